@@ -1,0 +1,26 @@
+/** The cell: a figure that may be shown with its count, or the reason why it may not. Nothing else leaves. */
+
+export type SuppressionReason =
+  /** Fewer answers than the policy's minimum. */
+  | "too-few-answers"
+  /** The block it belongs to is not shown: see the report's blocks. */
+  | "group-not-shown"
+  /** Fewer than half of the items below it are shown. */
+  | "too-few-items"
+  /** Shown, it would let another suppressed figure be worked out. */
+  | "would-reveal-another"
+  /** Nobody was asked, or nobody answered. */
+  | "no-answers";
+
+/**
+ * @template V what is shown; for a mean see Figure.
+ */
+export type Cell<V> =
+  | { readonly shown: true; readonly n: number; readonly value: V }
+  | { readonly shown: false; readonly reason: SuppressionReason };
+
+/** A mean as displayed: rounded, and coded as a bound where the exact value would fix single answers. */
+export interface Figure {
+  readonly mean: number;
+  readonly bound: "exact" | "at-least" | "at-most";
+}
