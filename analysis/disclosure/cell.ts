@@ -7,8 +7,12 @@ export type SuppressionReason =
   | "group-not-shown"
   /** Fewer than half of the items below it are shown. */
   | "too-few-items"
+  /** Items below it have scales of different length. */
+  | "mixed-scales"
   /** Shown, it would let another suppressed figure be worked out. */
   | "would-reveal-another"
+  /** The answers lie so close together that the figure would tell single ones. */
+  | "too-uniform"
   /** Nobody was asked, or nobody answered. */
   | "no-answers";
 
@@ -22,5 +26,6 @@ export type Cell<V> =
 /** A mean as displayed: rounded, and coded as a bound where the exact value would fix single answers. */
 export interface Figure {
   readonly mean: number;
-  readonly bound: "exact" | "at-least" | "at-most";
+  /** "about": worked out from figures shown as "at least" and others shown as "at most". */
+  readonly bound: "exact" | "at-least" | "at-most" | "about";
 }

@@ -10,6 +10,9 @@ export interface ReportBlock {
   readonly label: LocalisedText;
   readonly groups: readonly string[];
   readonly attributed: boolean;
+  readonly invited: number;
+  /** Responses of the whole block; suppressed only where nobody of an attributed group answered. */
+  readonly received: Cell<number>;
 }
 
 export interface GroupResponse {
@@ -38,6 +41,8 @@ export interface ItemRow extends FigureRow {
   readonly reverseKeyed: boolean;
   /** What a self-rater read, if it differs. */
   readonly selfLabel?: LocalisedText;
+  /** Answers per point of the scale (1 first, reverse-keyed items turned), by anonymous block. */
+  readonly distributions: Readonly<Record<string, Cell<readonly number[]>>>;
 }
 
 export interface DimensionRow extends FigureRow {
@@ -52,6 +57,8 @@ export interface SelfOtherGap {
   readonly label: LocalisedText;
   readonly level: "dimension" | "item";
   readonly gap: Cell<number>;
+  /** "at-most": all others are shown as "at least", so the true gap may be smaller; and so on. */
+  readonly bound: Figure["bound"];
   readonly verdict: "blind-spot" | "hidden-strength" | "in-agreement" | "not-shown";
 }
 
@@ -61,6 +68,7 @@ export interface HighlightRow {
   readonly value: Cell<Figure>;
   /** Shared by equal values: 1, 2, 2, 4. */
   readonly rank: number;
+  readonly scale: string;
 }
 
 export interface CommentSection {
@@ -85,10 +93,34 @@ export interface Report360 {
   readonly dimensions: readonly DimensionRow[];
   /** Scale items that belong to no dimension. */
   readonly otherItems: readonly ItemRow[];
-  readonly gaps: { readonly rule: string; readonly rows: readonly SelfOtherGap[] };
+  readonly gaps: {
+    /** Name of the rule behind the verdicts. */
+    readonly rule: string;
+    /** Where the rule comes from, as a sentence. */
+    readonly source: string;
+    readonly rows: readonly SelfOtherGap[];
+  };
   readonly highest: readonly HighlightRow[];
   readonly lowest: readonly HighlightRow[];
   readonly comments: readonly CommentSection[];
-  /** What a reader must know: merged groups, bounds, what was left out. By code, worded on the screen. */
-  readonly notes: readonly { readonly code: string; readonly groups: readonly string[] }[];
+  readonly notes: readonly ReportNote[];
+}
+
+/** What a reader must know. By code, worded on the screen. */
+export interface ReportNote {
+  readonly code:
+    /** These groups were too small alone and are shown together. */
+    | "groups-merged"
+    /** These groups are too small even together and are in no number. */
+    | "groups-left-out"
+    /** Too few answers of the anonymous groups: only attributed answers are shown. */
+    | "attributed-only"
+    /** Some means stand as "at least" or "at most". */
+    | "bounds-shown"
+    /** Some items or dimensions are not shown, having too few answers. */
+    | "figures-suppressed"
+    /** Items of these dimensions have scales of different length; their items are shown, no mean of them. */
+    | "mixed-scales";
+  /** Codes of the groups (of the dimensions for "mixed-scales") it speaks of; may be empty. */
+  readonly groups: readonly string[];
 }
