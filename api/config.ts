@@ -1,0 +1,85 @@
+/** Where the data lie, where the server listens and how mail leaves: read once, from flags and environment. */
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+const environmentSchema = z.object({
+  SOUNDINGS_DATA: z.string().min(1).default("data"),
+  SOUNDINGS_PORT: z.coerce.number().int().min(0).max(65535).default(8360),
+  SOUNDINGS_HOST: z.string().min(1).default("127.0.0.1"),
+  SOUNDINGS_URL: z.url().optional(),
+  SOUNDINGS_KEY: z.string().min(1).optional(),
+  SOUNDINGS_KEY_FILE: z.string().min(1).optional(),
+  SOUNDINGS_SMTP: z.url().optional(),
+  SOUNDINGS_MAIL_FROM: z.string().min(3).default("Soundings <soundings@localhost>"),
+  SOUNDINGS_PEOPLE_URL: z.string().min(1).optional(),
+  SOUNDINGS_ANSWERS_URL: z.string().min(1).optional(),
+});
+
+export interface Config {
+  /** Folder of the two SQLite files; with Postgres only the key file lies in it. */
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly host: string;
+  /** What links in mails begin with; no slash at the end. Decided from the port where it is not set. */
+  readonly baseUrl: string | undefined;
+  /** The key-encryption key, base64, if it comes from the environment. */
+  readonly key: string | undefined;
+  /** The file that holds it otherwise; made at the first start. */
+  readonly keyFile: string;
+  /** smtp:// or smtps:// address with credentials; without it mail stays in the outbox. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** postgres:// addresses of the two databases; both or neither. */
+  readonly peopleUrl: string | undefined;
+  readonly answersUrl: string | undefined;
+  /** A demo programme: the outbox may be read without signing in. */
+  readonly demo: boolean;
+}
+
+export interface ConfigFlags {
+  readonly data?: string | undefined;
+  readonly port?: string | undefined;
+  readonly host?: string | undefined;
+  readonly url?: string | undefined;
+  readonly demo?: boolean;
+}
+
+/**
+ * Flags win over the environment.
+ * @throws RangeError with one sentence that names the setting and what it may be.
+ */
+export function readConfig(environment: Record<string, string | undefined>, flags: ConfigFlags = {}): Config {
+  const parsed = environmentSchema.safeParse({
+    ...environment,
+    ...(flags.data === undefined ? {} : { SOUNDINGS_DATA: flags.data }),
+    ...(flags.port === undefined ? {} : { SOUNDINGS_PORT: flags.port }),
+    ...(flags.host === undefined ? {} : { SOUNDINGS_HOST: flags.host }),
+    ...(flags.url === undefined ? {} : { SOUNDINGS_URL: flags.url }),
+  });
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    throw new RangeError(
+      `The setting ${String(first?.path[0] ?? "")} cannot be used: ${first?.message ?? "invalid"}.`,
+    );
+  }
+  const settings = parsed.data;
+  if ((settings.SOUNDINGS_PEOPLE_URL === undefined) !== (settings.SOUNDINGS_ANSWERS_URL === undefined)) {
+    throw new RangeError(
+      "SOUNDINGS_PEOPLE_URL and SOUNDINGS_ANSWERS_URL belong together: set both, to two different databases, or neither.",
+    );
+  }
+  const dataFolder = resolve(settings.SOUNDINGS_DATA);
+  return {
+    dataFolder,
+    port: settings.SOUNDINGS_PORT,
+    host: settings.SOUNDINGS_HOST,
+    baseUrl: settings.SOUNDINGS_URL?.replace(/\/+$/, ""),
+    key: settings.SOUNDINGS_KEY,
+    keyFile: resolve(settings.SOUNDINGS_KEY_FILE ?? join(dataFolder, "keys", "key-encryption.key")),
+    smtpUrl: settings.SOUNDINGS_SMTP,
+    mailFrom: settings.SOUNDINGS_MAIL_FROM,
+    peopleUrl: settings.SOUNDINGS_PEOPLE_URL,
+    answersUrl: settings.SOUNDINGS_ANSWERS_URL,
+    demo: flags.demo ?? false,
+  };
+}

@@ -1,0 +1,45 @@
+/** Refusals to a person: a closed list of codes, each with a sentence that says what to do next. */
+
+export const ERROR_CODES = [
+  "bad-input",
+  "bad-json",
+  "wrong-content-type",
+  "wrong-origin",
+  "too-large",
+  "not-signed-in",
+  "not-allowed",
+  "not-found",
+  "link-not-valid",
+  "wrong-state",
+  "changed-meanwhile",
+  "wave-closed",
+  "ticket-already-issued",
+  "ticket-not-accepted",
+  "already-recorded",
+  "group-full",
+  "answers-refused",
+  "too-many-requests",
+  "store-busy",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One part of the input that has to be mended. Holds paths and sentences, never what was sent. */
+export interface InputProblem {
+  /** Where in the input, for instance "people.3.mail" or "line 4". */
+  readonly path: string;
+  readonly sentence: string;
+}
+
+/** A refusal. The message is shown to the person: what happened, then what to do. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly problems: readonly InputProblem[];
+
+  constructor(code: ErrorCode, sentence: string, problems: readonly InputProblem[] = []) {
+    super(sentence);
+    this.name = "DomainError";
+    this.code = code;
+    this.problems = problems;
+  }
+}

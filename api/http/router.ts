@@ -1,0 +1,61 @@
+/** A router with our manners: declared shapes only, and refusals that name paths but never repeat what was sent. */
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { DomainError, type InputProblem } from "../errors.ts";
+import type { StaffMember } from "../permissions.ts";
+import { problemResponse } from "./error-response.ts";
+
+/** What middleware leaves in the Hono context. */
+export interface RouterEnvironment {
+  Variables: { staff: StaffMember };
+}
+
+interface ZodIssueLike {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** zod's own messages may name what was received; these name only what is expected. */
+function sentenceOf(issue: ZodIssueLike): string {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return "There is a field here that this address does not know. Leave it out.";
+    case "too_big":
+      return "This is too long or too large.";
+    case "too_small":
+      return "This is too short or too small.";
+    case "invalid_type":
+      return "This is missing or of the wrong type.";
+    case "invalid_value":
+      return "This is not one of the values allowed here.";
+    case "custom":
+      return issue.message;
+    default:
+      return "This does not have the form expected here.";
+  }
+}
+
+/** The parts of an input that do not fit, from zod's issues. */
+export function inputProblems(issues: readonly ZodIssueLike[]): InputProblem[] {
+  return issues.slice(0, 20).map((issue) => ({
+    path: issue.path.map((part) => String(part).slice(0, 40)).join("."),
+    sentence: sentenceOf(issue),
+  }));
+}
+
+/** An OpenAPIHono whose refusals are problem+json. */
+export function createRouter(): OpenAPIHono<RouterEnvironment> {
+  return new OpenAPIHono<RouterEnvironment>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      return problemResponse(
+        c,
+        new DomainError(
+          "bad-input",
+          "The request does not have the form this address expects. Nothing was stored.",
+          inputProblems(result.error.issues),
+        ),
+      );
+    },
+  });
+}
