@@ -1,0 +1,96 @@
+/** Which way imports may go, as dependency-cruiser rules. The tree's architecture in one list. */
+import type { IForbiddenRuleType } from "dependency-cruiser";
+
+const AUDIENCES = "rater|coach|coachee|evaluator|coordinator|mentoring|sign-in";
+
+/** Everything that knows who people are. */
+const KNOWS_PEOPLE =
+  "^api/(storage/people-|roster/|invitations/|tickets/|sign-in/|audit/|outbox/|waves/|programmes/|reports/|identified/|context\\.ts)";
+
+export const DIRECTION_RULES: readonly IForbiddenRuleType[] = [
+  {
+    name: "surveys-stand-alone",
+    severity: "error",
+    from: { path: "^surveys/" },
+    to: { path: "^(analysis|api|web|test)/" },
+  },
+  {
+    name: "analysis-needs-surveys-only",
+    severity: "error",
+    from: { path: "^analysis/" },
+    to: { path: "^(api|web|test)/" },
+  },
+  {
+    name: "statistics-stand-alone",
+    severity: "error",
+    from: { path: "^analysis/statistics/" },
+    to: { path: "^(surveys|analysis|api|web)/", pathNot: "^analysis/statistics/" },
+  },
+  {
+    name: "surveys-and-analysis-are-pure",
+    severity: "error",
+    from: { path: "^(surveys|analysis)/" },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "auditor-shares-nothing-with-the-engine",
+    severity: "error",
+    from: { path: "^analysis/disclosure-audit/" },
+    to: { path: "^(analysis/(disclosure|report360|scoring|comparison)/|surveys/)" },
+  },
+  {
+    name: "http-only-in-routes",
+    severity: "error",
+    from: { path: "^api/", pathNot: "(/routes\\.ts$|^api/http/|^api/app\\.ts$|^api/server\\.ts$)" },
+    to: { path: "node_modules/(@hono|hono)/" },
+  },
+  {
+    name: "sql-only-in-stores",
+    severity: "error",
+    from: { path: "^api/", pathNot: "(^api/storage/|/store\\.ts$|-store\\.ts$)" },
+    to: { path: "node_modules/(drizzle-orm|better-sqlite3|pg)/" },
+  },
+  {
+    name: "answers-cannot-reach-people",
+    severity: "error",
+    from: { path: "^api/responses/" },
+    to: { path: KNOWS_PEOPLE, reachable: true },
+  },
+  {
+    name: "tickets-cannot-reach-answers",
+    severity: "error",
+    from: { path: "^api/tickets/" },
+    to: { path: "^api/(responses/|datasets/|storage/answer-tables)", reachable: true },
+  },
+  {
+    name: "web-knows-the-api-by-type-only",
+    severity: "error",
+    from: { path: "^web/" },
+    to: { path: "^api/", dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "web-needs-no-server",
+    severity: "error",
+    from: { path: "^web/" },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "audiences-do-not-borrow",
+    severity: "error",
+    from: { path: `^web/(${AUDIENCES})/` },
+    to: { path: `^web/(${AUDIENCES})/`, pathNot: "^web/$1/" },
+  },
+  {
+    name: "tests-are-never-imported",
+    severity: "error",
+    from: { pathNot: "^test/" },
+    to: { path: "^test/" },
+  },
+  { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+  {
+    name: "no-orphans",
+    severity: "error",
+    from: { orphan: true, pathNot: "(\\.d\\.ts$|\\.css$|^vite|^test/)" },
+    to: {},
+  },
+];

@@ -1,0 +1,18 @@
+/** Builds the server and the command line into one file; the packages it needs stay packages. */
+import { join } from "node:path";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: join(import.meta.dirname, "dist/server"),
+    emptyOutDir: true,
+    target: "node20",
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: { soundings: join(import.meta.dirname, "api/cli/soundings.ts") },
+      output: { entryFileNames: "[name].js" },
+    },
+  },
+});
