@@ -1,0 +1,8 @@
+/** The steps of the responses store's schema, oldest first. */
+import type { Migration } from "../migrate.ts";
+import { answers0001Postgres } from "./answers-0001-postgres.ts";
+import { answers0001Sqlite } from "./answers-0001-sqlite.ts";
+
+export const answerMigrations: readonly Migration[] = [
+  { name: "0001-first-schema", sqlite: answers0001Sqlite, postgres: answers0001Postgres },
+];

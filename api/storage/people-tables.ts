@@ -1,0 +1,228 @@
+/** The tables of the identity store: who people are, who is asked about whom, and what staff did. */
+import { sql } from "drizzle-orm";
+import type { SurveyAnswers, SurveyKind } from "../../surveys/definition.ts";
+import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+import type { Role } from "../permissions.ts";
+import type { ColumnKit } from "./column-kit-postgres.ts";
+
+export type WaveState = "draft" | "open" | "closing" | "closed" | "releasing" | "released";
+
+function definePersonTables(kit: ColumnKit) {
+  const programmes = kit.table("programmes", {
+    id: kit.text().primaryKey(),
+    name: kit.text().notNull(),
+    createdAt: kit.time().notNull(),
+  });
+  const persons = kit.table(
+    "persons",
+    {
+      id: kit.text().primaryKey(),
+      /** The staff number of the organisation's own lists. */
+      ref: kit.text().notNull().unique("personsRef"),
+      name: kit.text().notNull(),
+      mail: kit.text(),
+      unit: kit.text().notNull(),
+      site: kit.text().notNull(),
+      grade: kit.text().notNull(),
+      lineManagerRef: kit.text(),
+      createdAt: kit.time().notNull(),
+    },
+    (person) => [kit.uniqueIndex("personsMail").on(sql`lower(${person.mail})`)],
+  );
+  const staffRoles = kit.table(
+    "staffRoles",
+    {
+      personId: kit
+        .text()
+        .notNull()
+        .references(() => persons.id, { onDelete: "cascade" }),
+      role: kit.text().$type<Role>().notNull(),
+    },
+    (role) => [kit.primaryKey({ name: "staffRolesKey", columns: [role.personId, role.role] })],
+  );
+  return { programmes, persons, staffRoles };
+}
+
+type PersonTables = ReturnType<typeof definePersonTables>;
+
+function defineSignInTables(kit: ColumnKit, { persons }: PersonTables) {
+  const sessions = kit.table(
+    "sessions",
+    {
+      tokenHash: kit.text().primaryKey(),
+      personId: kit
+        .text()
+        .notNull()
+        .references(() => persons.id, { onDelete: "cascade" }),
+      createdAt: kit.time().notNull(),
+      usedAt: kit.time().notNull(),
+      expiresAt: kit.time().notNull(),
+    },
+    (session) => [kit.index("sessionsPerson").on(session.personId)],
+  );
+  const signInLinks = kit.table("signInLinks", {
+    tokenHash: kit.text().primaryKey(),
+    /** Null for the first coordinator, who is nobody yet. */
+    personId: kit.text().references(() => persons.id, { onDelete: "cascade" }),
+    purpose: kit.text().$type<"sign-in" | "first-coordinator">().notNull(),
+    expiresAt: kit.time().notNull(),
+    usedAt: kit.time(),
+  });
+  return { sessions, signInLinks };
+}
+
+function defineWaveTables(kit: ColumnKit, { programmes, persons }: PersonTables) {
+  const waves = kit.table("waves", {
+    id: kit.text().primaryKey(),
+    programmeId: kit
+      .text()
+      .notNull()
+      .references(() => programmes.id),
+    definitionId: kit.text().notNull(),
+    title: kit.text().notNull(),
+    kind: kit.text().$type<SurveyKind>().notNull(),
+    identity: kit.text().$type<"anonymous" | "identified">().notNull(),
+    state: kit.text().$type<WaveState>().notNull(),
+    policy: kit.json<DisclosurePolicy>().notNull(),
+    closesAt: kit.time(),
+    /** Signs invitation secrets; wrapped by the key-encryption key. */
+    invitationKey: kit.bytes(),
+    openedAt: kit.time(),
+    closedAt: kit.time(),
+    releasedAt: kit.time(),
+  });
+  const subjects = kit.table(
+    "subjects",
+    {
+      waveId: kit
+        .text()
+        .notNull()
+        .references(() => waves.id),
+      code: kit.text().notNull(),
+      personId: kit
+        .text()
+        .notNull()
+        .references(() => persons.id),
+      coachPersonId: kit
+        .text()
+        .notNull()
+        .references(() => persons.id),
+    },
+    (subject) => [
+      kit.primaryKey({ name: "subjectsKey", columns: [subject.waveId, subject.code] }),
+      kit.unique("subjectsPerson").on(subject.waveId, subject.personId),
+      kit.index("subjectsCoach").on(subject.coachPersonId),
+    ],
+  );
+  return { waves, subjects };
+}
+
+type WaveTables = ReturnType<typeof defineWaveTables>;
+
+function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & WaveTables) {
+  /** Who is asked about whom. */
+  const assignments = kit.table(
+    "assignments",
+    {
+      id: kit.text().primaryKey(),
+      waveId: kit
+        .text()
+        .notNull()
+        .references(() => waves.id),
+      raterPersonId: kit
+        .text()
+        .notNull()
+        .references(() => persons.id),
+      subjectCode: kit.text().notNull(),
+      group: kit.text().notNull(),
+      /** Hash of the blinded element a ticket was issued for: says that one was issued, and nothing else. */
+      blindedHash: kit.bytes(),
+      reissues: kit.integer().notNull().default(0),
+    },
+    (assignment) => [
+      kit.unique("assignmentsOnce").on(assignment.waveId, assignment.raterPersonId, assignment.subjectCode),
+    ],
+  );
+  const invitations = kit.table(
+    "invitations",
+    {
+      id: kit.text().primaryKey(),
+      waveId: kit
+        .text()
+        .notNull()
+        .references(() => waves.id),
+      personId: kit
+        .text()
+        .notNull()
+        .references(() => persons.id),
+      secretHash: kit.text().notNull().unique("invitationsSecret"),
+      remindersSent: kit.integer().notNull().default(0),
+      lastSentAt: kit.time(),
+    },
+    (invitation) => [kit.unique("invitationsOnce").on(invitation.waveId, invitation.personId)],
+  );
+  const identifiedAnswers = kit.table(
+    "identifiedAnswers",
+    {
+      assignmentId: kit
+        .text()
+        .primaryKey()
+        .references(() => assignments.id),
+      waveId: kit
+        .text()
+        .notNull()
+        .references(() => waves.id),
+      answers: kit.json<SurveyAnswers>().notNull(),
+      submittedAt: kit.time().notNull(),
+    },
+    (answers) => [kit.index("identifiedAnswersWave").on(answers.waveId)],
+  );
+  return { assignments, invitations, identifiedAnswers };
+}
+
+function defineRecordTables(kit: ColumnKit) {
+  /** Mail that waits to be sent; a row is deleted once its mail has left. */
+  const outbox = kit.table(
+    "outbox",
+    {
+      id: kit.text().primaryKey(),
+      waveId: kit.text(),
+      toAddress: kit.text().notNull(),
+      subject: kit.text().notNull(),
+      text: kit.text().notNull(),
+      attempts: kit.integer().notNull().default(0),
+      /** Null: given up, because the mail server refused it for good. */
+      nextAttemptAt: kit.time(),
+      /** The mail server's reply code of the last attempt; never its text, which can quote addresses. */
+      lastReply: kit.integer(),
+      createdAt: kit.time().notNull(),
+    },
+    (mail) => [kit.index("outboxNext").on(mail.nextAttemptAt)],
+  );
+  /** What staff did, each row chained to the one before. */
+  const auditEvents = kit.table("auditEvents", {
+    seq: kit.integer().primaryKey(),
+    at: kit.time().notNull(),
+    actorPersonId: kit.text(),
+    action: kit.text().notNull(),
+    details: kit.json<Readonly<Record<string, unknown>>>().notNull(),
+    previousHash: kit.text().notNull(),
+    hash: kit.text().notNull(),
+  });
+  return { outbox, auditEvents };
+}
+
+/** Every table of the identity store, for the engine of the kit. */
+export function definePeopleTables(kit: ColumnKit) {
+  const people = definePersonTables(kit);
+  const waves = defineWaveTables(kit, people);
+  return {
+    ...people,
+    ...defineSignInTables(kit, people),
+    ...waves,
+    ...defineRaterTables(kit, { ...people, ...waves }),
+    ...defineRecordTables(kit),
+  };
+}
+
+export type PeopleTables = ReturnType<typeof definePeopleTables>;

@@ -1,0 +1,148 @@
+/** A store in one SQLite file: one connection writes, another can only read. */
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import {
+  type AppliedMigration,
+  MIGRATIONS_TABLE,
+  type Migration,
+  MigrationError,
+  migrate,
+} from "./migrate.ts";
+import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
+import { StorageError, withoutParameters } from "./storage-error.ts";
+import { type QueryBuilder, readerOf, type Store, type Writer, writerOf } from "./store.ts";
+import { createWriteQueue, type WaitingWrite } from "./write-queue.ts";
+
+/** Deleted text stays in the log until it is cut off; this is how long at most, in a store in use. */
+const CHECKPOINT_EVERY_MILLISECONDS = 30_000;
+
+/**
+ * Guarantee: only what both engines' builders have in common is used outside this folder (store.ts picks it), and a
+ * query built by either is awaited, never run by a method that only SQLite has.
+ */
+function underPostgresType(db: unknown): QueryBuilder {
+  return db as QueryBuilder;
+}
+
+async function runBatch<Tables>(
+  client: SqliteFile,
+  tx: Writer<Tables>,
+  batch: readonly WaitingWrite<Writer<Tables>>[],
+): Promise<void> {
+  const done: WaitingWrite<Writer<Tables>>[] = [];
+  try {
+    client.exec("BEGIN IMMEDIATE");
+    for (const write of batch) {
+      client.exec("SAVEPOINT oneWrite");
+      try {
+        await write.run(tx);
+        client.exec("RELEASE oneWrite");
+        done.push(write);
+      } catch (error) {
+        // A full disk or a damaged page undoes the whole transaction by itself.
+        if (!client.inTransaction) throw error;
+        client.exec("ROLLBACK TO oneWrite; RELEASE oneWrite");
+        write.undone(withoutParameters(error));
+      }
+    }
+    client.exec("COMMIT");
+  } catch (error) {
+    if (client.inTransaction) client.exec("ROLLBACK");
+    // Promises settle once: writes that were told of their own error keep it.
+    for (const write of batch) write.undone(withoutParameters(error));
+    return;
+  }
+  for (const write of done) write.committed();
+}
+
+/** Cuts the log off; what it held is in the file by then, or deleted. */
+function truncateLog(client: SqliteFile, file: string): void {
+  const [result] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+  if (result?.busy === 1) {
+    throw new StorageError(
+      "busy",
+      "SQLITE_BUSY",
+      `Another program reads ${file}, so its log could not be cut off. Stop that program and try again.`,
+    );
+  }
+}
+
+function migrationTarget(client: SqliteFile, file: string) {
+  return {
+    engine: "sqlite" as const,
+    database: file,
+    applied: async () => {
+      client.exec(
+        `CREATE TABLE IF NOT EXISTS "${MIGRATIONS_TABLE}" ("name" TEXT PRIMARY KEY NOT NULL, "hash" TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+      );
+      return client
+        .prepare<[], AppliedMigration>(`SELECT "name", "hash" FROM "${MIGRATIONS_TABLE}" ORDER BY "name"`)
+        .all();
+    },
+    apply: async (statements: readonly string[], step: AppliedMigration) => {
+      // A table that is rebuilt is dropped on the way; with foreign keys on, its children's rows would go too.
+      client.pragma("foreign_keys = OFF");
+      try {
+        client
+          .transaction(() => {
+            for (const statement of statements) client.exec(statement);
+            client.prepare(`INSERT INTO "${MIGRATIONS_TABLE}" VALUES (?, ?)`).run(step.name, step.hash);
+            const broken = client.pragma("foreign_key_check");
+            if (Array.isArray(broken) && broken.length > 0) {
+              throw new MigrationError(
+                `The step ${step.name} would leave ${broken.length} rows of ${file} that point to nothing. Nothing was changed. Restore a backup or report this.`,
+              );
+            }
+          })
+          .immediate();
+      } finally {
+        client.pragma("foreign_keys = ON");
+      }
+    },
+  };
+}
+
+/**
+ * Opens the file, checks it and brings it to the newest schema.
+ * @throws StorageError or MigrationError with a sentence for whoever starts the server
+ */
+export async function openSqliteStore<Tables>(
+  file: string,
+  tables: Tables,
+  migrations: readonly Migration[],
+): Promise<Store<Tables>> {
+  const { writer, reader } = openSqliteFile(file);
+  try {
+    await migrate(migrationTarget(writer, file), migrations);
+  } catch (error) {
+    reader.close();
+    writer.close();
+    throw withoutParameters(error);
+  }
+  const asking = readerOf(underPostgresType(drizzle(reader)), tables);
+  const tx = writerOf(underPostgresType(drizzle(writer)), tables);
+  const queue = createWriteQueue<Writer<Tables>>((batch) => runBatch(writer, tx, batch));
+  const checkpoint = () =>
+    queue
+      .alone(async () => truncateLog(writer, file))
+      .catch(() => {
+        // Another program holds the log; the next turn of the timer tries again.
+      });
+  const timer = setInterval(checkpoint, CHECKPOINT_EVERY_MILLISECONDS);
+  timer.unref();
+  return {
+    read: (ask) => ask(asking).catch((error: unknown) => Promise.reject(withoutParameters(error))),
+    write: (change) => queue.write(change),
+    scrub: () =>
+      queue.alone(async () => {
+        writer.exec("VACUUM");
+        truncateLog(writer, file);
+      }),
+    close: async () => {
+      clearInterval(timer);
+      await queue.close();
+      reader.close();
+      // The last connection to close moves the log into the file and deletes it.
+      writer.close();
+    },
+  };
+}

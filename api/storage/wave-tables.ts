@@ -1,0 +1,35 @@
+/** Tables of the responses store that hold public facts of waves and their wrapped keys; no answers, no people. */
+import type { LocalisedText } from "../../surveys/definition.ts";
+import type { Manifest } from "../../surveys/manifest.ts";
+import type { ColumnKit } from "./column-kit-postgres.ts";
+
+export type SealPhase = "open" | "closing" | "closed" | "released";
+
+/** The tables for the engine of the kit. */
+export function defineWaveTables(kit: ColumnKit) {
+  const definitions = kit.table("definitions", {
+    /** The first 12 characters of the canonical text's SHA-256, base64url. */
+    id: kit.text().primaryKey(),
+    canonical: kit.text().notNull(),
+    title: kit.json<LocalisedText>().notNull(),
+  });
+  const waveSeals = kit.table("waveSeals", {
+    wave: kit.text().primaryKey(),
+    definitionId: kit
+      .text()
+      .notNull()
+      .references(() => definitions.id),
+    manifest: kit.json<Manifest>().notNull(),
+    phase: kit.text().$type<SealPhase>().notNull(),
+    ticketKeyWrapped: kit.bytes(),
+    sealKeyWrapped: kit.bytes(),
+    datasetKeyWrapped: kit.bytes(),
+    invalidBoxes: kit.integer().notNull().default(0),
+  });
+  /** What remains of a wave whose keys were destroyed. */
+  const tombstones = kit.table("tombstones", {
+    wave: kit.text().primaryKey(),
+    manifestHash: kit.text().notNull(),
+  });
+  return { definitions, waveSeals, tombstones };
+}
