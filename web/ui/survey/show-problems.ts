@@ -1,0 +1,28 @@
+/** Puts the answer check's problems beside their questions and takes the reader to the first one on the page. */
+import { CustomError, type SurveyModel } from "survey-core";
+import type { SurveyProblems } from "./survey-problems.ts";
+
+/** Ratings and grids show their problems themselves, beside the row. */
+const SHOWS_ITS_OWN: ReadonlySet<string> = new Set(["matrix", "rating"]);
+
+/**
+ * Hands the problems to SurveyJS's questions and focuses the first control that has one.
+ * @param frame - the element that holds the page's questions
+ */
+export function showProblems(model: SurveyModel, problems: SurveyProblems, frame: HTMLElement | null): void {
+  for (const question of model.getAllQuestions()) {
+    const sentence = problems.get(question.name);
+    if (SHOWS_ITS_OWN.has(question.getType())) continue;
+    if (sentence === undefined) question.clearErrors();
+    else question.errors = [new CustomError(sentence, question)];
+  }
+  if (problems.size === 0 || frame === null) return;
+  requestAnimationFrame(() => {
+    const marked = frame.querySelector('[aria-invalid="true"]');
+    const control = marked?.matches("input, textarea, select")
+      ? marked
+      : marked?.querySelector("input, textarea, select");
+    if (control instanceof HTMLElement) control.focus();
+    marked?.scrollIntoView({ block: "center" });
+  });
+}
