@@ -108,8 +108,7 @@ export interface Report360 {
 
 /** What a reader must know. By code, worded on the screen. */
 export interface ReportNote {
-  readonly code:
-    /** These groups were too small alone and are shown together. */
+  readonly code: /** These groups were too small alone and are shown together. */
     | "groups-merged"
     /** These groups are too small even together and are in no number. */
     | "groups-left-out"
