@@ -1,0 +1,38 @@
+/** All lint rules together: what is wrong with a definition, rule by rule. */
+import { isJsonObject, type JsonObject } from "./json-value.ts";
+import type { Draft, Finding, LintRule } from "./problems/finding.ts";
+import { findShape } from "./problems/shape.ts";
+import { definitionOf } from "./read-definition.ts";
+import { readQuestions } from "./read-questions.ts";
+import { walkContainers, walkQuestions } from "./walk-questions.ts";
+
+const RULES: readonly LintRule[] = [];
+
+/**
+ * Everything wrong with a definition. Rules on meaning run as soon as the soundings block has the right shape, also when
+ * the questions do not.
+ * @param file the parsed JSON of the whole file
+ * @returns findings in the order of the rules; empty for a definition that may be published
+ * @example definitionProblems(JSON.parse(text)).map((finding) => finding.rule)
+ */
+export function definitionProblems(file: JsonObject): readonly Finding[] {
+  const shape = findShape(file);
+  const blockIsSound =
+    isJsonObject(file["soundings"]) && !shape.some(({ pointer }) => pointer.startsWith("/soundings"));
+  if (!blockIsSound) return shape;
+  const draft = draftOf(file);
+  return [...shape, ...RULES.flatMap((rule) => rule(draft))];
+}
+
+function draftOf(file: JsonObject): Draft {
+  const { survey, soundings, items } = definitionOf(file);
+  const questions = readQuestions(survey, soundings);
+  return {
+    survey,
+    soundings,
+    items,
+    questions,
+    placed: walkQuestions(survey),
+    containers: walkContainers(survey),
+  };
+}
