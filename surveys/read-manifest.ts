@@ -1,0 +1,77 @@
+/** A manifest as it arrives: text to Manifest, or nothing if any part of it is not as it must be. */
+import { fromBase64url } from "./base64url.ts";
+import type { DisclosurePolicy, RetentionRule } from "./disclosure-policy.ts";
+import { isJsonObject, type JsonObject } from "./json-value.ts";
+import type { Manifest, ManifestGroup } from "./manifest.ts";
+
+const KEY_BYTES = 32;
+
+/**
+ * Reads a manifest. Unknown fields are refused: a place where one person's copy could be marked is none.
+ * @param text the JSON text as the server sent or stored it
+ * @returns the manifest, or undefined
+ * @example readManifest("{}") // undefined
+ */
+export function readManifest(text: string): Manifest | undefined {
+  const value = parsed(text);
+  const fields = ["boxBytes", "formHash", "groups", "policy", "protocol", "sealKey", "ticketKey", "wave"];
+  if (!isJsonObject(value) || !hasExactly(value, fields) || value["protocol"] !== 1) return undefined;
+  const { wave, boxBytes, ticketKey, sealKey, formHash } = value;
+  const policy = readPolicy(value["policy"]);
+  const groups = readGroups(value["groups"]);
+  if (typeof wave !== "string" || policy === undefined || groups === undefined) return undefined;
+  if (typeof boxBytes !== "number" || !Number.isInteger(boxBytes) || boxBytes < 1) return undefined;
+  if (!isKey(ticketKey) || !isKey(sealKey) || !isKey(formHash)) return undefined;
+  return { protocol: 1, wave, ticketKey, sealKey, formHash, boxBytes, policy, groups };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function hasExactly(value: JsonObject, sortedFields: readonly string[]): boolean {
+  return Object.keys(value).sort().join() === sortedFields.join();
+}
+
+function isKey(value: unknown): value is string {
+  return typeof value === "string" && fromBase64url(value)?.length === KEY_BYTES;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+function readPolicy(value: unknown): DisclosurePolicy | undefined {
+  const fields = ["minimumComments", "minimumGroupSize", "retention", "smallGroups"];
+  if (!isJsonObject(value) || !hasExactly(value, fields)) return undefined;
+  const { minimumGroupSize, minimumComments, smallGroups } = value;
+  const retention = readRetention(value["retention"]);
+  if (!isCount(minimumGroupSize) || !isCount(minimumComments) || retention === undefined) return undefined;
+  if (smallGroups !== "merge" && smallGroups !== "omit") return undefined;
+  return { minimumGroupSize, minimumComments, smallGroups, retention };
+}
+
+function readRetention(value: unknown): RetentionRule | undefined {
+  if (!isJsonObject(value)) return undefined;
+  if (hasExactly(value, ["rule"]) && value["rule"] === "until-release") return { rule: "until-release" };
+  const { rule, date } = value;
+  if (!hasExactly(value, ["date", "rule"]) || rule !== "until-date" || typeof date !== "string")
+    return undefined;
+  return { rule, date };
+}
+
+function readGroups(value: unknown): readonly ManifestGroup[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const groups: ManifestGroup[] = [];
+  for (const entry of value) {
+    if (!isJsonObject(entry) || !hasExactly(entry, ["group", "invited", "subject"])) return undefined;
+    const { subject, group, invited } = entry;
+    if (typeof subject !== "string" || typeof group !== "string" || !isCount(invited)) return undefined;
+    groups.push({ subject, group, invited });
+  }
+  return groups;
+}
