@@ -1,0 +1,64 @@
+/** The words of the promise to raters, in English. A translation is another object of the same type. */
+
+/** {k}, {comments}, {groups}, {date}, {group}, {invited} and {subject} are put in by promise.ts. */
+export const ENGLISH_PROMISE = {
+  title: "Before you answer",
+  identifiedTitle: "Your name stays with your answers",
+  identified: "This form is not anonymous. Your answers are kept with your name.",
+  identifiedReaders: "The introduction of the form says who reads them.",
+  lead: "Nobody can see which answers are yours: not your manager, not the person you rate, not an administrator.",
+  leadExcept:
+    "Unless you answer as {groups}, nobody can see which answers are yours: not your manager, not the person you rate, not an administrator.",
+  leadSurvey: "Nobody can see which answers are yours: not your manager, not an administrator.",
+  sealed:
+    "Your answers are encrypted in your browser and sent with a one-time ticket that cannot be matched to your invitation, not by an administrator, not from the database, not from a backup.",
+  noTraces: "We store no IP address and no time with answers.",
+  merged:
+    "A group's figures are shown only if at least {k} of it answered. Smaller groups are merged with another until there are {k}.",
+  omitted:
+    "A group's figures are shown only if at least {k} of it answered. Smaller groups are merged with each other, and left out of the report altogether if they are still fewer than {k}.",
+  surveyGroups:
+    "Figures are shown only for {k} answers or more, and a figure is also left out if the others would give it away.",
+  extremes:
+    "If nearly everybody gave the lowest or highest answer, the report says “at most” or “at least” instead of the exact figure.",
+  comments:
+    "Comments are shown word for word and in random order, and only if at least {comments} people wrote one. A comment is shown with its group only if at least {commentsOfGroup} in the group wrote one.",
+  surveyComments:
+    "Comments are shown word for word and in random order, and only if at least {comments} people wrote one.",
+  readers:
+    "The coach of the person you rate sees the report after the last day, and goes through it with them.",
+  surveyReaders: "Those who run the survey see its figures after the last day, nobody earlier.",
+  onceOnly:
+    "You can send your answers once. They cannot be changed or found again afterwards, because nobody knows which are yours.",
+  untilRelease:
+    "The answers are destroyed when the reports are released. Only what the reports show remains.",
+  untilDate:
+    "The answers are kept encrypted until {date}, so that a later round can be compared, and are then destroyed.",
+  limitsTitle: "What we cannot promise",
+  or: " or ",
+  attributedLimit: "Not anonymous: {groups}. Their answers are shown as theirs.",
+  commentsLimit: "You may be recognised by what you write, or by how you write it.",
+  serverLimit:
+    "Somebody who secretly controls the server while you answer could try to match times and network addresses, or change this page.",
+  ticketLimit: "We know that a ticket was issued to you, so we know that you probably took part.",
+  groupLimit:
+    "How many were invited to each group is known. If somebody makes up raters, a group looks larger than it is; therefore the numbers are shown, and the lists are frozen.",
+  exampleTitle: "What a report shows: an example",
+  exampleGroup: "Group",
+  exampleAnswers: "Answers",
+  exampleShown: "The report shows",
+  exampleEnough: "average 3.6",
+  exampleFew: "nothing of its own: merged with another group",
+  exampleFewOmitted: "nothing: too few to be shown",
+  exampleFewSurvey: "nothing: too few to be shown",
+  exampleMany: "fewer than {k}",
+  exampleAllHigh: "at least 4.6",
+  groupAnonymous: "{invited} were invited as {group}. Figures are shown only if at least {k} of them answer.",
+  groupAlone:
+    "Only {invited} were invited as {group}, fewer than the {k} that are needed: your figures are shown only together with another group's.",
+  groupAloneOmitted:
+    "Only {invited} were invited as {group}, fewer than the {k} that are needed: your figures are merged with another small group's, or left out.",
+  groupAttributed: "You answer as {group}: your answers are shown as yours, not anonymously.",
+} as const;
+
+export type PromiseSentences = Readonly<Record<keyof typeof ENGLISH_PROMISE, string>>;

@@ -1,0 +1,177 @@
+/** What a wave promises its raters, in plain words made from the frozen policy: told before anything is asked. */
+import type { LanguageCode, RaterGroup, SoundingsBlock } from "./definition.ts";
+import type { DisclosurePolicy } from "./disclosure-policy.ts";
+import { textIn } from "./localised-text.ts";
+import { ENGLISH_PROMISE, type PromiseSentences } from "./promise-sentences.ts";
+
+export interface PromiseFacts {
+  readonly policy: DisclosurePolicy;
+  readonly soundings: Pick<SoundingsBlock, "kind" | "identity" | "groups" | "languages">;
+  readonly language: LanguageCode;
+}
+
+/** One row of the example: a made-up group, and what a report would show of it. */
+export interface ExampleCell {
+  readonly group: string;
+  readonly answers: string;
+  readonly shown: string;
+  /** True where the figure is hidden: the screen hatches it, as in a report. */
+  readonly suppressed: boolean;
+}
+
+export interface WavePromise {
+  readonly title: string;
+  /** The promise in one sentence. */
+  readonly lead: string;
+  readonly points: readonly string[];
+  /** Absent for an identified form, which shows no figures of groups. */
+  readonly example?: {
+    readonly title: string;
+    readonly headings: readonly [string, string, string];
+    readonly cells: readonly ExampleCell[];
+  };
+  readonly limits: { readonly title: string; readonly points: readonly string[] };
+}
+
+/**
+ * The promise of a wave: the same for all its raters.
+ * @param facts the frozen policy, the definition's metadata, and the language of group names
+ * @param sentences the words; English unless given
+ * @returns headings and sentences in the order to be read
+ * @example wavePromise({ policy, soundings: definition.soundings, language: "en" }).lead
+ */
+export function wavePromise(facts: PromiseFacts, sentences: PromiseSentences = ENGLISH_PROMISE): WavePromise {
+  const { soundings } = facts;
+  if (soundings.identity === "identified")
+    return {
+      title: sentences.identifiedTitle,
+      lead: sentences.identified,
+      points: [sentences.identifiedReaders],
+      limits: { title: sentences.limitsTitle, points: [] },
+    };
+  const rated = soundings.kind === "360";
+  return {
+    title: sentences.title,
+    lead: rated ? leadOf(facts, sentences) : sentences.leadSurvey,
+    points: points(facts, sentences),
+    example: {
+      title: sentences.exampleTitle,
+      headings: [sentences.exampleGroup, sentences.exampleAnswers, sentences.exampleShown],
+      cells: exampleCells(facts, sentences),
+    },
+    limits: { title: sentences.limitsTitle, points: limits(facts, sentences) },
+  };
+}
+
+export interface GroupPromiseFacts extends PromiseFacts {
+  /** Code of the rater's group. */
+  readonly group: string;
+  /** How many the manifest names for this subject and group. */
+  readonly invited: number;
+}
+
+/**
+ * What holds for one rater's group about one subject.
+ * @param facts as for the wave, with the group and how many were invited to it
+ * @param sentences the words; English unless given
+ * @returns one sentence
+ * @throws RangeError when the definition has no such group
+ * @example groupPromise({ policy, soundings, language: "en", group: "peer", invited: 6 })
+ */
+export function groupPromise(
+  facts: GroupPromiseFacts,
+  sentences: PromiseSentences = ENGLISH_PROMISE,
+): string {
+  const group = facts.soundings.groups.find(({ code }) => code === facts.group);
+  if (group === undefined) throw new RangeError("groupPromise requires a group of the definition");
+  const values = { group: nameOf(group, facts), invited: facts.invited, k: facts.policy.minimumGroupSize };
+  if (group.attributed) return fill(sentences.groupAttributed, values);
+  if (facts.invited >= facts.policy.minimumGroupSize) return fill(sentences.groupAnonymous, values);
+  const alone = facts.policy.smallGroups === "merge" ? sentences.groupAlone : sentences.groupAloneOmitted;
+  return fill(alone, values);
+}
+
+/** Groups shown by name are told in the first sentence already. */
+function leadOf(facts: PromiseFacts, sentences: PromiseSentences): string {
+  const groups = attributedNames(facts);
+  return groups.length === 0
+    ? sentences.lead
+    : fill(sentences.leadExcept, { groups: groups.join(sentences.or) });
+}
+
+function attributedNames(facts: PromiseFacts): readonly string[] {
+  return facts.soundings.groups.filter((group) => group.attributed).map((group) => nameOf(group, facts));
+}
+
+function points(
+  { policy, soundings, language }: PromiseFacts,
+  sentences: PromiseSentences,
+): readonly string[] {
+  const values = {
+    k: policy.minimumGroupSize,
+    comments: policy.minimumComments,
+    commentsOfGroup: 2 * policy.minimumComments,
+    date: policy.retention.rule === "until-date" ? dayIn(policy.retention.date, language) : "",
+  };
+  const ofGroups = policy.smallGroups === "merge" ? sentences.merged : sentences.omitted;
+  const rated = soundings.kind === "360";
+  return [
+    sentences.sealed,
+    sentences.noTraces,
+    rated ? ofGroups : sentences.surveyGroups,
+    ...(rated ? [sentences.extremes] : []),
+    rated ? sentences.comments : sentences.surveyComments,
+    rated ? sentences.readers : sentences.surveyReaders,
+    policy.retention.rule === "until-date" ? sentences.untilDate : sentences.untilRelease,
+    sentences.onceOnly,
+  ].map((sentence) => fill(sentence, values));
+}
+
+function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly string[] {
+  const attributed = attributedNames(facts);
+  return [
+    ...(attributed.length === 0 ? [] : [fill(sentences.attributedLimit, { groups: attributed.join(", ") })]),
+    sentences.commentsLimit,
+    sentences.serverLimit,
+    sentences.ticketLimit,
+    sentences.groupLimit,
+  ];
+}
+
+/** Made-up groups on a scale of 1 to 5: one large enough, one too small, one that agrees at the top. */
+function exampleCells(
+  { policy, soundings, language }: PromiseFacts,
+  sentences: PromiseSentences,
+): readonly ExampleCell[] {
+  const k = policy.minimumGroupSize;
+  const [first = "A", second = "B", third = "C"] = soundings.groups
+    .filter((group) => !group.attributed)
+    .map((group) => textIn(group.label, language, soundings.languages));
+  const few = fill(sentences.exampleMany, { k });
+  const enough = { group: first, answers: String(k + 1), shown: sentences.exampleEnough, suppressed: false };
+  if (soundings.kind !== "360")
+    return [enough, { group: second, answers: few, shown: sentences.exampleFewSurvey, suppressed: true }];
+  const hidden = policy.smallGroups === "merge" ? sentences.exampleFew : sentences.exampleFewOmitted;
+  return [
+    enough,
+    { group: second, answers: few, shown: hidden, suppressed: true },
+    { group: third, answers: String(k + 2), shown: sentences.exampleAllHigh, suppressed: false },
+  ];
+}
+
+function nameOf(group: RaterGroup, { language, soundings }: PromiseFacts): string {
+  return textIn(group.label, language, soundings.languages);
+}
+
+function dayIn(date: string, language: LanguageCode): string {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  const locale = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(day);
+}
+
+function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (braces, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : braces,
+  );
+}
