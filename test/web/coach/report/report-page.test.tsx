@@ -1,0 +1,94 @@
+/** The coach's summary, rendered from a report that the analysis made. */
+import { readFileSync } from "node:fs";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { ReportPage } from "../../../../web/coach/report/report-page.tsx";
+import type { ReportSheet } from "../../../../web/coach/report/report-sheet.ts";
+
+/** The file was written by the analysis from answers to the leadership 360, so it has the shape it claims. */
+function fixtureSheet(): ReportSheet {
+  return JSON.parse(readFileSync("test/fixtures/report-360.json", "utf8")) as ReportSheet;
+}
+
+const sheet = fixtureSheet();
+const page = renderToStaticMarkup(<ReportPage sheet={sheet} />);
+
+function count(html: string, part: string): number {
+  return html.split(part).length - 1;
+}
+
+describe("the summary of one subject", () => {
+  test("every chart is an image with a sentence that says what it shows", () => {
+    const images = page.match(/<svg[^>]*role="img"[^>]*>/g) ?? [];
+    const items = sheet.report.dimensions.reduce((sum, dimension) => sum + dimension.items.length, 0);
+    expect(images.length).toBeGreaterThan(items + 3 * sheet.report.dimensions.length);
+    for (const image of images) expect(image).toMatch(/aria-label="[^"]{12,}"/);
+    expect(page).toContain("Listening. Self 4.6, 1 answer; Line manager 4.8, 1 answer;");
+  });
+
+  test("every dimension has a table of its items beside the one of all dimensions", () => {
+    expect(count(page, '<table class="figures-table">')).toBe(sheet.report.dimensions.length + 1);
+    expect(count(page, 'tabindex="0"')).toBe(sheet.report.dimensions.length + 1);
+  });
+
+  test("a figure shown as a bound keeps its sign and its count", () => {
+    expect(page).toContain('<span class="figure-mean">≥ 4.7</span> <span class="figure-count">n 12</span>');
+  });
+
+  test("equal ranks are marked as shared", () => {
+    expect(count(page, '<td class="rank">4 =</td>')).toBeGreaterThan(1);
+  });
+
+  test("groups shown together are named, in the table of answers and in the cautions", () => {
+    expect(page).toContain("together, as “Peers + Others”");
+    expect(page).toContain(
+      "Peers and Others are shown together, because one of them alone would be too small.",
+    );
+  });
+
+  test("a group too small to be counted apart shows how many were invited and nothing more", () => {
+    expect(page).toContain("Others: 3 invited, answers not counted apart");
+    expect(page).not.toContain("Others: 2 of 3");
+  });
+
+  test("the gaps name the rule that their words come from", () => {
+    expect(page).toContain("The words follow the half-point rule.");
+    expect(page).toContain("Blind spot");
+  });
+
+  test("the fingerprint and the dataset stand at the end", () => {
+    expect(page).toContain(sheet.fingerprint.join(" "));
+    expect(page).toContain(sheet.datasetHash);
+  });
+});
+
+describe("a summary in which little may be shown", () => {
+  const nothing = { shown: false, reason: "too-few-answers" } as const;
+  const [first, ...others] = sheet.report.dimensions;
+  const hiddenRows = (first === undefined ? [] : [first]).map((dimension) => ({
+    ...dimension,
+    blocks: Object.fromEntries(Object.keys(dimension.blocks).map((code) => [code, nothing])),
+    allOthers: nothing,
+  }));
+  const hidden: ReportSheet = {
+    ...sheet,
+    report: {
+      ...sheet.report,
+      dimensions: [...hiddenRows, ...others],
+      highest: [],
+      lowest: [],
+      comments: [],
+    },
+  };
+  const html = renderToStaticMarkup(<ReportPage sheet={hidden} />);
+
+  test("each hidden figure says why, in a sentence", () => {
+    expect(html).toContain("Not shown: fewer than 4 answers, so that nobody can be recognised.");
+    expect(html).toContain("Listening. Self not shown; Line manager not shown;");
+  });
+
+  test("empty lists say so instead of standing empty", () => {
+    expect(html).toContain("Nothing can be ranked: too few answers may be shown.");
+    expect(html).toContain("This survey asked for no comments.");
+  });
+});

@@ -1,0 +1,78 @@
+/** What a coach needs five minutes before the debrief: three strengths, the largest gaps, cautions. */
+import { inEnglish } from "../../ui/localised.ts";
+import { REPORT_TEXTS, VERDICTS } from "../../ui/texts/coach-report.ts";
+import { cautions } from "./cautions.ts";
+import { FigureCell } from "./figure-table.tsx";
+import { figureText, gapText } from "./figure-text.ts";
+import { firstOfRanking, type GapLine, gapLines, isNotable } from "./report-rows.ts";
+import type { ReportSheet } from "./report-sheet.ts";
+
+const FIRST = 3;
+
+function Strengths({ sheet }: { readonly sheet: ReportSheet }) {
+  const { first, tied } = firstOfRanking(sheet.report.highest, FIRST);
+  const minimum = sheet.report.policy.minimumGroupSize;
+  return (
+    <div className="start-part">
+      <h3>{REPORT_TEXTS.strengths}</h3>
+      {first.length === 0 && <p>{REPORT_TEXTS.strengthsNone}</p>}
+      <ol>
+        {first.map((row) => (
+          <li key={row.code}>
+            {inEnglish(row.label)} <FigureCell cell={row.value} minimum={minimum} />
+          </li>
+        ))}
+      </ol>
+      {tied > 0 && <p className="hint">{REPORT_TEXTS.strengthsTied(tied)}</p>}
+    </div>
+  );
+}
+
+function gapDetail(line: GapLine): string {
+  if (line.self === undefined || line.others === undefined) return "";
+  return REPORT_TEXTS.gapLine(figureText(line.self), figureText(line.others));
+}
+
+function LargestGaps({ sheet }: { readonly sheet: ReportSheet }) {
+  const lines = gapLines(sheet.report, "dimension");
+  const notable = lines.filter(isNotable).slice(0, FIRST);
+  const anyShown = lines.some((line) => line.gap.gap.shown);
+  return (
+    <div className="start-part">
+      <h3>{REPORT_TEXTS.largestGaps}</h3>
+      {notable.length === 0 && <p>{anyShown ? REPORT_TEXTS.gapsNone : REPORT_TEXTS.gapsNotShown}</p>}
+      <ul>
+        {notable.map((line) => (
+          <li key={line.gap.code}>
+            <a href={`#dimension-${line.gap.code}`}>{inEnglish(line.gap.label)}</a>{" "}
+            <strong>{line.gap.gap.shown ? gapText(line.gap.gap.value, line.gap.bound) : ""}</strong>{" "}
+            <span className={`verdict verdict-${line.gap.verdict}`}>{VERDICTS[line.gap.verdict]}</span>
+            <span className="hint start-detail">{gapDetail(line)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function DebriefStart({ sheet }: { readonly sheet: ReportSheet }) {
+  const sentences = cautions(sheet);
+  return (
+    <section className="report-start" aria-labelledby="start">
+      <h2 id="start">{REPORT_TEXTS.start}</h2>
+      <div className="start-parts">
+        <Strengths sheet={sheet} />
+        <LargestGaps sheet={sheet} />
+        <div className="start-part">
+          <h3>{REPORT_TEXTS.cautions}</h3>
+          {sentences.length === 0 && <p>{REPORT_TEXTS.noCautions}</p>}
+          <ul>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </section>
+  );
+}

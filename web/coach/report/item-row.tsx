@@ -1,0 +1,41 @@
+/** One item: its words, its strip, and every figure with its count. */
+import type { ItemRow, ReportBlock } from "../../../analysis/report360/report-model.ts";
+import { inEnglish } from "../../ui/localised.ts";
+import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
+import { MarkSign } from "./chart-mark.tsx";
+import { FigureCell } from "./figure-table.tsx";
+import { namedCells } from "./row-figures.ts";
+import { StripChart } from "./strip-chart.tsx";
+
+interface ItemRowProps {
+  readonly item: ItemRow;
+  readonly blocks: readonly ReportBlock[];
+  readonly points: number;
+  readonly minimum: number;
+}
+
+export function ItemFigures({ item, blocks, points, minimum }: ItemRowProps) {
+  return (
+    <li className="item">
+      <div className="item-words">
+        <p className="item-label">{inEnglish(item.label)}</p>
+        {item.selfLabel !== undefined && (
+          <p className="hint">{REPORT_TEXTS.selfRead(inEnglish(item.selfLabel))}</p>
+        )}
+        {item.reverseKeyed && <p className="hint">{REPORT_TEXTS.reversed}</p>}
+      </div>
+      <div className="item-chart">
+        <StripChart row={item} blocks={blocks} points={points} />
+        <ul className="item-figures">
+          {namedCells(item, blocks).map(({ code, label, cell }) => (
+            <li key={code}>
+              <MarkSign code={code} />
+              <span className="reader-only">{label} </span>
+              <FigureCell cell={cell} minimum={minimum} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,145 @@
+/** The coach's summary of one subject, from top to bottom: pure, so that it prints and tests without a server. */
+import { useEffect, useRef } from "react";
+import { inEnglish } from "../../ui/localised.ts";
+import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
+import { HatchDefinition } from "./chart-grid.tsx";
+import { CommentSection } from "./comment-section.tsx";
+import { DebriefStart } from "./debrief-start.tsx";
+import { DimensionsSection } from "./dimension-section.tsx";
+import { GapSection } from "./gap-section.tsx";
+import { HighlightSection } from "./highlight-section.tsx";
+import { OverviewSection } from "./overview-section.tsx";
+import { turnout } from "./report-rows.ts";
+import type { ReportSheet } from "./report-sheet.ts";
+import { ResponseSection } from "./response-section.tsx";
+import "./report.css";
+import "./report-charts.css";
+import "./report-print.css";
+
+function answeredText(sheet: ReportSheet): string {
+  const { invited, received } = turnout(sheet.report);
+  return REPORT_TEXTS.answeredOf(received, invited);
+}
+
+function ReportHeader({ sheet }: { readonly sheet: ReportSheet }) {
+  return (
+    <header className="report-header">
+      <h1 tabIndex={-1} dir="auto">
+        {REPORT_TEXTS.title(sheet.subjectName)}
+      </h1>
+      <dl className="report-facts">
+        <div>
+          <dt>{REPORT_TEXTS.wave}</dt>
+          <dd dir="auto">{sheet.waveTitle}</dd>
+        </div>
+        <div>
+          <dt>{REPORT_TEXTS.coach}</dt>
+          <dd dir="auto">{sheet.coachName}</dd>
+        </div>
+        <div>
+          <dt>{REPORT_TEXTS.answered}</dt>
+          <dd>{answeredText(sheet)}</dd>
+        </div>
+        <div>
+          <dt>{REPORT_TEXTS.survey}</dt>
+          <dd>
+            {inEnglish(sheet.report.survey.title)} {sheet.report.survey.version}
+          </dd>
+        </div>
+      </dl>
+      <button type="button" className="button print-button" onClick={() => window.print()}>
+        {REPORT_TEXTS.print}
+      </button>
+    </header>
+  );
+}
+
+const SECTIONS = [
+  ["responses", REPORT_TEXTS.responses],
+  ["overview", REPORT_TEXTS.overview],
+  ["gaps", REPORT_TEXTS.gaps],
+  ["highlights", REPORT_TEXTS.highlights],
+  ["dimensions", REPORT_TEXTS.dimensions],
+  ["comments", REPORT_TEXTS.comments],
+  ["notes", REPORT_TEXTS.notes],
+] as const;
+
+function Contents() {
+  return (
+    <nav className="report-contents" aria-label={REPORT_TEXTS.contents}>
+      <ul>
+        {SECTIONS.map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function NotesSection({ sheet }: { readonly sheet: ReportSheet }) {
+  const { minimumGroupSize, minimumComments } = sheet.report.policy;
+  return (
+    <section className="report-section report-notes" aria-labelledby="notes">
+      <h2 id="notes">{REPORT_TEXTS.notes}</h2>
+      <ul>
+        <li>{REPORT_TEXTS.policySentence(minimumGroupSize, minimumComments)}</li>
+        <li>{REPORT_TEXTS.boundSentence}</li>
+        <li>{REPORT_TEXTS.meansSentence}</li>
+      </ul>
+      <dl className="report-provenance">
+        <dt>{REPORT_TEXTS.fingerprint}</dt>
+        <dd>
+          <span className="fingerprint">{sheet.fingerprint.join(" ")}</span>
+          <span className="hint"> {REPORT_TEXTS.fingerprintHint}</span>
+        </dd>
+        <dt>{REPORT_TEXTS.dataset}</dt>
+        <dd>
+          <code>{sheet.datasetHash}</code>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+/** Paper shows everything: what is folded on the screen opens for printing and closes again. */
+function usePrintsUnfolded() {
+  const opened = useRef<HTMLDetailsElement[]>([]);
+  useEffect(() => {
+    const open = () => {
+      const folded = document.querySelectorAll<HTMLDetailsElement>(".report details:not([open])");
+      opened.current = [...folded];
+      for (const details of opened.current) details.open = true;
+    };
+    const close = () => {
+      for (const details of opened.current) details.open = false;
+      opened.current = [];
+    };
+    window.addEventListener("beforeprint", open);
+    window.addEventListener("afterprint", close);
+    return () => {
+      window.removeEventListener("beforeprint", open);
+      window.removeEventListener("afterprint", close);
+    };
+  }, []);
+}
+
+export function ReportPage({ sheet }: { readonly sheet: ReportSheet }) {
+  usePrintsUnfolded();
+  return (
+    <article className="report">
+      <HatchDefinition />
+      <ReportHeader sheet={sheet} />
+      <DebriefStart sheet={sheet} />
+      <Contents />
+      <ResponseSection report={sheet.report} />
+      <OverviewSection report={sheet.report} />
+      <GapSection report={sheet.report} />
+      <HighlightSection report={sheet.report} />
+      <DimensionsSection report={sheet.report} />
+      <CommentSection report={sheet.report} />
+      <NotesSection sheet={sheet} />
+    </article>
+  );
+}

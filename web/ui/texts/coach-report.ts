@@ -1,0 +1,167 @@
+/** Every text of the coach's report, in British English. */
+import type { SuppressionReason } from "../../../analysis/disclosure/cell.ts";
+import type { ReportNote, SelfOtherGap } from "../../../analysis/report360/report-model.ts";
+
+/** "1 answer", "5 answers". */
+function answers(n: number): string {
+  return n === 1 ? "1 answer" : `${n} answers`;
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+
+export const REASONS: Readonly<Record<SuppressionReason, (minimum: number) => string>> = {
+  "too-few-answers": (minimum) =>
+    `Not shown: fewer than ${minimum} answers, so that nobody can be recognised.`,
+  "group-not-shown": () => "Not shown: the group is too small to be shown without recognising somebody.",
+  "too-few-items": () => "Not shown: fewer than half of its items can be shown.",
+  "mixed-scales": () => "Not shown: its items have scales of different length.",
+  "would-reveal-another": () => "Not shown: it would let another hidden figure be worked out.",
+  "too-uniform": () => "Not shown: the answers lie so close together that single ones would be known.",
+  "no-answers": () => "No answers: nobody was asked, or nobody answered.",
+};
+
+export const SHORT_REASONS: Readonly<Record<SuppressionReason, (minimum: number) => string>> = {
+  "too-few-answers": (minimum) => `fewer than ${minimum} answers`,
+  "group-not-shown": () => "group too small",
+  "too-few-items": () => "too few items",
+  "mixed-scales": () => "scales differ",
+  "would-reveal-another": () => "would reveal another figure",
+  "too-uniform": () => "answers too alike",
+  "no-answers": () => "no answers",
+};
+
+export const VERDICTS: Readonly<Record<SelfOtherGap["verdict"], string>> = {
+  "blind-spot": "Blind spot",
+  "hidden-strength": "Hidden strength",
+  "in-agreement": "In agreement",
+  "not-shown": "Not shown",
+};
+
+export const REPORT_TEXTS = {
+  title: (name: string) => `What colleagues told us about ${name}`,
+  documentTitle: (name: string) => `${name} – 360 summary`,
+  print: "Print or save as PDF",
+  back: "Your coachees",
+  wave: "Wave",
+  coach: "Coach",
+  survey: "Survey",
+  answered: "Answers",
+  answeredOf: (received: number, invited: number) => `${received} of ${invited} invited answered`,
+  fingerprint: "Fingerprint of the wave",
+  fingerprintHint: "Raters saw the same words before they answered.",
+  dataset: "Dataset",
+  contents: "In this report",
+  answersCount: answers,
+  n: (n: number) => `n ${n}`,
+  scaleFrom: (points: number) => `Scale from 1 to ${points}`,
+  mark: "Mark",
+  allOthers: "All others",
+  hidden: "hidden",
+
+  start: "Five minutes before the debrief",
+  strengths: "Begin with these strengths",
+  strengthsNone: "No item could be ranked: too few answers may be shown.",
+  strengthsTied: (more: number) =>
+    more === 1 ? "One more item has the same figure." : `${more} more items have the same figure.`,
+  largestGaps: "Then the largest gaps",
+  gapsNone: "Self and others see every dimension alike.",
+  gapsNotShown: "No gap can be shown: a self-rating or the others' figures are missing.",
+  gapLine: (self: string, others: string) => `self ${self}, others ${others}`,
+  cautions: "Keep in mind",
+  noCautions: "Nothing unusual: every group could be shown on its own.",
+
+  responses: "Who answered",
+  responsesIntro:
+    "A filled square is a person who answered, an empty one a person who was invited and did not. Hatched: the group is too small to be counted apart.",
+  responsesSentence: (parts: readonly string[]) => `Answers by group. ${parts.join("; ")}.`,
+  responsePart: (label: string, received: number, invited: number) =>
+    `${label}: ${received} of ${invited} answered`,
+  responseHidden: (label: string, invited: number) =>
+    `${label}: ${invited} invited, answers not counted apart`,
+  group: "Group",
+  invited: "Invited",
+  received: "Answered",
+  shownAs: "Shown as",
+  shownByName: "by name",
+  shownTogether: (label: string) => `together, as “${label}”`,
+  shownAlone: "as a group",
+  shownNowhere: "left out of every figure",
+  ofInvited: (received: number, invited: number) => `${received} of ${invited}`,
+  invitedOnly: (invited: number) => `${invited} invited`,
+
+  overview: "All dimensions at a glance",
+  overviewIntro:
+    "Each row is one dimension on the whole scale. Marks that stand far apart are worth a conversation.",
+  overviewTable: "All dimensions as a table",
+  dimension: "Dimension",
+  item: "Item",
+  figures: "Figures",
+  value: "Mean",
+  count: "n",
+  rowCaption: (label: string) => `${label} by group`,
+  rowSentence: (label: string, parts: readonly string[]) => `${label}. ${parts.join("; ")}.`,
+  rowPart: (label: string, value: string, n: number) => `${label} ${value}, ${answers(n)}`,
+  rowHidden: (label: string) => `${label} not shown`,
+
+  dimensions: "Dimension by dimension",
+  itemsOf: (count: number) => (count === 1 ? "The item" : `The ${count} items`),
+  itemsTable: (label: string) => `${label}: items as a table`,
+  reversed: "Turned: a high figure means that this happens seldom.",
+  selfRead: (wording: string) => `In the self-rating: “${wording}”`,
+  otherItems: "Further items",
+
+  gaps: "How self and others differ",
+  gapsIntro: (rule: string) => `Self minus all others, largest first. The words follow the ${rule}.`,
+  gapsTable: "Gaps as a table",
+  gapsRule: "What the rule says",
+  gapsSentence: (label: string, gap: string, verdict: string) =>
+    `${label}: self minus others ${gap}. ${verdict}.`,
+  gapsItems: "Items with the largest gaps",
+  gapsNoItems: "No single item differs by as much as the rule asks.",
+  self: "Self",
+  others: "All others",
+  gap: "Gap",
+  verdict: "In words",
+
+  highlights: "Highest and lowest items",
+  highlightsIntro: "Ranked by all others. Equal figures share a rank.",
+  highest: "Highest",
+  lowest: "Lowest",
+  noHighlights: "Nothing can be ranked: too few answers may be shown.",
+  rank: "Rank",
+  rankTied: (rank: number) => `${rank} =`,
+
+  comments: "In their own words",
+  commentsIntro:
+    "Word for word, in an order drawn by chance. Nobody's comments stand together, and the order says nothing.",
+  noComments: "This survey asked for no comments.",
+  noCommentsGiven: "No comments were written.",
+
+  notes: "How to read this report",
+  reissues: (count: number, group: string) =>
+    `${count === 1 ? "One second ticket was" : `${count} second tickets were`} allowed for ${group}, after an answer was lost on a device.`,
+  invalidBoxes: (count: number) =>
+    `${count === 1 ? "One answer" : `${count} answers`} of this wave could not be opened or did not fit the survey, and ${count === 1 ? "is" : "are"} in no figure.`,
+  policySentence: (minimum: number, comments: number) =>
+    `A figure of an anonymous group rests on at least ${minimum} answers, a list of comments on at least ${comments}.`,
+  boundSentence:
+    "“≥ 4.7” means “4.7 or more”, “≤ 1.4” means “1.4 or less”: near an end of the scale the exact mean would give single answers away.",
+  meansSentence:
+    "Means have one decimal. “All others” is worked out from the figures shown here, not from everybody's answers; self and line manager are not in it.",
+} as const;
+
+/** What a note of the report says. */
+export function noteSentence(code: ReportNote["code"], names: readonly string[]): string {
+  const sentences: Readonly<Record<ReportNote["code"], string>> = {
+    "groups-merged": `${listed(names)} are shown together, because one of them alone would be too small.`,
+    "groups-left-out": `${listed(names)} ${names.length === 1 ? "is" : "are"} too small even together and in no figure.`,
+    "attributed-only": "Too few colleagues answered anonymously: only answers shown by name are here.",
+    "bounds-shown": "Some means stand as “≥” or “≤”: this much or more, this much or less.",
+    "figures-suppressed": `Some items have too few answers to be shown for ${listed(names)}.`,
+    "mixed-scales": `${listed(names)}: items with scales of different length, so there is no mean over them.`,
+  };
+  return sentences[code];
+}
