@@ -1,0 +1,24 @@
+/** The parts that route declarations repeat: a JSON body, a JSON answer, pages. */
+import { z } from "@hono/zod-openapi";
+
+/** A required JSON body of this shape. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { content: { "application/json": { schema } }, required: true as const };
+}
+
+/** A JSON answer of this shape. */
+export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { "application/json": { schema } } };
+}
+
+/** Ids in addresses; ours are short, so that anything longer is refused unread. */
+export const idSchema = z.string().min(1).max(40);
+
+/** Bad rows and fields, as refusals carry them. */
+export const problemsSchema = z.array(z.object({ path: z.string(), sentence: z.string() })).readonly();
+
+/** Which part of a long list. */
+export const pageQuery = z.object({
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

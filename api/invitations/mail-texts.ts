@@ -1,0 +1,62 @@
+/** What invitations and reminders say. Plain text: no pictures, no tracking, the link as it is. */
+
+export interface InvitationMail {
+  readonly raterName: string;
+  readonly waveTitle: string;
+  /** Names of those the rater is asked about; empty if the survey is about nobody in particular. */
+  readonly aboutNames: readonly string[];
+  readonly link: string;
+  readonly closesAt: Date | null;
+  readonly anonymous: boolean;
+  readonly reminder: boolean;
+}
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Weekday, date and time in UTC, said so: the page shows it in the reader's own time zone. */
+function deadline(closesAt: Date): string {
+  const text = new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  }).format(closesAt);
+  return `${text} UTC`;
+}
+
+function aboutWhom(names: readonly string[]): string {
+  if (names.length === 0) return "You are asked to answer a short survey.";
+  const shown =
+    names.length <= 12 ? names.map((name) => `  - ${name}`).join("\n") : `  ${names.length} people`;
+  return `You are asked for your view of:\n${shown}`;
+}
+
+const ANONYMOUS =
+  "Before you answer, the page says who will see what. Your answers are sealed in your browser and cannot be matched to this mail.";
+const IDENTIFIED = "Your answers are given with your name. The page says who will see them before you begin.";
+
+/** The text of one invitation or reminder. */
+export function invitationText(mail: InvitationMail): MailText {
+  const opening = mail.reminder ? "A reminder, in case it slipped your mind." : undefined;
+  const closing = mail.closesAt === null ? undefined : `The survey closes on ${deadline(mail.closesAt)}.`;
+  const parts = [
+    `Dear ${mail.raterName},`,
+    opening,
+    aboutWhom(mail.aboutNames),
+    mail.anonymous ? ANONYMOUS : IDENTIFIED,
+    `Your personal link (please do not pass it on):\n${mail.link}`,
+    closing,
+    mail.reminder && mail.anonymous
+      ? "We know only that nothing was sent with your link yet, not what anybody answered."
+      : undefined,
+  ];
+  return {
+    subject: mail.reminder ? `Reminder: ${mail.waveTitle}` : mail.waveTitle,
+    text: `${parts.filter((part) => part !== undefined).join("\n\n")}\n`,
+  };
+}

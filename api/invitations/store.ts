@@ -1,0 +1,123 @@
+/** Queries on invitations: one link a rater and wave. */
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { PeopleTables } from "../storage/people-tables.ts";
+import type { Reader, Writer } from "../storage/store.ts";
+
+type Db = Reader<PeopleTables>;
+type Tx = Writer<PeopleTables>;
+
+export type Invitation = PeopleTables["invitations"]["$inferSelect"];
+
+const CHUNK = 100;
+
+export async function insertInvitations(
+  tx: Tx,
+  invitations: readonly PeopleTables["invitations"]["$inferInsert"][],
+): Promise<void> {
+  for (let start = 0; start < invitations.length; start += CHUNK) {
+    await tx.insert(tx.tables.invitations).values(invitations.slice(start, start + CHUNK));
+  }
+}
+
+export async function invitationBySecret(
+  db: Db,
+  wave: string,
+  hash: string,
+): Promise<Invitation | undefined> {
+  const { invitations } = db.tables;
+  const [found] = await db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.waveId, wave), eq(invitations.secretHash, hash)));
+  return found;
+}
+
+export interface AskedAbout {
+  readonly assignment: string;
+  readonly subject: string;
+  readonly name: string | null;
+  readonly group: string;
+  readonly issued: boolean;
+}
+
+/** Whom this rater is asked about in the wave, by name. */
+export async function askedAbout(db: Db, wave: string, raterPersonId: string): Promise<AskedAbout[]> {
+  const { assignments, subjects, persons } = db.tables;
+  const rows = await db
+    .select({
+      assignment: assignments.id,
+      subject: assignments.subjectCode,
+      name: persons.name,
+      group: assignments.group,
+      blindedHash: assignments.blindedHash,
+    })
+    .from(assignments)
+    .leftJoin(
+      subjects,
+      and(eq(subjects.waveId, assignments.waveId), eq(subjects.code, assignments.subjectCode)),
+    )
+    .leftJoin(persons, eq(persons.id, subjects.personId))
+    .where(and(eq(assignments.waveId, wave), eq(assignments.raterPersonId, raterPersonId)));
+  return rows
+    .map(({ blindedHash, ...row }) => ({ ...row, issued: blindedHash !== null }))
+    .sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "") || a.subject.localeCompare(b.subject));
+}
+
+export interface Recipient {
+  readonly invitation: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly remindersSent: number;
+  readonly lastSentAt: Date | null;
+  readonly aboutNames: readonly string[];
+}
+
+/** Those with something left to send, and about whom. */
+export async function unsentRecipients(db: Db, wave: string): Promise<Recipient[]> {
+  const { assignments, invitations, persons, subjects } = db.tables;
+  const names = new Map(
+    (
+      await db
+        .select({ code: subjects.code, name: persons.name })
+        .from(subjects)
+        .innerJoin(persons, eq(persons.id, subjects.personId))
+        .where(eq(subjects.waveId, wave))
+    ).map((row) => [row.code, row.name]),
+  );
+  const rows = await db
+    .select({
+      invitation: invitations.id,
+      personId: invitations.personId,
+      name: persons.name,
+      mail: persons.mail,
+      remindersSent: invitations.remindersSent,
+      lastSentAt: invitations.lastSentAt,
+      subject: assignments.subjectCode,
+    })
+    .from(invitations)
+    .innerJoin(persons, eq(persons.id, invitations.personId))
+    .innerJoin(
+      assignments,
+      and(eq(assignments.waveId, invitations.waveId), eq(assignments.raterPersonId, invitations.personId)),
+    )
+    .where(and(eq(invitations.waveId, wave), isNull(assignments.blindedHash)));
+  const recipients = new Map<string, Recipient & { aboutNames: string[] }>();
+  for (const { subject, ...row } of rows) {
+    const recipient = recipients.get(row.invitation) ?? { ...row, aboutNames: [] };
+    const name = names.get(subject);
+    if (name !== undefined) recipient.aboutNames.push(name);
+    recipients.set(row.invitation, recipient);
+  }
+  return [...recipients.values()];
+}
+
+export async function markReminded(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  const { invitations } = tx.tables;
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    await tx
+      .update(invitations)
+      .set({ remindersSent: sql`${invitations.remindersSent} + 1`, lastSentAt: now })
+      .where(inArray(invitations.id, ids.slice(start, start + CHUNK)));
+  }
+}

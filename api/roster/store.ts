@@ -1,0 +1,121 @@
+/** Queries on people and the roles of staff. */
+import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import type { Role } from "../permissions.ts";
+import { newId } from "../short-id.ts";
+import type { PeopleTables } from "../storage/people-tables.ts";
+import type { Reader, Writer } from "../storage/store.ts";
+import type { ListedPerson } from "./people-list.ts";
+
+type Db = Reader<PeopleTables>;
+type Tx = Writer<PeopleTables>;
+
+/** A page of queries: databases limit the number of parameters. */
+const CHUNK = 200;
+
+function chunks<T>(values: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < values.length; start += CHUNK) parts.push(values.slice(start, start + CHUNK));
+  return parts;
+}
+
+export interface StoredPerson extends ListedPerson {
+  readonly id: string;
+}
+
+export async function everyPerson(db: Db): Promise<StoredPerson[]> {
+  return db.select().from(db.tables.persons);
+}
+
+export interface PersonPage {
+  readonly people: readonly (StoredPerson & { readonly roles: readonly Role[] })[];
+  readonly total: number;
+}
+
+/** Text as a LIKE pattern that means just itself. */
+function containing(text: string): string {
+  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`;
+}
+
+export async function personPage(
+  db: Db,
+  page: { readonly search: string; readonly offset: number; readonly limit: number },
+): Promise<PersonPage> {
+  const { persons, staffRoles } = db.tables;
+  const pattern = containing(page.search);
+  const matches =
+    page.search === ""
+      ? undefined
+      : or(
+          sql`lower(${persons.name}) like ${pattern} escape '\\'`,
+          sql`lower(${persons.unit}) like ${pattern} escape '\\'`,
+          eq(persons.ref, page.search),
+        );
+  const [counted] = await db.select({ total: count() }).from(persons).where(matches);
+  const people = await db
+    .select()
+    .from(persons)
+    .where(matches)
+    .orderBy(asc(persons.name), asc(persons.ref))
+    .limit(page.limit)
+    .offset(page.offset);
+  const roles =
+    people.length === 0
+      ? []
+      : await db
+          .select()
+          .from(staffRoles)
+          .where(
+            inArray(
+              staffRoles.personId,
+              people.map((person) => person.id),
+            ),
+          );
+  return {
+    people: people.map((person) => ({
+      ...person,
+      roles: roles.filter((row) => row.personId === person.id).map((row) => row.role),
+    })),
+    total: counted?.total ?? 0,
+  };
+}
+
+export async function insertPeople(tx: Tx, people: readonly ListedPerson[], now: Date): Promise<void> {
+  for (const part of chunks(people)) {
+    await tx
+      .insert(tx.tables.persons)
+      .values(part.map((person) => ({ ...person, id: newId(), createdAt: now })));
+  }
+}
+
+/** Mail addresses are cleared first, so that two people may swap theirs in one file. */
+export async function updatePeople(tx: Tx, people: readonly ListedPerson[]): Promise<void> {
+  const { persons } = tx.tables;
+  for (const part of chunks(people.map((person) => person.ref))) {
+    await tx.update(persons).set({ mail: null }).where(inArray(persons.ref, part));
+  }
+  for (const { ref, ...fields } of people) await tx.update(persons).set(fields).where(eq(persons.ref, ref));
+}
+
+export async function personById(db: Db, id: string): Promise<StoredPerson | undefined> {
+  const [person] = await db.select().from(db.tables.persons).where(eq(db.tables.persons.id, id));
+  return person;
+}
+
+export async function rolesOf(db: Db, personId: string): Promise<Role[]> {
+  const { staffRoles } = db.tables;
+  return (await db.select().from(staffRoles).where(eq(staffRoles.personId, personId))).map((row) => row.role);
+}
+
+export async function coordinatorCount(db: Db): Promise<number> {
+  const { staffRoles } = db.tables;
+  return db.$count(staffRoles, eq(staffRoles.role, "coordinator"));
+}
+
+export async function addRole(tx: Tx, personId: string, role: Role): Promise<void> {
+  await tx.insert(tx.tables.staffRoles).values({ personId, role }).onConflictDoNothing();
+}
+
+export async function removeRole(tx: Tx, personId: string, role: Role): Promise<void> {
+  const { staffRoles } = tx.tables;
+  await tx.delete(staffRoles).where(and(eq(staffRoles.personId, personId), eq(staffRoles.role, role)));
+}

@@ -1,0 +1,114 @@
+/** Ends a wave's collection and publishes its reports; a restart takes up whatever was under way. */
+import { appendAudit } from "../audit/append-audit.ts";
+import type { StaffContext } from "../context.ts";
+import { closeWave } from "../datasets/close-wave.ts";
+import { releaseWave } from "../datasets/release-wave.ts";
+import { DomainError } from "../errors.ts";
+import { requireRole, type StaffMember } from "../permissions.ts";
+import { findWave } from "./find-wave.ts";
+import { subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
+import { nextWaveState, type WaveStep } from "./wave-state.ts";
+
+type WaveContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
+
+interface StepRecord {
+  readonly wave: string;
+  readonly step: WaveStep;
+  /** Null when the program itself goes on with what was begun. */
+  readonly actorPersonId: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const REFUSALS: Readonly<Record<WaveStep, string>> = {
+  open: "Only a draft can be opened.",
+  "begin-closing": "Only an open wave can be closed.",
+  "finish-closing": "The wave is not being closed.",
+  "begin-releasing": "Reports can be released once, after the wave has been closed.",
+  "finish-releasing": "The wave is not being released.",
+};
+
+/** Takes one step of the state machine and writes it down; a step taken already is not taken twice. */
+async function takeStep(context: WaveContext, record: StepRecord): Promise<void> {
+  await context.people.write(async (tx) => {
+    const wave = await findWave(tx, record.wave);
+    const state = nextWaveState(wave.state, record.step);
+    if (state === undefined) throw new DomainError("wrong-state", REFUSALS[record.step]);
+    if (state === wave.state) return;
+    const now = context.clock();
+    await updateWave(tx, record.wave, {
+      state,
+      ...(state === "closed" ? { closedAt: now, invitationKey: null } : {}),
+      ...(state === "released" ? { releasedAt: now } : {}),
+    });
+    await appendAudit(tx, {
+      at: now,
+      actorPersonId: record.actorPersonId,
+      action: `wave-${state}`,
+      details: { wave: record.wave, ...record.details },
+    });
+  });
+}
+
+/** Identified answers are in no box: there is nothing to open or fold. */
+async function close(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
+  await takeStep(context, { wave, step: "begin-closing", actorPersonId, details: {} });
+  const { identity } = await context.people.read((db) => findWave(db, wave));
+  const closed = await closeWave(context, wave);
+  const details = identity === "anonymous" ? { answers: closed.rows, invalidBoxes: closed.invalidBoxes } : {};
+  await takeStep(context, { wave, step: "finish-closing", actorPersonId, details });
+}
+
+async function release(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
+  await takeStep(context, { wave, step: "begin-releasing", actorPersonId, details: {} });
+  const released = await releaseWave(context, wave);
+  await takeStep(context, {
+    wave,
+    step: "finish-releasing",
+    actorPersonId,
+    details: { reports: released.reports },
+  });
+}
+
+/**
+ * Closes an open wave: nobody can answer any more, the boxes are opened in memory and folded, the keys destroyed.
+ * @throws DomainError "not-allowed", "not-found", "wrong-state"
+ */
+export async function closeOpenWave(
+  context: WaveContext,
+  staff: StaffMember,
+  { wave }: { readonly wave: string },
+): Promise<void> {
+  requireRole(staff, "coordinator");
+  await close(context, wave, staff.personId);
+}
+
+/**
+ * Computes every report of a closed wave and lets the coaches read them.
+ * @throws DomainError "not-allowed", "not-found", "wrong-state"
+ */
+export async function releaseReports(
+  context: WaveContext,
+  staff: StaffMember,
+  { wave }: { readonly wave: string },
+): Promise<void> {
+  requireRole(staff, "coordinator");
+  const found = await context.people.read((db) => findWave(db, wave));
+  if (found.kind !== "360") {
+    throw new DomainError("wrong-state", "Only 360 feedback has reports to release.");
+  }
+  const subjects = await context.people.read((db) => subjectsOfWave(db, wave));
+  if (subjects.length === 0)
+    throw new DomainError("wrong-state", "The wave has no subjects, so it has no reports.");
+  await release(context, wave, staff.personId);
+}
+
+/** Goes on with what a crash or a stop interrupted, and closes waves whose time has come. */
+export async function resumeWaves(context: WaveContext): Promise<void> {
+  const now = context.clock();
+  const waves = await context.people.read((db) => wavesInStates(db, ["open", "closing", "releasing"]));
+  for (const wave of waves) {
+    const due = wave.state === "open" && wave.closesAt !== null && wave.closesAt <= now;
+    if (due || wave.state === "closing") await close(context, wave.id, null);
+    if (wave.state === "releasing") await release(context, wave.id, null);
+  }
+}

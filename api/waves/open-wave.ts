@@ -1,0 +1,93 @@
+/** Opens a wave: the lists and the policy are frozen, keys made, everybody invited. */
+import type { ManifestGroup } from "../../surveys/manifest.ts";
+import { appendAudit } from "../audit/append-audit.ts";
+import type { StaffContext } from "../context.ts";
+import { sealWave } from "../datasets/seal-wave.ts";
+import { DomainError } from "../errors.ts";
+import { createInvitationKey, sendInvitations } from "../invitations/send-invitations.ts";
+import { requireRole, type StaffMember } from "../permissions.ts";
+import type { PeopleTables } from "../storage/people-tables.ts";
+import type { Reader } from "../storage/store.ts";
+import { findDraft } from "./find-wave.ts";
+import { groupCounts, type StoredWave, updateWave } from "./store.ts";
+import { nextWaveState } from "./wave-state.ts";
+
+/** Sorted, so that the manifest's bytes depend on the lists alone. */
+async function invitedGroups(db: Reader<PeopleTables>, wave: string): Promise<ManifestGroup[]> {
+  const counts = await groupCounts(db, wave);
+  return counts
+    .map(({ subject, group, invited }) => ({ subject, group, invited }))
+    .sort((a, b) => compare(a.subject, b.subject) || compare(a.group, b.group));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function requireReady(wave: StoredWave, groups: readonly ManifestGroup[], now: Date): void {
+  if (groups.length === 0) {
+    throw new DomainError(
+      "wrong-state",
+      "Nobody would be asked yet. Import who answers first, then open the wave.",
+    );
+  }
+  if (wave.kind === "360" && groups.every((group) => group.group === "self")) {
+    throw new DomainError(
+      "wrong-state",
+      "Only the subjects themselves would be asked. Import their raters first.",
+    );
+  }
+  if (wave.closesAt !== null && wave.closesAt <= now) {
+    throw new DomainError(
+      "wrong-state",
+      "The closing time has passed. Choose a later one, then open the wave.",
+    );
+  }
+}
+
+/**
+ * @returns how many invitations were sent.
+ * @throws DomainError "not-allowed", "not-found", "wrong-state" if not a draft, empty, or past its closing time;
+ *   "changed-meanwhile" if a list changed while the wave was being opened
+ */
+export async function openWave(
+  context: StaffContext,
+  staff: StaffMember,
+  { wave: id }: { readonly wave: string },
+): Promise<{ readonly invited: number }> {
+  requireRole(staff, "coordinator");
+  const { wave, groups } = await context.people.read(async (db) => ({
+    wave: await findDraft(db, id),
+    groups: await invitedGroups(db, id),
+  }));
+  requireReady(wave, groups, context.clock());
+  const manifest = await sealWave(context, {
+    wave: id,
+    definitionId: wave.definitionId,
+    policy: wave.policy,
+    kind: wave.kind,
+    groups,
+  });
+  return context.people.write(async (tx) => {
+    const now = context.clock();
+    const current = await findDraft(tx, id);
+    const frozen = JSON.stringify([manifest.groups, manifest.policy]);
+    if (JSON.stringify([await invitedGroups(tx, id), current.policy]) !== frozen) {
+      throw new DomainError(
+        "changed-meanwhile",
+        "A list or the policy changed just now. Look at it again, then open the wave.",
+      );
+    }
+    const state = nextWaveState(current.state, "open") ?? current.state;
+    const { key, wrapped } = createInvitationKey(context.keys);
+    await updateWave(tx, id, { state, openedAt: now, invitationKey: wrapped });
+    const invited = await sendInvitations(tx, context, { wave: { ...current, state }, key });
+    await appendAudit(tx, {
+      at: now,
+      actorPersonId: staff.personId,
+      action: "wave-opened",
+      details: { wave: id, invited, policy: current.policy },
+    });
+    return { invited };
+  });
+}

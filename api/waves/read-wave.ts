@@ -1,0 +1,101 @@
+/** One wave as its coordinator sees it: settings, line-up in counts, warnings, progress. */
+import type { StaffContext } from "../context.ts";
+import { definitionOfId } from "../definitions/read-definitions.ts";
+import { requireRole, type StaffMember } from "../permissions.ts";
+import { programmeById } from "../programmes/store.ts";
+import { personById } from "../roster/store.ts";
+import { findWave } from "./find-wave.ts";
+import { groupProgress, lineUpWarnings } from "./progress.ts";
+import {
+  assignmentsOfWave,
+  groupCounts,
+  type StoredWave,
+  subjectsOfWave,
+  wavesOfProgramme,
+} from "./store.ts";
+
+/** @throws DomainError "not-allowed", "not-found" */
+export async function readWave(
+  context: Pick<StaffContext, "people" | "answers">,
+  staff: StaffMember,
+  { wave: id }: { readonly wave: string },
+) {
+  requireRole(staff, "coordinator");
+  const { wave, programme, subjects, counts, raters } = await context.people.read(async (db) => {
+    const found = await findWave(db, id);
+    return {
+      wave: found,
+      programme: await programmeById(db, found.programmeId),
+      subjects: await subjectsWithCoach(db, id),
+      counts: await groupCounts(db, id),
+      raters: new Set((await assignmentsOfWave(db, id)).map((row) => row.raterPersonId)).size,
+    };
+  });
+  const definition = await definitionOfId(context, wave.definitionId);
+  const { groups, languages } = definition.soundings;
+  const language = languages[0] ?? "en";
+  return {
+    ...summaryOf(wave),
+    programmeName: programme?.name ?? "",
+    definitionTitle: definition.title[language] ?? definition.soundings.id,
+    definitionVersion: definition.soundings.version,
+    minutes: definition.soundings.minutes,
+    groups: groups.map((group) => ({
+      code: group.code,
+      label: group.label[language] ?? group.code,
+      attributed: group.attributed,
+    })),
+    subjects,
+    raters,
+    invitations: counts.reduce((sum, row) => sum + row.invited, 0),
+    progress: groupProgress(counts, wave.policy.minimumGroupSize),
+    warnings: lineUpWarnings(counts, {
+      groups,
+      minimum: wave.policy.minimumGroupSize,
+      smallGroups: wave.policy.smallGroups,
+    }),
+  };
+}
+
+async function subjectsWithCoach(db: Parameters<typeof subjectsOfWave>[0], wave: string) {
+  const names = new Map<string, string>();
+  const subjects = await subjectsOfWave(db, wave);
+  for (const { coachPersonId } of subjects) {
+    if (!names.has(coachPersonId))
+      names.set(coachPersonId, (await personById(db, coachPersonId))?.name ?? "");
+  }
+  return subjects.map(({ code, name, coachPersonId }) => ({
+    code,
+    name,
+    coach: names.get(coachPersonId) ?? "",
+  }));
+}
+
+function summaryOf(wave: StoredWave) {
+  const { id, programmeId, title, kind, identity, state, policy } = wave;
+  const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+  return {
+    id,
+    programme: programmeId,
+    title,
+    kind,
+    identity,
+    state,
+    policy,
+    closesAt: iso(wave.closesAt),
+    openedAt: iso(wave.openedAt),
+    closedAt: iso(wave.closedAt),
+    releasedAt: iso(wave.releasedAt),
+  };
+}
+
+/** @throws DomainError "not-allowed", "not-found" */
+export async function listWaves(
+  context: Pick<StaffContext, "people">,
+  staff: StaffMember,
+  { programme }: { readonly programme: string },
+) {
+  requireRole(staff, "coordinator");
+  const waves = await context.people.read((db) => wavesOfProgramme(db, programme));
+  return waves.map(summaryOf);
+}

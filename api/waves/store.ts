@@ -1,0 +1,187 @@
+/** Queries on waves, their subjects and who is asked about whom. */
+import { and, asc, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { newId } from "../short-id.ts";
+import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
+import type { Reader, Writer } from "../storage/store.ts";
+import type { KnownPerson, ListedRater, ListedSubject } from "./line-up.ts";
+
+type Db = Reader<PeopleTables>;
+type Tx = Writer<PeopleTables>;
+
+export type StoredWave = PeopleTables["waves"]["$inferSelect"];
+export type NewWave = PeopleTables["waves"]["$inferInsert"];
+export type Assignment = PeopleTables["assignments"]["$inferSelect"];
+
+/** Databases limit the number of parameters of one statement. */
+const CHUNK = 100;
+
+export async function waveById(db: Db, id: string): Promise<StoredWave | undefined> {
+  const [wave] = await db.select().from(db.tables.waves).where(eq(db.tables.waves.id, id));
+  return wave;
+}
+
+export async function wavesOfProgramme(db: Db, programmeId: string): Promise<StoredWave[]> {
+  const { waves } = db.tables;
+  return db
+    .select()
+    .from(waves)
+    .where(eq(waves.programmeId, programmeId))
+    .orderBy(asc(waves.title), asc(waves.id));
+}
+
+export async function wavesInStates(db: Db, states: readonly WaveState[]): Promise<StoredWave[]> {
+  return db
+    .select()
+    .from(db.tables.waves)
+    .where(inArray(db.tables.waves.state, [...states]));
+}
+
+export async function insertWave(tx: Tx, wave: NewWave): Promise<void> {
+  await tx.insert(tx.tables.waves).values(wave);
+}
+
+export async function updateWave(tx: Tx, id: string, fields: Partial<NewWave>): Promise<void> {
+  await tx.update(tx.tables.waves).set(fields).where(eq(tx.tables.waves.id, id));
+}
+
+export async function knownPeople(db: Db): Promise<KnownPerson[]> {
+  const { persons } = db.tables;
+  return db.select({ id: persons.id, ref: persons.ref, mail: persons.mail }).from(persons);
+}
+
+export interface WaveSubject {
+  readonly code: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly coachPersonId: string;
+}
+
+export async function subjectsOfWave(db: Db, waveId: string): Promise<WaveSubject[]> {
+  const { subjects, persons } = db.tables;
+  return db
+    .select({
+      code: subjects.code,
+      personId: subjects.personId,
+      name: persons.name,
+      coachPersonId: subjects.coachPersonId,
+    })
+    .from(subjects)
+    .innerJoin(persons, eq(persons.id, subjects.personId))
+    .where(eq(subjects.waveId, waveId))
+    .orderBy(asc(persons.name), asc(subjects.code));
+}
+
+export async function assignmentsOfWave(db: Db, waveId: string): Promise<Assignment[]> {
+  return db.select().from(db.tables.assignments).where(eq(db.tables.assignments.waveId, waveId));
+}
+
+/** The file is the list: subjects who are gone from it go, with those who were asked about them. */
+export async function replaceSubjects(
+  tx: Tx,
+  waveId: string,
+  listed: readonly ListedSubject[],
+): Promise<void> {
+  const { subjects, assignments } = tx.tables;
+  const before = await subjectsOfWave(tx, waveId);
+  const codes = new Map(before.map((subject) => [subject.personId, subject.code]));
+  const kept = new Set(listed.map((subject) => subject.personId));
+  for (const gone of before.filter((subject) => !kept.has(subject.personId))) {
+    await tx
+      .delete(assignments)
+      .where(and(eq(assignments.waveId, waveId), eq(assignments.subjectCode, gone.code)));
+  }
+  await tx.delete(subjects).where(eq(subjects.waveId, waveId));
+  for (let start = 0; start < listed.length; start += CHUNK) {
+    await tx.insert(subjects).values(
+      listed.slice(start, start + CHUNK).map((subject) => ({
+        waveId,
+        code: codes.get(subject.personId) ?? newId(),
+        personId: subject.personId,
+        coachPersonId: subject.coachPersonId,
+      })),
+    );
+  }
+}
+
+/** @param groups the groups whose assignments the list replaces. */
+export async function replaceRaters(
+  tx: Tx,
+  waveId: string,
+  listed: readonly ListedRater[],
+  groups: readonly string[],
+): Promise<void> {
+  const { assignments } = tx.tables;
+  const codes = new Map(
+    (await subjectsOfWave(tx, waveId)).map((subject) => [subject.personId, subject.code]),
+  );
+  if (groups.length > 0) {
+    await tx
+      .delete(assignments)
+      .where(and(eq(assignments.waveId, waveId), inArray(assignments.group, [...groups])));
+  }
+  for (let start = 0; start < listed.length; start += CHUNK) {
+    await tx
+      .insert(assignments)
+      .values(
+        listed.slice(start, start + CHUNK).map((rater) => ({
+          id: newId(),
+          waveId,
+          raterPersonId: rater.raterPersonId,
+          subjectCode: codes.get(rater.subjectPersonId) ?? "",
+          group: rater.group,
+        })),
+      )
+      .onConflictDoNothing();
+  }
+}
+
+export interface GroupCount {
+  readonly subject: string;
+  readonly group: string;
+  readonly invited: number;
+  /** Tickets given out: how many have sent, or are about to. */
+  readonly issued: number;
+  readonly reissues: number;
+}
+
+export async function groupCounts(db: Db, waveId: string): Promise<GroupCount[]> {
+  const { assignments } = db.tables;
+  const rows = await db
+    .select({
+      subject: assignments.subjectCode,
+      group: assignments.group,
+      invited: count(),
+      issued: sql<number>`sum(case when ${isNotNull(assignments.blindedHash)} then 1 else 0 end)`,
+      reissues: sql<number>`sum(${assignments.reissues})`,
+    })
+    .from(assignments)
+    .where(eq(assignments.waveId, waveId))
+    .groupBy(assignments.subjectCode, assignments.group);
+  return rows.map((row) => ({ ...row, issued: Number(row.issued), reissues: Number(row.reissues) }));
+}
+
+export async function assignmentOf(
+  db: Db,
+  key: { readonly wave: string; readonly rater: string; readonly subject: string },
+): Promise<Assignment | undefined> {
+  const { assignments } = db.tables;
+  const [found] = await db
+    .select()
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.waveId, key.wave),
+        eq(assignments.raterPersonId, key.rater),
+        eq(assignments.subjectCode, key.subject),
+      ),
+    );
+  return found;
+}
+
+export async function allowSecondTicket(tx: Tx, assignmentId: string): Promise<void> {
+  const { assignments } = tx.tables;
+  await tx
+    .update(assignments)
+    .set({ blindedHash: null, reissues: sql`${assignments.reissues} + 1` })
+    .where(eq(assignments.id, assignmentId));
+}

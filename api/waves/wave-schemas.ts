@@ -1,0 +1,47 @@
+/** Waves as the coordinator's screens receive them. */
+import { z } from "@hono/zod-openapi";
+import { policySchema } from "./policy-schema.ts";
+
+const timeOrNull = z.string().nullable();
+
+export const waveSummarySchema = z.object({
+  id: z.string(),
+  programme: z.string(),
+  title: z.string(),
+  kind: z.enum(["360", "staff-survey", "observation", "form"]),
+  identity: z.enum(["anonymous", "identified"]),
+  state: z.enum(["draft", "open", "closing", "closed", "releasing", "released"]),
+  policy: policySchema,
+  closesAt: timeOrNull,
+  openedAt: timeOrNull,
+  closedAt: timeOrNull,
+  releasedAt: timeOrNull,
+});
+
+export const waveSchema = waveSummarySchema.extend({
+  programmeName: z.string(),
+  definitionTitle: z.string(),
+  definitionVersion: z.string(),
+  minutes: z.number(),
+  groups: z.array(z.object({ code: z.string(), label: z.string(), attributed: z.boolean() })),
+  subjects: z.array(z.object({ code: z.string(), name: z.string(), coach: z.string() })),
+  raters: z.number(),
+  invitations: z.number(),
+  progress: z.array(
+    z.object({ subject: z.string(), group: z.string(), invited: z.number(), sent: z.number().nullable() }),
+  ),
+  warnings: z.array(
+    z.object({
+      subject: z.string(),
+      groups: z.array(z.string()).readonly(),
+      outcome: z.enum(["merged", "merged-into-larger", "left-out", "nothing-shown"]),
+    }),
+  ),
+});
+
+export const lineUpImportSchema = z.object({
+  applied: z.boolean(),
+  added: z.number(),
+  removed: z.number(),
+  kept: z.number(),
+});
