@@ -186,6 +186,8 @@ function defineRecordTables(kit: ColumnKit) {
     "outbox",
     {
       id: kit.text().primaryKey(),
+      /** True: its link signs the addressee in, so nobody else may read it. */
+      signsIn: kit.boolean().notNull().default(false),
       waveId: kit.text(),
       toAddress: kit.text().notNull(),
       subject: kit.text().notNull(),

@@ -88,6 +88,7 @@ export const people0001Postgres: readonly string[] = [
   )`,
   `CREATE TABLE "outbox" (
     "id" text PRIMARY KEY NOT NULL,
+    "signsIn" boolean DEFAULT false NOT NULL,
     "waveId" text,
     "toAddress" text NOT NULL,
     "subject" text NOT NULL,

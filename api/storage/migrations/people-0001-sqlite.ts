@@ -105,6 +105,7 @@ export const people0001Sqlite: readonly string[] = [
   `CREATE INDEX "identifiedAnswersWave" ON "identifiedAnswers" ("waveId")`,
   `CREATE TABLE "outbox" (
     "id" text PRIMARY KEY NOT NULL,
+    "signsIn" integer DEFAULT false NOT NULL,
     "waveId" text,
     "toAddress" text NOT NULL,
     "subject" text NOT NULL,

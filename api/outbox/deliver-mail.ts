@@ -1,0 +1,78 @@
+/** Sends the mail whose time has come; each row is deleted once its mail has left. */
+import type { StaffContext } from "../context.ts";
+import { deliveryOutcome } from "./delivery-outcome.ts";
+import type { MailSender } from "./smtp.ts";
+import { claimMail, deleteMail, dueMail, postponeMail } from "./store.ts";
+
+export interface DeliveryCount {
+  readonly sent: number;
+  readonly postponed: number;
+  readonly givenUp: number;
+}
+
+const AT_ONCE = 20;
+
+/** A sender that dies with a mail in its hands gives it back after this long; the mail may then be sent twice. */
+const CLAIM_MILLISECONDS = 10 * 60 * 1000;
+
+type DeliveryContext = Pick<StaffContext, "people" | "clock">;
+
+/** Sends up to twenty mails. */
+export async function deliverMail(
+  { people, clock }: DeliveryContext,
+  sender: Pick<MailSender, "send">,
+): Promise<DeliveryCount> {
+  const counted = { sent: 0, postponed: 0, givenUp: 0 };
+  for (const mail of await people.read((db) => dueMail(db, clock(), AT_ONCE))) {
+    const until = new Date(clock().getTime() + CLAIM_MILLISECONDS);
+    if (!(await people.write((tx) => claimMail(tx, mail, until)))) continue;
+    try {
+      await sender.send(mail);
+    } catch (error) {
+      const outcome = deliveryOutcome(error, mail.attempts + 1, clock());
+      await people.write((tx) => postponeMail(tx, mail.id, outcome));
+      counted[outcome.nextAttemptAt === null ? "givenUp" : "postponed"] += 1;
+      continue;
+    }
+    await people.write((tx) => deleteMail(tx, mail.id));
+    counted.sent += 1;
+  }
+  return counted;
+}
+
+const EVERY_MILLISECONDS = 2000;
+
+/**
+ * Delivers in the background until stopped.
+ * @param log gets counts, never addresses
+ * @returns stops and waits for the mail under way
+ */
+export function startDelivery(
+  context: DeliveryContext,
+  sender: MailSender,
+  log: (line: string) => void,
+): () => Promise<void> {
+  let underWay: Promise<void> | undefined;
+  const turn = async () => {
+    try {
+      const { sent, postponed, givenUp } = await deliverMail(context, sender);
+      if (sent + postponed + givenUp > 0) {
+        log(
+          `mail: ${sent} sent, ${postponed} to be tried again, ${givenUp} refused for good (see the outbox)`,
+        );
+      }
+    } catch (error) {
+      log(`mail: delivery failed (${error instanceof Error ? error.name : "unknown"}); tried again shortly`);
+    }
+    underWay = undefined;
+  };
+  const timer = setInterval(() => {
+    underWay ??= turn();
+  }, EVERY_MILLISECONDS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+    sender.close();
+  };
+}

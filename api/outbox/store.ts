@@ -1,0 +1,76 @@
+/** Queries on mail that waits. */
+import { and, asc, desc, eq, lte } from "drizzle-orm";
+import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
+import type { PeopleTables } from "../storage/people-tables.ts";
+
+export type WaitingMail = PeopleTables["outbox"]["$inferSelect"];
+
+/** Databases limit the number of parameters of one query. */
+const CHUNK = 100;
+
+export async function insertMails(
+  tx: PeopleWriter,
+  mails: readonly PeopleTables["outbox"]["$inferInsert"][],
+): Promise<void> {
+  for (let start = 0; start < mails.length; start += CHUNK) {
+    await tx.insert(tx.tables.outbox).values(mails.slice(start, start + CHUNK));
+  }
+}
+
+/** Mail whose time has come, the longest waiting first. */
+export async function dueMail(db: PeopleReader, now: Date, limit: number): Promise<WaitingMail[]> {
+  const { outbox } = db.tables;
+  return db
+    .select()
+    .from(outbox)
+    .where(lte(outbox.nextAttemptAt, now))
+    .orderBy(asc(outbox.nextAttemptAt))
+    .limit(limit);
+}
+
+/** Claims the mail for one sender; false if another one was faster. */
+export async function claimMail(tx: PeopleWriter, mail: WaitingMail, until: Date): Promise<boolean> {
+  const { outbox } = tx.tables;
+  const claimed = await tx
+    .update(outbox)
+    .set({ nextAttemptAt: until, attempts: mail.attempts + 1 })
+    .where(and(eq(outbox.id, mail.id), eq(outbox.attempts, mail.attempts)))
+    .returning({ id: outbox.id });
+  return claimed.length === 1;
+}
+
+/** Null as the next attempt: given up. */
+export async function postponeMail(
+  tx: PeopleWriter,
+  id: string,
+  outcome: { readonly nextAttemptAt: Date | null; readonly lastReply: number | null },
+): Promise<void> {
+  await tx.update(tx.tables.outbox).set(outcome).where(eq(tx.tables.outbox.id, id));
+}
+
+export async function deleteMail(tx: PeopleWriter, id: string): Promise<void> {
+  await tx.delete(tx.tables.outbox).where(eq(tx.tables.outbox.id, id));
+}
+
+export async function mailById(db: PeopleReader, id: string): Promise<WaitingMail | undefined> {
+  const [mail] = await db.select().from(db.tables.outbox).where(eq(db.tables.outbox.id, id));
+  return mail;
+}
+
+/** Newest first. */
+export async function mailPage(
+  db: PeopleReader,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<WaitingMail[]> {
+  const { outbox } = db.tables;
+  return db
+    .select()
+    .from(outbox)
+    .orderBy(desc(outbox.createdAt), asc(outbox.toAddress))
+    .limit(page.limit)
+    .offset(page.offset);
+}
+
+export async function mailCount(db: PeopleReader): Promise<number> {
+  return db.$count(db.tables.outbox);
+}
