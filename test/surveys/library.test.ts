@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { compileCheck } from "../../surveys/compile-check.ts";
 import { type Item, NOT_OBSERVED, type SurveyDefinition } from "../../surveys/definition.ts";
 import { formFor } from "../../surveys/form.ts";
+import { loadDefinition } from "../../surveys/load-definition.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 
 const FOLDER = fileURLToPath(new URL("../../surveys/library/", import.meta.url));
@@ -62,6 +63,11 @@ test("the library holds exactly the fourteen instruments", () => {
 
 describe.each(NAMES)("%s", (name) => {
   const definition = instrument(name);
+
+  test("loads without a problem", () => {
+    const loaded = loadDefinition(textOf(name));
+    expect("problems" in loaded ? loaded.problems : []).toEqual([]);
+  });
 
   test("is named as its file and points to the format's schema", () => {
     expect(definition.soundings.id).toBe(name);
