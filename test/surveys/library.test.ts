@@ -238,8 +238,8 @@ describe("identified forms", () => {
     const definition = instrument("mentor-offer");
     const areas = choicesOf(definition, "areas") ?? [];
     const check = compileCheck(definition);
-    expect(check({ capacity: 1, areas: areas.slice(0, 5) }).ok).toBe(true);
-    expect(check({ capacity: 1, areas: areas.slice(0, 6) }).ok).toBe(false);
+    expect(check({ capacity: "1", areas: areas.slice(0, 5) }).ok).toBe(true);
+    expect(check({ capacity: "1", areas: areas.slice(0, 6) }).ok).toBe(false);
   });
 
   test("mentee-request needs areas, a way to meet and consent, and nothing more", () => {
@@ -249,11 +249,29 @@ describe("identified forms", () => {
 
   test("coaching-goals keeps goals two and three for those who have them", () => {
     const check = compileCheck(instrument("coaching-goals"));
-    const one = check({ occasion: "set", "how-many": 1, "goal-1-name": "a", "goal-2-name": "b" });
+    const one = check({ occasion: "set", "how-many": "one", "goal-1-name": "a", "goal-2-name": "b" });
     expect(one.ok && [...one.answers.keys()]).toEqual(["occasion", "how-many", "goal-1-name"]);
-    const three = check({ occasion: "review", "how-many": 3, "goal-3-attained": 5, "goal-3-name": "b" });
+    const three = check({
+      occasion: "review",
+      "how-many": "three",
+      "goal-3-attained": 5,
+      "goal-3-name": "b",
+    });
     expect(three.ok && [...three.answers.keys()]).toEqual(["occasion", "how-many", "goal-3-attained"]);
   });
+});
+
+test("the definition of the real upward ratings loads, and its map names every item and column once", () => {
+  const read = (file: string): string =>
+    readFileSync(new URL(`../fixtures/leadership-climate/${file}`, import.meta.url), "utf8");
+  const loaded = loadDefinition(read("leadership-climate.json"));
+  expect("problems" in loaded ? loaded.problems : []).toEqual([]);
+  const codes = "definition" in loaded ? loaded.definition.items.map(({ code }) => code) : [];
+  expect(codes).toHaveLength(11);
+  const { subject, items, ignore } = JSON.parse(read("map.json"));
+  expect(Object.values(items)).toEqual(codes);
+  const [header = ""] = read("data.csv").split(/\r?\n/, 1);
+  expect([subject.column, ...Object.keys(items), ...ignore].sort()).toEqual(header.split(",").sort());
 });
 
 /** Answers to every item; `turn` takes the first or the second choice, so that both ways of conditions are walked. */
@@ -271,12 +289,11 @@ function fullAnswers(definition: SurveyDefinition, turn: 0 | 1): Record<string, 
 
 function answerTo(item: Item, turn: 0 | 1): unknown {
   const choice = item.choices?.[Math.min(turn, item.choices.length - 1)]?.value;
-  const asNumber = choice !== undefined && /^\d$/.test(choice) ? Number(choice) : choice;
   switch (item.kind) {
     case "scale":
       return turn + 3;
     case "choice":
-      return asNumber;
+      return choice;
     case "choices":
       return [choice];
     case "date":
