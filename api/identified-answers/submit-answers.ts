@@ -1,6 +1,6 @@
 /** Receives answers that are given with a name: through the rater's own link, checked as anonymous ones are. */
 import { createHash } from "node:crypto";
-import type { AnswerProblem } from "../../surveys/answer-problem.ts";
+import { type AnswerProblem, answerProblemSentence } from "../../surveys/answer-problem.ts";
 import { type AnswerCheck, compileCheck } from "../../surveys/compile-check.ts";
 import type { SurveyAnswers } from "../../surveys/definition.ts";
 import { canonicalJson } from "../../surveys/json-value.ts";
@@ -47,7 +47,7 @@ function refused(problems: readonly AnswerProblem[]): DomainError {
     "Some answers have to be mended before they can be recorded. Nothing was stored, and they stay on your device.",
     problems
       .slice(0, 50)
-      .map((problem) => ({ path: problem.item, sentence: `Look at this answer again (${problem.rule}).` })),
+      .map((problem) => ({ path: problem.item, sentence: answerProblemSentence(problem) })),
   );
 }
 

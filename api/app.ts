@@ -1,0 +1,116 @@
+/** The whole of HTTP: every feature's routes, in one tree, behind the same guards. */
+import type { Context } from "hono";
+import { auditRoutes } from "./audit/routes.ts";
+import type { StaffContext } from "./context.ts";
+import { definitionRoutes } from "./definitions/routes.ts";
+import { DomainError } from "./errors.ts";
+import { authenticate } from "./http/authenticate.ts";
+import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
+import { limitBody, readableJson } from "./http/limits.ts";
+import { createRouter } from "./http/router.ts";
+import { sameOriginJson } from "./http/same-origin.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import type { BuiltPages } from "./http/static-files.ts";
+import { identifiedAnswerRoutes } from "./identified-answers/routes.ts";
+import { invitationRoutes } from "./invitations/routes.ts";
+import type { SealedWaves } from "./keys/sealed-waves.ts";
+import { demoOutboxRoutes, outboxRoutes } from "./outbox/routes.ts";
+import { programmeRoutes } from "./programmes/routes.ts";
+import { raterPageRoutes } from "./rater-page/routes.ts";
+import { releaseRoutes } from "./releases/routes.ts";
+import { responseRoutes } from "./responses/routes.ts";
+import { rosterRoutes } from "./roster/routes.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
+import { ticketRoutes } from "./tickets/routes.ts";
+import { waveRoutes } from "./waves/routes.ts";
+
+export interface AppParts {
+  readonly context: StaffContext;
+  readonly waves: SealedWaves;
+  readonly pages: BuiltPages;
+  readonly log: UnexpectedErrorLog;
+}
+
+/** Lists of people are the largest thing anybody sends. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** What only somebody signed in reaches. */
+const STAFF_PATHS = [
+  "/api/people/*",
+  "/api/people",
+  "/api/programmes/*",
+  "/api/programmes",
+  "/api/definitions/*",
+  "/api/definitions",
+  "/api/waves/:wave",
+  "/api/waves/:wave/line-up",
+  "/api/waves/:wave/open",
+  "/api/waves/:wave/remind",
+  "/api/waves/:wave/reissue",
+  "/api/waves/:wave/close",
+  "/api/waves/:wave/release",
+  "/api/waves/:wave/reports/*",
+  "/api/coach/*",
+  "/api/outbox",
+  "/api/outbox/*",
+  "/api/audit",
+] as const;
+
+function guarded({ context, log }: AppParts) {
+  const router = createRouter();
+  router.onError(errorHandler(log));
+  router.notFound((c) =>
+    problemResponse(
+      c,
+      new DomainError("not-found", "There is nothing at this address. Check it, or go back."),
+    ),
+  );
+  router.use(
+    "*",
+    securityHeaders(() => context.baseUrl().startsWith("https:")),
+  );
+  router.use("/api/*", limitBody(MOST_BYTES));
+  router.use("/api/*", sameOriginJson(context.baseUrl));
+  router.use("/api/*", readableJson());
+  for (const path of STAFF_PATHS) router.use(path, authenticate(context));
+  return router;
+}
+
+/** Every route whose shape the screens know. */
+function featureRoutes(parts: AppParts) {
+  const { context, waves } = parts;
+  const { answers, clock, people } = context;
+  const ticketKey = async (wave: string) => {
+    const open = await waves.open(wave);
+    return open === undefined || open === "closed" ? undefined : open.ticketKey;
+  };
+  return guarded(parts)
+    .route("/", invitationRoutes(context))
+    .route("/", ticketRoutes({ people, clock, ticketKey }))
+    .route("/", responseRoutes({ answers, waves }))
+    .route("/", identifiedAnswerRoutes(context))
+    .route("/", signInRoutes(context))
+    .route("/", programmeRoutes(context))
+    .route("/", rosterRoutes(context))
+    .route("/", definitionRoutes(context))
+    .route("/", waveRoutes(context))
+    .route("/", releaseRoutes(context))
+    .route("/", outboxRoutes(context))
+    .route("/", auditRoutes(context));
+}
+
+/** The screens know the API by this type and by nothing else. */
+export type AppType = ReturnType<typeof featureRoutes>;
+
+export function createApp(parts: AppParts) {
+  const { context, pages } = parts;
+  const app = featureRoutes(parts);
+  const staffPage = (c: Context) => pages.respond(c, "/staff.html");
+  app.route("/", raterPageRoutes({ ...context, raterTemplate: async () => pages.text("/rater.html") }));
+  if (context.config.demo) app.route("/", demoOutboxRoutes(context));
+  app.get("/assets/*", (c) => pages.respond(c, c.req.path));
+  for (const path of ["/", "/sign-in", "/sign-in/*", "/staff", "/staff/*", "/demo/*"])
+    app.get(path, staffPage);
+  app.get("/health", (c) => c.json({ ok: true }));
+  return app;
+}

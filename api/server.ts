@@ -1,0 +1,114 @@
+/** One process: stores, keys, HTTP, mail, and the work that goes on by itself. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { StaffContext } from "./context.ts";
+import { publishShippedInstruments } from "./definitions/publish-definition.ts";
+import { openBuiltPages } from "./http/static-files.ts";
+import { openKeyRing } from "./keys/key-ring.ts";
+import { openSealedWaves } from "./keys/sealed-waves.ts";
+import { startDelivery } from "./outbox/deliver-mail.ts";
+import { createSmtpSender } from "./outbox/smtp.ts";
+import { openAnswerStore } from "./storage/answer-store.ts";
+import { openPeopleStore } from "./storage/people-store.ts";
+import { resumeWaves } from "./waves/close-and-release.ts";
+
+export interface RunningServer {
+  readonly url: string;
+  readonly context: StaffContext;
+  /** Waits for what is under way, then closes the stores. */
+  close(): Promise<void>;
+}
+
+export type ServerLog = (line: string) => void;
+
+const WORK_MILLISECONDS = 30_000;
+
+/** Beside the bundled server, or in the tree the sources run from. */
+function builtPagesFolder(): string {
+  const beside = join(import.meta.dirname, "../web");
+  return existsSync(join(beside, "rater.html")) && existsSync(join(beside, "assets"))
+    ? beside
+    : join(import.meta.dirname, "../dist/web");
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  config: Config,
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  return new Promise((done, failed) => {
+    const server = serve({ fetch, port: config.port, hostname: config.host }, (info) => {
+      done({
+        port: info.port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ("closeIdleConnections" in server) server.closeIdleConnections();
+          }),
+      });
+    });
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      failed(
+        error.code === "EADDRINUSE"
+          ? new RangeError(
+              `Port ${config.port} is in use. Stop the other program, or choose a port with --port.`,
+            )
+          : error,
+      );
+    });
+  });
+}
+
+/** Closes waves whose time has come and finishes what a stop interrupted; one turn at a time. */
+function startWaveWork(context: StaffContext, log: ServerLog): () => Promise<void> {
+  let underWay: Promise<void> | undefined;
+  const turn = (): void => {
+    underWay ??= resumeWaves(context)
+      .catch((error: unknown) => {
+        log(`waves: work failed (${error instanceof Error ? error.name : "unknown"}); tried again shortly`);
+      })
+      .finally(() => {
+        underWay = undefined;
+      });
+  };
+  turn();
+  const timer = setInterval(turn, WORK_MILLISECONDS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
+}
+
+/** @throws errors with one sentence for whoever starts the server: settings, stores, keys, port, pages. */
+export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
+  const pages = openBuiltPages(builtPagesFolder());
+  const keys = await openKeyRing(config);
+  const people = await openPeopleStore(config);
+  const answers = await openAnswerStore(config);
+  let url = config.baseUrl ?? "";
+  const context: StaffContext = { people, answers, keys, config, clock: systemClock, baseUrl: () => url };
+  await publishShippedInstruments(context);
+  const app = createApp({ context, waves: openSealedWaves({ answers, keys }), pages, log });
+  const listening = await listen(app.fetch, config);
+  url = config.baseUrl ?? `http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${listening.port}`;
+  const stopWork = startWaveWork(context, log);
+  const stopMail =
+    config.smtpUrl === undefined
+      ? async () => {}
+      : startDelivery(context, createSmtpSender(config.smtpUrl, config.mailFrom), log);
+  return {
+    url,
+    context,
+    close: async () => {
+      await listening.close();
+      await stopMail();
+      await stopWork();
+      await people.close();
+      await answers.close();
+    },
+  };
+}
