@@ -207,6 +207,19 @@ describe("anonymous surveys", () => {
     expect(textOf("staff-confidence")).not.toContain("isRequired");
   });
 
+  test("staff-confidence asks what happened next only of those to whom it happened", () => {
+    const check = compileCheck(instrument("staff-confidence"));
+    const next = { source: ["more-senior"], "told-someone": "yes", "dealt-with": "partly" };
+    const kept = (answers: object) => {
+      const checked = check({ ...answers, ...next });
+      return checked.ok && [...checked.answers.keys()];
+    };
+    expect(kept({ bullied: "no" })).toEqual(["bullied"]);
+    expect(kept({ harassed: "once" })).toEqual(["harassed", ...Object.keys(next)]);
+    const untold = check({ harassed: "once", ...next, "told-someone": "no" });
+    expect(untold.ok && [...untold.answers.keys()]).not.toContain("dealt-with");
+  });
+
   test("manager-confidence asks the same of middle and of first-line managers", () => {
     const definition = instrument("manager-confidence");
     const rows = (code: string) => ofDimension(definition, code).map(({ row }) => row);
@@ -247,6 +260,25 @@ describe("identified forms", () => {
     expect(result.ok ? [] : result.problems.map(({ item }) => item)).toEqual(["areas", "mode", "consent"]);
   });
 
+  test("mentee-request lets the first area be one of those chosen, and no other", () => {
+    const check = compileCheck(instrument("mentee-request"));
+    const request = { areas: ["presenting", "confidence"], mode: "either", consent: ["yes"] };
+    const first = ["confidence", "new-in-role"].map((area) => {
+      const checked = check({ ...request, "first-area": area });
+      return checked.ok && checked.answers.get("first-area");
+    });
+    expect(first).toEqual(["confidence", undefined]);
+  });
+
+  test("mentoring-review asks why it ended only when it ended early", () => {
+    const check = compileCheck(instrument("mentoring-review"));
+    const reasons = ["as-planned", "early-faded"].map((ended) => {
+      const checked = check({ role: "mentee", ended, reason: "no-time" });
+      return checked.ok && checked.answers.get("reason");
+    });
+    expect(reasons).toEqual([undefined, "no-time"]);
+  });
+
   test("coaching-goals keeps goals two and three for those who have them", () => {
     const check = compileCheck(instrument("coaching-goals"));
     const one = check({ occasion: "set", "how-many": "one", "goal-1-name": "a", "goal-2-name": "b" });
@@ -268,11 +300,22 @@ test("the definition of the real upward ratings loads, and its map names every i
   expect("problems" in loaded ? loaded.problems : []).toEqual([]);
   const codes = "definition" in loaded ? loaded.definition.items.map(({ code }) => code) : [];
   expect(codes).toHaveLength(11);
-  const { subject, items, ignore } = JSON.parse(read("map.json"));
+  const { subject, items, ignore } = mapIn(read("map.json"));
   expect(Object.values(items)).toEqual(codes);
   const [header = ""] = read("data.csv").split(/\r?\n/, 1);
   expect([subject.column, ...Object.keys(items), ...ignore].sort()).toEqual(header.split(",").sort());
 });
+
+interface FixtureMap {
+  readonly subject: { readonly column: string };
+  readonly items: Readonly<Record<string, string>>;
+  readonly ignore: readonly string[];
+}
+
+/** Guarantee: the text is the fixture's own map.json, which has this shape. */
+function mapIn(text: string): FixtureMap {
+  return JSON.parse(text) as FixtureMap;
+}
 
 /** Answers to every item; `turn` takes the first or the second choice, so that both ways of conditions are walked. */
 function fullAnswers(definition: SurveyDefinition, turn: 0 | 1): Record<string, unknown> {
