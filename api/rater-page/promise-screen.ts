@@ -1,0 +1,126 @@
+/** The first screen as HTML: what is asked, who sees what, what cannot be promised. Everything in it is escaped. */
+import { html } from "hono/html";
+import { textIn } from "../../surveys/localised-text.ts";
+import { type WavePromise, wavePromise } from "../../surveys/promise.ts";
+import type { OpenRaterPage } from "./read-rater-page.ts";
+import { RATER_PAGE_TEXTS as TEXTS } from "./texts-en.ts";
+
+type Html = ReturnType<typeof html>;
+
+/** The promise of one wave, with its Continue button. */
+export function promiseScreen(page: OpenRaterPage): Html {
+  const { definition, language } = page;
+  const promise = wavePromise({ policy: page.policy, soundings: definition.soundings, language });
+  return html`<div class="screen" id="promise">
+    <header class="screen-head">
+      <p class="overline">${page.programme}</p>
+      <h1 id="promise-title" tabindex="-1">${page.title}</h1>
+    </header>
+    ${factList(page)}
+    <div class="promise">
+      <section>
+        <h2>${promise.title}</h2>
+        <p class="lead">${promise.lead}</p>
+      </section>
+      <section>
+        <h2>${TEXTS.who}</h2>
+        <ul>
+          ${promise.points.map((point) => html`<li>${point}</li>`)}
+        </ul>
+        ${promise.example === undefined ? "" : example(promise.example)}
+      </section>
+      <div>
+        ${promise.limits.points.length === 0 ? "" : limits(promise.limits)}
+        ${fingerprint(page.fingerprint)}
+      </div>
+    </div>
+    <div class="continue">
+      <noscript><p class="notice notice-caution">${TEXTS.noScript}</p></noscript>
+      <p id="continue-message" class="hint">${TEXTS.continueMeans}</p>
+      <button type="button" class="button button-primary" id="continue">${TEXTS.continue}</button>
+    </div>
+  </div>`;
+}
+
+function factList({ definition, language, closesAt }: OpenRaterPage): Html {
+  const { soundings, items } = definition;
+  const about = soundings.kind === "360";
+  const minutes = about ? TEXTS.minutesPerPerson(soundings.minutes) : TEXTS.minutesOnce(soundings.minutes);
+  return html`<dl class="facts">
+    <dt>${TEXTS.asked}</dt>
+    <dd>${about ? TEXTS.asked360(items.length) : TEXTS.askedSurvey(items.length)}</dd>
+    <dt>${TEXTS.minutes}</dt>
+    <dd>${minutes}</dd>
+    <dt>${TEXTS.pause}</dt>
+    <dd>${TEXTS.pauseMeans}</dd>
+    <dt>${TEXTS.closes}</dt>
+    <dd id="closes">${closesAt === undefined ? TEXTS.closesLater : inUniversalTime(closesAt, language)}</dd>
+  </dl>`;
+}
+
+/** Until the script puts it into the rater's own time zone. */
+function inUniversalTime(time: Date, language: string): string {
+  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: "UTC",
+    timeZoneName: "short",
+  });
+  return format.format(time);
+}
+
+function example({ title, headings, cells }: NonNullable<WavePromise["example"]>): Html {
+  const [group, answers, shown] = headings;
+  return html`<table class="example">
+    <caption>${title}</caption>
+    <thead>
+      <tr><th scope="col">${group}</th><th scope="col">${answers}</th><th scope="col">${shown}</th></tr>
+    </thead>
+    <tbody>
+      ${cells.map(
+        (cell) => html`<tr>
+          <th scope="row">${cell.group}</th>
+          <td>${cell.answers}</td>
+          <td class="${cell.suppressed ? "cell-suppressed" : "cell-shown"}">${cell.shown}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function limits({ title, points }: WavePromise["limits"]): Html {
+  return html`<details>
+    <summary>${title}</summary>
+    <div class="details-body">
+      <ul>
+        ${points.map((point) => html`<li>${point}</li>`)}
+      </ul>
+    </div>
+  </details>`;
+}
+
+function fingerprint(words: readonly string[]): Html {
+  return html`<details>
+    <summary>${TEXTS.fingerprint}</summary>
+    <div class="details-body">
+      <p class="words" translate="no">${words.join(" ")}</p>
+      <p class="hint">${TEXTS.fingerprintMeans}</p>
+    </div>
+  </details>`;
+}
+
+/** A screen for links that lead nowhere, or no longer. */
+export function endScreen(title: string, text: string): Html {
+  return html`<div class="screen" id="end">
+    <h1>${title}</h1>
+    <p>${text}</p>
+  </div>`;
+}
+
+/** The wave's title in the page's language. */
+export function documentTitle(page: OpenRaterPage): string {
+  return `${page.title} · ${textIn(page.definition.title, page.language, page.definition.soundings.languages)}`;
+}

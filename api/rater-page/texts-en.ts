@@ -1,0 +1,31 @@
+/** The words of the page that raters' links lead to, in English; the promise itself comes from surveys/promise.ts. */
+
+export const RATER_PAGE_TEXTS = {
+  minutes: "It takes about",
+  minutesPerPerson: (minutes: number) => `${minutes} minutes for each person you are asked about`,
+  minutesOnce: (minutes: number) => `${minutes} minutes`,
+  closes: "Closes",
+  closesLater: "when the coordinator closes it",
+  asked: "You are asked",
+  asked360: (items: number) =>
+    `${items} short questions about somebody you work with; you may leave any of them out`,
+  askedSurvey: (items: number) => `${items} short questions; you may leave any of them out`,
+  pause: "You may stop at any time",
+  pauseMeans: "your draft stays on your own device, encrypted",
+  who: "Who sees what",
+  fingerprint: "This survey’s fingerprint",
+  fingerprintMeans:
+    "Everybody who is asked sees these same words, and they stand in the report. They change if anybody changes a rule above, the questions, or the number of people invited. Compare them with a colleague if you want to be sure that nobody treats you specially.",
+  continue: "Continue",
+  continueMeans: "Nothing is sent and nothing is used up by looking.",
+  noScript:
+    "This page needs JavaScript, because your answers are encrypted in your browser before they leave it. Please allow JavaScript for this page, or open the link in another browser. Nothing was lost.",
+  unknownTitle: "We do not know this link",
+  unknown:
+    "The address is not complete, or the survey it led to no longer exists. Go back to your invitation and open the whole link; mail programs sometimes cut long ones. Nothing was lost.",
+  closedTitle: "This survey has closed",
+  closed:
+    "It takes no more answers. What you sent before it closed is counted; a draft you did not send stays on your device and is seen by nobody. If you have something to say, speak to the coordinator.",
+} as const;
+
+export type RaterPageTexts = typeof RATER_PAGE_TEXTS;

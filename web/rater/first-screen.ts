@@ -1,0 +1,120 @@
+/** The first screen's script: small, so that the promise can be read and Continue pressed before anything else loads. */
+import { readAddress, writeAddress } from "./address.ts";
+import { openInvitation } from "./open-invitation.ts";
+import { networkServer } from "./protocol/server.ts";
+import { keptSecret } from "./session-secret.ts";
+import { FIRST_SCREEN_TEXTS as TEXTS } from "./texts/first-screen-en.ts";
+
+const main = document.getElementById("rater");
+const button = document.getElementById("continue");
+const message = document.getElementById("continue-message");
+const spoken = document.getElementById("spoken");
+const wave = main?.dataset["wave"] ?? "";
+let running = false;
+
+function say(sentence: string, kind: "wait" | "wrong"): void {
+  if (message === null || spoken === null) return;
+  message.className = kind === "wrong" ? "notice notice-wrong" : "hint";
+  message.textContent = sentence;
+  spoken.textContent = sentence;
+}
+
+function showClosing(): void {
+  const place = document.getElementById("closes");
+  const closes = new Date(main?.dataset["closes"] ?? "");
+  if (place === null || Number.isNaN(closes.getTime())) return;
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+  place.textContent = TEXTS.closesIn(format.format(closes));
+}
+
+/** The engine is heavy: it loads while the promise is read, and again when a first attempt failed. */
+function loadApp(): Promise<typeof import("./app.tsx")> {
+  return import("./app.tsx");
+}
+
+async function proceed(secret: string): Promise<void> {
+  if (main === null) return;
+  say(TEXTS.opening, "wait");
+  const opened = await openInvitation(networkServer(""), wave, secret);
+  if (!opened.ok) {
+    say(opened.reason === "offline" ? TEXTS.offline : opened.detail, "wrong");
+    return;
+  }
+  say(TEXTS.loading, "wait");
+  try {
+    const { startApp } = await loadApp();
+    const failed = await startApp(main, opened.invitation);
+    if (failed === undefined) started();
+    else say(failed, "wrong");
+  } catch {
+    say(TEXTS.loadFailed, "wrong");
+  }
+}
+
+/** From now on the app draws; Continue only leads back to it. */
+function started(): void {
+  running = true;
+  if (message !== null) message.textContent = "";
+  if (spoken !== null) spoken.textContent = "";
+}
+
+function showIncomplete(): void {
+  if (main === null) return;
+  const heading = document.createElement("h1");
+  heading.textContent = TEXTS.incompleteTitle;
+  heading.tabIndex = -1;
+  const text = document.createElement("p");
+  text.textContent = TEXTS.incomplete;
+  main.replaceChildren(heading, text);
+}
+
+function start(button: HTMLElement): void {
+  const { secret = keptSecret(wave), step } = readAddress(location.hash);
+  if (secret === undefined) {
+    showIncomplete();
+    return;
+  }
+  showClosing();
+  if (!window.isSecureContext) {
+    say(TEXTS.insecure, "wrong");
+    return;
+  }
+  let busy = false;
+  const go = async (): Promise<void> => {
+    if (busy) return;
+    if (running) {
+      history.pushState(null, "", writeAddress(readAddress(location.hash).secret, { name: "people" }));
+      dispatchEvent(new PopStateEvent("popstate"));
+      return;
+    }
+    busy = true;
+    button.setAttribute("aria-disabled", "true");
+    await proceed(secret);
+    busy = false;
+    button.removeAttribute("aria-disabled");
+  };
+  button.addEventListener("click", go);
+  // Somebody who comes back to a later step has pressed Continue before.
+  if (step.name !== "promise") void go();
+  const warm = (): void => {
+    loadApp().catch(() => undefined);
+  };
+  if (document.readyState === "complete") setTimeout(warm, 200);
+  else addEventListener("load", () => setTimeout(warm, 200));
+  if (!navigator.onLine) say(TEXTS.offlineNow, "wait");
+}
+
+if (button !== null) start(button);
+// A different invitation pasted into the same tab is a different page.
+addEventListener("hashchange", (event) => {
+  const before = readAddress(new URL(event.oldURL).hash).secret;
+  const after = readAddress(new URL(event.newURL).hash).secret;
+  if (before !== undefined && after !== undefined && before !== after) location.reload();
+});

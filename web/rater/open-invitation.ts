@@ -1,0 +1,60 @@
+/** Exchanges the invitation's secret for what it asks; by POST, after the rater pressed Continue. */
+import { fieldsOf, isWorthRetrying, refusalOf, type Server } from "./protocol/server.ts";
+
+export interface PersonAsked {
+  /** Subject code; "" where the survey is about nobody in particular. */
+  readonly subject: string;
+  readonly name: string;
+  readonly group: string;
+  /** True once a ticket was given out for this person. */
+  readonly sent: boolean;
+}
+
+export interface Invitation {
+  readonly wave: string;
+  readonly secret: string;
+  readonly identity: "anonymous" | "identified";
+  /** ISO time, or undefined if no closing time was set. */
+  readonly closesAt: string | undefined;
+  readonly people: readonly PersonAsked[];
+}
+
+export type OpenedInvitation =
+  | { readonly ok: true; readonly invitation: Invitation }
+  | { readonly ok: false; readonly reason: "offline" }
+  | { readonly ok: false; readonly reason: "refused"; readonly code: string; readonly detail: string };
+
+function personOf(value: unknown): readonly PersonAsked[] {
+  if (typeof value !== "object" || value === null) return [];
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const subject = fields.get("subject");
+  const name = fields.get("name");
+  const group = fields.get("group");
+  if (typeof subject !== "string" || typeof name !== "string" || typeof group !== "string") return [];
+  return [{ subject, name, group, sent: fields.get("sent") === true }];
+}
+
+/** Asks the server what this invitation is for. */
+export async function openInvitation(
+  server: Server,
+  wave: string,
+  secret: string,
+): Promise<OpenedInvitation> {
+  const answer = await server.send("POST", "/api/invitations/open", JSON.stringify({ wave, secret }));
+  if (answer.status === 200) {
+    const { people, identity, closesAt } = fieldsOf(answer);
+    return {
+      ok: true,
+      invitation: {
+        wave,
+        secret,
+        identity: identity === "identified" ? "identified" : "anonymous",
+        closesAt: typeof closesAt === "string" ? closesAt : undefined,
+        people: Array.isArray(people) ? people.flatMap(personOf) : [],
+      },
+    };
+  }
+  if (isWorthRetrying(answer)) return { ok: false, reason: "offline" };
+  const { code, detail } = refusalOf(answer);
+  return { ok: false, reason: "refused", code, detail };
+}

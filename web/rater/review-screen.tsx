@@ -1,0 +1,145 @@
+/** The last look before sending: what was left out, what needs mending, what sending means. */
+import { type ReactElement, useState } from "react";
+import type { SurveyModel } from "survey-core";
+import { progressOfPage } from "../ui/survey/form-progress.ts";
+import type { SurveyProblems } from "../ui/survey/survey-problems.ts";
+import { refusedProblems } from "./answer-problems.ts";
+import type { PersonAsked } from "./open-invitation.ts";
+import { isAttributed, nameOf, relationOf } from "./person-names.ts";
+import type { SendResult } from "./protocol/send.ts";
+import { goTo } from "./rater-navigation.ts";
+import { SavedStatus } from "./saved-status.tsx";
+import { ScreenHeading } from "./screen-heading.tsx";
+import { speak } from "./speak.ts";
+import { APP_TEXTS } from "./texts/app-en.ts";
+import { useDesk } from "./use-desk.ts";
+
+const TEXTS = APP_TEXTS.review;
+
+export interface ReviewScreenProps {
+  readonly person: PersonAsked;
+  readonly model: SurveyModel;
+  readonly check: () => SurveyProblems;
+  readonly beforeSend: () => Promise<void>;
+  readonly onPage: (page: number) => void;
+  readonly onProblems: (problems: SurveyProblems) => void;
+}
+
+export function ReviewScreen(props: ReviewScreenProps): ReactElement {
+  const { person, model } = props;
+  const desk = useDesk();
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const problems = props.check();
+  const { parts } = desk;
+  const named = parts.invitation.identity === "identified";
+  const wait = named ? TEXTS.sendingNamed : TEXTS.sending;
+  const relation = relationOf(parts, person);
+  const send = async (): Promise<void> => {
+    if (sending) return;
+    if (problems.size > 0) return props.onProblems(problems);
+    setSending(true);
+    setRefused(undefined);
+    speak(wait);
+    await props.beforeSend();
+    const result = await desk.send(person, { ...model.data });
+    setSending(false);
+    const sentence = sentenceOf(result);
+    setRefused(sentence);
+    if (result.outcome === "refused" && result.refusal.problems.length > 0) {
+      props.onProblems(refusedProblems(result.refusal));
+    } else if (sentence === undefined) goTo({ name: "sent", subject: person.subject }, "replace");
+  };
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <p className="overline">
+          <bdi>{nameOf(parts, person)}</bdi>
+          {relation === undefined ? "" : `, ${relation}`}
+        </p>
+        <ScreenHeading>{TEXTS.title}</ScreenHeading>
+      </header>
+      <Missing model={model} onPage={props.onPage} />
+      {problems.size === 0 ? null : (
+        <div className="notice notice-wrong">
+          <p>{TEXTS.problems(problems.size)}</p>
+          <button type="button" className="button" onClick={() => props.onProblems(problems)}>
+            {TEXTS.toProblem}
+          </button>
+        </div>
+      )}
+      {person.sent ? <p className="notice notice-caution">{TEXTS.maybeSent}</p> : null}
+      <p>{finalSentence(named, isAttributed(parts, person))}</p>
+      {refused === undefined ? null : (
+        <div className="notice notice-wrong" role="alert">
+          <p>{TEXTS.refused}</p>
+          <p>{refused}</p>
+        </div>
+      )}
+      <div className="form-buttons">
+        <button type="button" className="button" onClick={() => props.onPage(model.visiblePages.length - 1)}>
+          {TEXTS.back}
+        </button>
+        <button
+          type="button"
+          className="button button-primary"
+          aria-disabled={sending || problems.size > 0}
+          onClick={() => void send()}
+        >
+          {TEXTS.send}
+        </button>
+      </div>
+      {sending ? <p className="sending">{wait}</p> : <SavedStatus />}
+    </div>
+  );
+}
+
+function finalSentence(named: boolean, attributed: boolean): string {
+  if (named) return TEXTS.finalNamed;
+  return attributed ? TEXTS.finalAttributed : TEXTS.final;
+}
+
+/** What to tell when the answers stayed here; undefined when they are sent or on their way. */
+function sentenceOf(result: SendResult): string | undefined {
+  switch (result.outcome) {
+    case "refused":
+      return result.refusal.detail;
+    case "not-trusted":
+      return TEXTS.notTrusted;
+    case "too-long":
+      return APP_TEXTS.saved["too-long"];
+    default:
+      return undefined;
+  }
+}
+
+interface MissingProps {
+  readonly model: SurveyModel;
+  readonly onPage: (page: number) => void;
+}
+
+function Missing({ model, onPage }: MissingProps): ReactElement {
+  const pages = model.visiblePages.map((page, index) => {
+    const { asked, answered } = progressOfPage(page);
+    return { index, title: page.locTitle.textOrHtml || page.name, missing: asked - answered };
+  });
+  const missing = pages.reduce((sum, page) => sum + page.missing, 0);
+  if (missing === 0) return <p className="lead">{TEXTS.complete}</p>;
+  return (
+    <section className="missing">
+      <p className="lead">{TEXTS.missing(missing)}</p>
+      <p className="hint">{TEXTS.missingMeans}</p>
+      <ul>
+        {pages
+          .filter((page) => page.missing > 0)
+          .map((page) => (
+            <li key={page.index}>
+              <button type="button" className="button" onClick={() => onPage(page.index)}>
+                {TEXTS.onPage(page.title, page.missing)}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+/** What the first screen says from its script, in English. */
+
+export const FIRST_SCREEN_TEXTS = {
+  opening: "Opening your form…",
+  loading: "Your link is fine. Loading the form…",
+  offline:
+    "There is no connection at the moment. Nothing was lost. Check your connection and press Continue again.",
+  offlineNow: "You are offline. You can read on; to continue you need a connection once.",
+  loadFailed:
+    "The form could not be loaded. Nothing was lost. Check your connection and press Continue again.",
+  insecure:
+    "This page was opened without a secure connection, so your answers could not be encrypted. Open the link from your invitation again; it must begin with https.",
+  incompleteTitle: "Your link is not complete",
+  incomplete:
+    "The last part of the address is missing, and that part is your invitation. Mail programs sometimes cut long links. Go back to your invitation and open the whole link, or copy it into the address bar. Nothing was lost.",
+  closesIn: (time: string) => `${time} (your time)`,
+} as const;

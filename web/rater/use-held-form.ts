@@ -1,0 +1,115 @@
+/** Takes one person's form into this tab: the hold against other tabs, the draft, the model, and saving as one types. */
+import { useEffect, useState } from "react";
+import type { SurveyModel } from "survey-core";
+import { formFor } from "../../surveys/form.ts";
+import { createFormModel } from "../ui/survey/form-model.ts";
+import type { Desk } from "./desk.ts";
+import { holdTab, type TabHold } from "./one-tab.ts";
+import type { PersonAsked } from "./open-invitation.ts";
+import { languageOf } from "./person-names.ts";
+
+/** other-tab: another tab has it. taken: another tab took it from this one. */
+export type HeldForm =
+  | { readonly state: "opening" | "other-tab" | "taken" }
+  | { readonly state: "ready"; readonly model: SurveyModel; readonly saver: DraftSaver };
+
+const SAVE_AFTER_MS = 250;
+
+/** Saves a moment after the last change, and at once when the page is left. */
+export class DraftSaver {
+  readonly #desk: Desk;
+  readonly #person: PersonAsked;
+  readonly #model: SurveyModel;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+  #page: number;
+
+  constructor(desk: Desk, person: PersonAsked, model: SurveyModel, page: number) {
+    this.#desk = desk;
+    this.#person = person;
+    this.#model = model;
+    this.#page = page;
+  }
+
+  changed = (): void => {
+    if (this.#stopped) return;
+    this.#desk.setSaved("saving");
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
+  };
+
+  /** The draft remembers the page, but turning pages alone makes no draft. */
+  turned(page: number): void {
+    if (this.#page === page) return;
+    this.#page = page;
+    if (Object.keys(this.#model.data).length > 0) this.changed();
+  }
+
+  flush = async (): Promise<void> => {
+    if (this.#timer === undefined || this.#stopped) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.#desk.save(this.#person, { answers: { ...this.#model.data }, page: this.#page });
+  };
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+}
+
+async function openForm(desk: Desk, person: PersonAsked): Promise<HeldForm> {
+  const { definition } = desk.parts;
+  const group = definition.soundings.groups.some(({ code }) => code === person.group);
+  const language = languageOf(desk.parts);
+  const json = formFor(definition, {
+    ...(group ? { group: person.group } : {}),
+    language,
+    pipes: { subject: person.name },
+  });
+  const model = createFormModel(json, language);
+  const draft = await desk.draftOf(person);
+  if (draft !== undefined) model.data = { ...draft.answers };
+  const saver = new DraftSaver(desk, person, model, draft?.page ?? 0);
+  model.onValueChanged.add(saver.changed);
+  return { state: "ready", model, saver };
+}
+
+/** @returns the form as far as it is there, and a way to take it from another tab */
+export function useHeldForm(desk: Desk, person: PersonAsked): readonly [HeldForm, () => void] {
+  const [form, setForm] = useState<HeldForm>({ state: "opening" });
+  const [take, setTake] = useState(false);
+  useEffect(() => {
+    let hold: TabHold | undefined;
+    let saver: DraftSaver | undefined;
+    let gone = false;
+    const flush = (): void => void saver?.flush();
+    const begin = async (): Promise<void> => {
+      const onTaken = (): void => {
+        saver?.stop();
+        if (!gone) setForm({ state: "taken" });
+      };
+      hold = await holdTab({ name: await desk.lockName(person), take, onTaken });
+      if (gone) hold?.release();
+      if (gone) return;
+      if (hold === undefined) return setForm({ state: "other-tab" });
+      const opened = await openForm(desk, person);
+      if (gone) return;
+      if (opened.state === "ready") saver = opened.saver;
+      setForm(opened);
+    };
+    void begin();
+    document.addEventListener("visibilitychange", flush);
+    addEventListener("pagehide", flush);
+    return () => {
+      gone = true;
+      document.removeEventListener("visibilitychange", flush);
+      removeEventListener("pagehide", flush);
+      void (saver?.flush() ?? Promise.resolve()).then(() => {
+        saver?.stop();
+        hold?.release();
+      });
+    };
+  }, [desk, person, take]);
+  return [form, () => setTake(true)];
+}
