@@ -1,6 +1,7 @@
 /** The shipped instruments: all there, at full length, comparable where they must be, and answerable. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { Model } from "survey-core";
 import { describe, expect, test } from "vitest";
 import { compileCheck } from "../../surveys/compile-check.ts";
 import { type Item, NOT_OBSERVED, type SurveyDefinition } from "../../surveys/definition.ts";
@@ -67,6 +68,18 @@ describe.each(NAMES)("%s", (name) => {
   test("loads without a problem", () => {
     const loaded = loadDefinition(textOf(name));
     expect("problems" in loaded ? loaded.problems : []).toEqual([]);
+  });
+
+  test("is understood by SurveyJS, every question and page, without an error", () => {
+    const groups = definition.soundings.groups.map(({ code }) => ({ group: code }));
+    for (const group of groups.length === 0 ? [{}] : groups) {
+      const model = new Model(
+        formFor(definition, { ...group, language: "en", pipes: { subject: "Ann Lee" } }),
+      );
+      expect(model.jsonErrors ?? []).toEqual([]);
+      const asked = new Set(definition.items.map(({ question }) => question));
+      expect(new Set(model.getAllQuestions().map((question) => question.name))).toEqual(asked);
+    }
   });
 
   test("is named as its file and points to the format's schema", () => {
