@@ -1,0 +1,110 @@
+/** Seals a wave before anybody is invited: makes its keys and freezes its manifest. */
+import { createHash } from "node:crypto";
+import { toBase64url } from "../../surveys/base64url.ts";
+import { boxBytesOf } from "../../surveys/box-size.ts";
+import type { SurveyKind } from "../../surveys/definition.ts";
+import { type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
+import { canonicalJson } from "../../surveys/json-value.ts";
+import type { Manifest, ManifestGroup } from "../../surveys/manifest.ts";
+import { readDefinition } from "../../surveys/read-definition.ts";
+import { DomainError } from "../errors.ts";
+import { createWaveKeys, type WaveKeys } from "../keys/create-wave-keys.ts";
+import { keyPurpose } from "../keys/sealed-waves.ts";
+import { definitionText, insertWaveSeal, replaceWaveSeal, waveSeal } from "../keys/store.ts";
+import type { DatasetsContext } from "./context.ts";
+import { hasBoxes } from "./store.ts";
+
+export interface WaveToSeal {
+  readonly wave: string;
+  readonly definitionId: string;
+  readonly kind: SurveyKind;
+  readonly policy: DisclosurePolicy;
+  readonly groups: readonly ManifestGroup[];
+}
+
+/** Sorted by subject, then group, by code unit, so that the same line-up gives the same text everywhere. */
+function sorted(groups: readonly ManifestGroup[]): ManifestGroup[] {
+  const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return groups
+    .map(({ subject, group, invited }) => ({ subject, group, invited }))
+    .sort((a, b) => before(a.subject, b.subject) || before(a.group, b.group));
+}
+
+/** The manifest of new keys; exported for waves whose answers were collected elsewhere. */
+export function manifestOf(wave: Omit<WaveToSeal, "kind">, formText: string, keys: WaveKeys): Manifest {
+  return {
+    protocol: 1,
+    wave: wave.wave,
+    ticketKey: toBase64url(keys.ticketPublic),
+    sealKey: toBase64url(keys.sealPublic),
+    formHash: createHash("sha256").update(formText).digest("base64url"),
+    boxBytes: boxBytesOf(readDefinition(formText)),
+    policy: wave.policy,
+    groups: sorted(wave.groups),
+  };
+}
+
+/** The published form of a definition. @throws DomainError "not-found" */
+export async function formTextOf(
+  context: Pick<DatasetsContext, "answers">,
+  definitionId: string,
+): Promise<string> {
+  const text = await context.answers.read((db) => definitionText(db, definitionId));
+  if (text !== undefined) return text;
+  throw new DomainError("not-found", "The survey's definition is not published here. Publish it first.");
+}
+
+function requireFloors({ kind, policy }: WaveToSeal): void {
+  if (kind !== "360" && kind !== "staff-survey") return;
+  const floors = POLICY_FLOORS[kind];
+  if (policy.minimumGroupSize >= floors.minimumGroupSize && policy.minimumComments >= floors.minimumComments)
+    return;
+  throw new DomainError(
+    "bad-input",
+    `Figures need at least ${floors.minimumGroupSize} answers and comments at least ${floors.minimumComments}. Raise the thresholds and try again.`,
+  );
+}
+
+function isFrozenAs(manifest: Manifest, wanted: Manifest): boolean {
+  const facts = ({ formHash, policy, groups }: Manifest) => canonicalJson({ formHash, policy, groups });
+  return facts(manifest) === facts(wanted);
+}
+
+/**
+ * Asking again with the same facts returns the same manifest and changes nothing. Other facts replace it, with new
+ * keys, as long as nobody can have answered: the caller seals drafts only, and a wave with boxes keeps its manifest.
+ * @throws DomainError "not-found" if the definition is not published, "bad-input" for a policy below the floors,
+ * "wrong-state" if the wave can no longer be sealed otherwise
+ */
+export async function sealWave(context: DatasetsContext, wave: WaveToSeal): Promise<Manifest> {
+  requireFloors(wave);
+  const formText = await formTextOf(context, wave.definitionId);
+  const keys = createWaveKeys();
+  const { wrap } = context.keys;
+  const manifest = manifestOf(wave, formText, keys);
+  const seal = {
+    wave: wave.wave,
+    definitionId: wave.definitionId,
+    manifest,
+    phase: "open" as const,
+    ticketKeyWrapped: wrap(keys.ticketSecret, keyPurpose.ticket(wave.wave)),
+    sealKeyWrapped: wrap(keys.sealSecret, keyPurpose.seal(wave.wave)),
+    datasetKeyWrapped: wrap(keys.datasetKey, keyPurpose.dataset(wave.wave)),
+  };
+  return context.answers.write(async (tx) => {
+    const before = await waveSeal(tx, wave.wave);
+    if (before === undefined) {
+      await insertWaveSeal(tx, seal);
+      return manifest;
+    }
+    if (isFrozenAs(before.manifest, manifest)) return before.manifest;
+    if (before.phase !== "open" || (await hasBoxes(tx, wave.wave))) {
+      throw new DomainError(
+        "wrong-state",
+        "Answers may have been sent already, so the wave stays as it was frozen.",
+      );
+    }
+    await replaceWaveSeal(tx, seal);
+    return manifest;
+  });
+}

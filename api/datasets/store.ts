@@ -1,0 +1,101 @@
+/** Queries on boxes at the close, on datasets, releases and tombstones. */
+import { and, asc, count, eq, gt } from "drizzle-orm";
+import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
+
+export type StoredBox = Pick<
+  AnswerTables["responses"]["$inferSelect"],
+  "spend" | "subject" | "group" | "box"
+>;
+export type StoredDataset = AnswerTables["datasets"]["$inferSelect"];
+export type NewRelease = AnswerTables["releases"]["$inferInsert"];
+
+export async function hasBoxes(db: AnswerReader, wave: string): Promise<boolean> {
+  const { responses } = db.tables;
+  const [found] = await db
+    .select({ wave: responses.wave })
+    .from(responses)
+    .where(eq(responses.wave, wave))
+    .limit(1);
+  return found !== undefined;
+}
+
+export async function countBoxes(db: AnswerReader, wave: string): Promise<number> {
+  const { responses } = db.tables;
+  const [counted] = await db.select({ boxes: count() }).from(responses).where(eq(responses.wave, wave));
+  return counted?.boxes ?? 0;
+}
+
+/** The next boxes in the order of their random keys. */
+export async function boxesAfter(
+  db: AnswerReader,
+  wave: string,
+  page: { readonly after: Uint8Array; readonly limit: number },
+): Promise<StoredBox[]> {
+  const { responses } = db.tables;
+  return db
+    .select({
+      spend: responses.spend,
+      subject: responses.subject,
+      group: responses.group,
+      box: responses.box,
+    })
+    .from(responses)
+    .where(and(eq(responses.wave, wave), gt(responses.spend, page.after)))
+    .orderBy(asc(responses.spend))
+    .limit(page.limit);
+}
+
+export async function deleteBoxesAndDrafts(tx: AnswerWriter, wave: string): Promise<void> {
+  const { responses, drafts } = tx.tables;
+  await tx.delete(responses).where(eq(responses.wave, wave));
+  await tx.delete(drafts).where(eq(drafts.wave, wave));
+}
+
+export async function storedDataset(db: AnswerReader, wave: string): Promise<StoredDataset | undefined> {
+  const { datasets } = db.tables;
+  const [found] = await db.select().from(datasets).where(eq(datasets.wave, wave));
+  return found;
+}
+
+export async function datasetExists(db: AnswerReader, wave: string): Promise<boolean> {
+  const { datasets } = db.tables;
+  const [found] = await db.select({ wave: datasets.wave }).from(datasets).where(eq(datasets.wave, wave));
+  return found !== undefined;
+}
+
+export async function insertDataset(tx: AnswerWriter, dataset: StoredDataset): Promise<void> {
+  await tx.insert(tx.tables.datasets).values(dataset);
+}
+
+export async function deleteDataset(tx: AnswerWriter, wave: string): Promise<void> {
+  const { datasets } = tx.tables;
+  await tx.delete(datasets).where(eq(datasets.wave, wave));
+}
+
+/** Replaces a release of the same subject: until all are there, nobody reads any. */
+export async function putRelease(tx: AnswerWriter, release: NewRelease): Promise<void> {
+  const { releases } = tx.tables;
+  await tx.insert(releases).values(release).onConflictDoUpdate({ target: releases.id, set: release });
+}
+
+export async function countReleases(db: AnswerReader, wave: string): Promise<number> {
+  const { releases } = db.tables;
+  const [counted] = await db.select({ releases: count() }).from(releases).where(eq(releases.wave, wave));
+  return counted?.releases ?? 0;
+}
+
+export async function insertTombstone(
+  tx: AnswerWriter,
+  tombstone: AnswerTables["tombstones"]["$inferInsert"],
+): Promise<void> {
+  await tx.insert(tx.tables.tombstones).values(tombstone).onConflictDoNothing();
+}
+
+export async function hasTombstone(db: AnswerReader, wave: string): Promise<boolean> {
+  const { tombstones } = db.tables;
+  const [found] = await db
+    .select({ wave: tombstones.wave })
+    .from(tombstones)
+    .where(eq(tombstones.wave, wave));
+  return found !== undefined;
+}

@@ -1,0 +1,59 @@
+/** Queries on the public facts and wrapped keys of waves. */
+import { eq } from "drizzle-orm";
+import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
+
+export type WaveSeal = AnswerTables["waveSeals"]["$inferSelect"];
+type SealPhase = WaveSeal["phase"];
+
+export async function waveSeal(db: AnswerReader, wave: string): Promise<WaveSeal | undefined> {
+  const { waveSeals } = db.tables;
+  const [found] = await db.select().from(waveSeals).where(eq(waveSeals.wave, wave));
+  return found;
+}
+
+/** The phase alone: a manifest can be large, and this is asked for every request. */
+export async function sealPhase(db: AnswerReader, wave: string): Promise<SealPhase | undefined> {
+  const { waveSeals } = db.tables;
+  const [found] = await db.select({ phase: waveSeals.phase }).from(waveSeals).where(eq(waveSeals.wave, wave));
+  return found?.phase;
+}
+
+/** The phase and the wrapped seal key, which changes when a draft is sealed anew; null once destroyed. */
+export async function sealState(
+  db: AnswerReader,
+  wave: string,
+): Promise<{ readonly phase: SealPhase; readonly key: Uint8Array | null } | undefined> {
+  const { waveSeals } = db.tables;
+  const [found] = await db
+    .select({ phase: waveSeals.phase, key: waveSeals.sealKeyWrapped })
+    .from(waveSeals)
+    .where(eq(waveSeals.wave, wave));
+  return found;
+}
+
+type NewWaveSeal = AnswerTables["waveSeals"]["$inferInsert"];
+
+export async function insertWaveSeal(tx: AnswerWriter, seal: NewWaveSeal): Promise<void> {
+  await tx.insert(tx.tables.waveSeals).values(seal);
+}
+
+export async function replaceWaveSeal(tx: AnswerWriter, seal: NewWaveSeal): Promise<void> {
+  await tx.update(tx.tables.waveSeals).set(seal).where(eq(tx.tables.waveSeals.wave, seal.wave));
+}
+
+export async function updateWaveSeal(
+  tx: AnswerWriter,
+  wave: string,
+  fields: Partial<Omit<WaveSeal, "wave" | "definitionId">>,
+): Promise<void> {
+  await tx.update(tx.tables.waveSeals).set(fields).where(eq(tx.tables.waveSeals.wave, wave));
+}
+
+export async function definitionText(db: AnswerReader, definitionId: string): Promise<string | undefined> {
+  const { definitions } = db.tables;
+  const [found] = await db
+    .select({ canonical: definitions.canonical })
+    .from(definitions)
+    .where(eq(definitions.id, definitionId));
+  return found?.canonical;
+}
