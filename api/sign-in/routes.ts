@@ -1,0 +1,147 @@
+/** HTTP of signing in and out. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { DomainError } from "../errors.ts";
+import { authenticate } from "../http/authenticate.ts";
+import { limitBody } from "../http/limits.ts";
+import { jsonAnswer, jsonBody } from "../http/route-parts.ts";
+import { createRouter } from "../http/router.ts";
+import { sessionCookie } from "../http/session-cookie.ts";
+import { ROLES, type StaffMember } from "../permissions.ts";
+import { createAttemptLimit } from "../tickets/attempt-limit.ts";
+import type { SignInContext } from "./context.ts";
+import { redeemFirstCoordinator } from "./first-coordinator.ts";
+import { redeemSignIn } from "./redeem-sign-in.ts";
+import { requestSignIn } from "./request-sign-in.ts";
+import { endSession } from "./session.ts";
+
+const mailSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\s@<>"',;:\\()[\]\p{Cc}]+@[^\s@<>"',;:\\()[\]\p{Cc}]+$/u);
+const lineSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}+$/u);
+const tokenSchema = z.string().min(1).max(100);
+const smallBody = limitBody(8 * 1024);
+
+const staffAnswer = jsonAnswer(
+  z.object({
+    person: z.object({ id: z.string(), name: z.string() }),
+    roles: z.array(z.enum(ROLES)).readonly(),
+  }),
+  "Who is signed in",
+);
+
+function answerOf(staff: StaffMember) {
+  return { person: { id: staff.personId, name: staff.name }, roles: staff.roles };
+}
+
+const requestRoute = createRoute({
+  method: "post",
+  path: "/api/sign-in/request",
+  middleware: smallBody,
+  request: { body: jsonBody(z.object({ mail: mailSchema }).strict()) },
+  responses: { 202: jsonAnswer(z.object({ accepted: z.literal(true) }), "The same for every address") },
+});
+
+const redeemRoute = createRoute({
+  method: "post",
+  path: "/api/sign-in/redeem",
+  middleware: smallBody,
+  request: { body: jsonBody(z.object({ token: tokenSchema }).strict()) },
+  responses: { 200: staffAnswer },
+});
+
+const firstRoute = createRoute({
+  method: "post",
+  path: "/api/sign-in/first",
+  middleware: smallBody,
+  request: {
+    body: jsonBody(
+      z
+        .object({ token: tokenSchema, name: lineSchema, mail: mailSchema, ref: lineSchema.optional() })
+        .strict(),
+    ),
+  },
+  responses: { 200: staffAnswer },
+});
+
+const signOutRoute = createRoute({
+  method: "post",
+  path: "/api/sign-out",
+  responses: { 200: jsonAnswer(z.object({ signedOut: z.literal(true) }), "Also if nobody was signed in") },
+});
+
+/** Runs work once the answer has left. */
+export type Later = (work: () => Promise<void>) => void;
+
+/** A pause of its own length each time, so that the next answer's delay does not tell what this one left to do. */
+const afterAPause: Later = (work) => {
+  setTimeout(
+    () => {
+      work().catch((error: unknown) => {
+        console.error(`sign-in mail was not made (${error instanceof Error ? error.name : "unknown"})`);
+      });
+    },
+    50 + Math.random() * 400,
+  ).unref();
+};
+
+const ALL_REQUESTS = { most: 120, perSeconds: 60, keys: 1 };
+const ALL_REDEMPTIONS = { most: 300, perSeconds: 60, keys: 1 };
+const REQUESTS_OF_ONE_ADDRESS = { most: 5, perSeconds: 900, keys: 5_000 };
+
+function tooMany(): DomainError {
+  return new DomainError(
+    "too-many-requests",
+    "Too many people are signing in just now. Try again in a minute.",
+  );
+}
+
+export function signInRoutes(context: SignInContext, later: Later = afterAPause) {
+  const cookie = sessionCookie(context.baseUrl);
+  const requestAllowed = createAttemptLimit(ALL_REQUESTS, context.clock);
+  const redemptionAllowed = createAttemptLimit(ALL_REDEMPTIONS, context.clock);
+  const addressAllowed = createAttemptLimit(REQUESTS_OF_ONE_ADDRESS, context.clock);
+  const meRoute = createRoute({
+    method: "get",
+    path: "/api/me",
+    middleware: [authenticate(context)] as const,
+    responses: { 200: staffAnswer },
+  });
+  return createRouter()
+    .openapi(requestRoute, (c) => {
+      if (!requestAllowed("all")) throw tooMany();
+      const { mail } = c.req.valid("json");
+      // Too many for one address are left undone without a word: a word would tell that the address is known.
+      if (addressAllowed(mail.toLowerCase())) later(() => requestSignIn(context, { mail }));
+      return c.json({ accepted: true as const }, 202);
+    })
+    .openapi(redeemRoute, async (c) => {
+      if (!redemptionAllowed("all")) throw tooMany();
+      const { token } = c.req.valid("json");
+      const { staff, sessionToken } = await redeemSignIn(context, { token, previousToken: cookie.read(c) });
+      cookie.set(c, sessionToken);
+      return c.json(answerOf(staff), 200);
+    })
+    .openapi(firstRoute, async (c) => {
+      if (!redemptionAllowed("all")) throw tooMany();
+      const { staff, sessionToken } = await redeemFirstCoordinator(context, {
+        ...c.req.valid("json"),
+        previousToken: cookie.read(c),
+      });
+      cookie.set(c, sessionToken);
+      return c.json(answerOf(staff), 200);
+    })
+    .openapi(signOutRoute, async (c) => {
+      const token = cookie.read(c);
+      if (token !== undefined) await endSession(context, token);
+      cookie.clear(c);
+      return c.json({ signedOut: true as const }, 200);
+    })
+    .openapi(meRoute, (c) => c.json(answerOf(c.var.staff), 200));
+}
