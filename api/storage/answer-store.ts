@@ -1,9 +1,10 @@
 /** Opens the responses store: sealed answers, datasets and releases, and nothing that knows people. */
 import { join } from "node:path";
 import { defineAnswerTables } from "./answer-tables.ts";
-import type { ColumnKit } from "./column-kit-postgres.ts";
+import { type ColumnKit, postgresKit } from "./column-kit-postgres.ts";
 import { sqliteKit } from "./column-kit-sqlite.ts";
 import { answerMigrations } from "./migrations/answers.ts";
+import { openPostgresStoreAt } from "./postgres-database.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 import type { Reader, Store, Writer } from "./store.ts";
 import { defineWaveTables } from "./wave-tables.ts";
@@ -23,8 +24,19 @@ export interface AnswerStoreSettings {
   readonly answersUrl?: string | undefined;
 }
 
+/** @param kit of the engine */
+export function answerParts(kit: ColumnKit) {
+  return {
+    tables: defineResponsesTables(kit),
+    migrations: answerMigrations,
+    scrubbed: ["responses", "drafts", "datasets", "releases"],
+  };
+}
+
 /** @throws StorageError or MigrationError with a sentence for whoever starts the server */
 export async function openAnswerStore(settings: AnswerStoreSettings): Promise<AnswerStore> {
-  const file = join(settings.dataFolder, "responses.sqlite");
-  return openSqliteStore(file, defineResponsesTables(sqliteKit), answerMigrations);
+  if (settings.answersUrl !== undefined) {
+    return openPostgresStoreAt(settings.answersUrl, "SOUNDINGS_ANSWERS_URL", answerParts(postgresKit));
+  }
+  return openSqliteStore(join(settings.dataFolder, "responses.sqlite"), answerParts(sqliteKit));
 }

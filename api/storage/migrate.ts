@@ -60,7 +60,7 @@ export async function migrate(target: MigrationTarget, migrations: readonly Migr
     }
     if (step.name !== past.name || step.hash !== past.hash) {
       throw new MigrationError(
-        `${target.database} was made by another history of this program (step ${past.name} differs). Nothing was changed. Start the version that made it, or use another data folder.`,
+        `${target.database} was made by another history of this program (step ${past.name} differs). Nothing was changed. Start the version that made it, or give each store a database of its own.`,
       );
     }
   }

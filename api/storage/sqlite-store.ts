@@ -5,6 +5,7 @@ import {
   MIGRATIONS_TABLE,
   type Migration,
   MigrationError,
+  type MigrationTarget,
   migrate,
 } from "./migrate.ts";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
@@ -66,24 +67,30 @@ function truncateLog(client: SqliteFile, file: string): void {
   }
 }
 
-function migrationTarget(client: SqliteFile, file: string) {
+function appliedSteps(client: SqliteFile): AppliedMigration[] {
+  return client
+    .prepare<[], AppliedMigration>(`SELECT "name", "hash" FROM "${MIGRATIONS_TABLE}" ORDER BY "name"`)
+    .all();
+}
+
+function migrationTarget(client: SqliteFile, file: string): MigrationTarget {
   return {
-    engine: "sqlite" as const,
+    engine: "sqlite",
     database: file,
     applied: async () => {
       client.exec(
         `CREATE TABLE IF NOT EXISTS "${MIGRATIONS_TABLE}" ("name" TEXT PRIMARY KEY NOT NULL, "hash" TEXT NOT NULL) STRICT, WITHOUT ROWID`,
       );
-      return client
-        .prepare<[], AppliedMigration>(`SELECT "name", "hash" FROM "${MIGRATIONS_TABLE}" ORDER BY "name"`)
-        .all();
+      return appliedSteps(client);
     },
-    apply: async (statements: readonly string[], step: AppliedMigration) => {
+    apply: async (statements, step) => {
       // A table that is rebuilt is dropped on the way; with foreign keys on, its children's rows would go too.
       client.pragma("foreign_keys = OFF");
       try {
         client
           .transaction(() => {
+            // Another process that starts at the same moment may have been faster.
+            if (appliedSteps(client).some((past) => past.name === step.name)) return;
             for (const statement of statements) client.exec(statement);
             client.prepare(`INSERT INTO "${MIGRATIONS_TABLE}" VALUES (?, ?)`).run(step.name, step.hash);
             const broken = client.pragma("foreign_key_check");
@@ -101,14 +108,18 @@ function migrationTarget(client: SqliteFile, file: string) {
   };
 }
 
+export interface SqliteStoreParts<Tables> {
+  readonly tables: Tables;
+  readonly migrations: readonly Migration[];
+}
+
 /**
  * Opens the file, checks it and brings it to the newest schema.
  * @throws StorageError or MigrationError with a sentence for whoever starts the server
  */
 export async function openSqliteStore<Tables>(
   file: string,
-  tables: Tables,
-  migrations: readonly Migration[],
+  { tables, migrations }: SqliteStoreParts<Tables>,
 ): Promise<Store<Tables>> {
   const { writer, reader } = openSqliteFile(file);
   try {

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isUniqueViolation, StorageError } from "../../api/storage/storage-error.ts";
 import { openTestStores, type TestStores } from "../support/stores.ts";
 
-const ENGINES = ["sqlite"] as const;
+const ENGINES = ["sqlite", "postgres"] as const;
 
-describe.each(ENGINES)("a store on %s", () => {
+describe.each(ENGINES)("a store on %s", (engine) => {
   let stores: TestStores;
   beforeAll(async () => {
-    stores = await openTestStores();
+    stores = await openTestStores({ engine });
   });
   afterAll(() => stores.cleanUp());
 

@@ -4,5 +4,5 @@ import { answers0001Postgres } from "./answers-0001-postgres.ts";
 import { answers0001Sqlite } from "./answers-0001-sqlite.ts";
 
 export const answerMigrations: readonly Migration[] = [
-  { name: "0001-first-schema", sqlite: answers0001Sqlite, postgres: answers0001Postgres },
+  { name: "0001-responses", sqlite: answers0001Sqlite, postgres: answers0001Postgres },
 ];

@@ -4,5 +4,5 @@ import { people0001Postgres } from "./people-0001-postgres.ts";
 import { people0001Sqlite } from "./people-0001-sqlite.ts";
 
 export const peopleMigrations: readonly Migration[] = [
-  { name: "0001-first-schema", sqlite: people0001Sqlite, postgres: people0001Postgres },
+  { name: "0001-identity", sqlite: people0001Sqlite, postgres: people0001Postgres },
 ];
