@@ -185,3 +185,14 @@ export async function allowSecondTicket(tx: Tx, assignmentId: string): Promise<v
     .set({ blindedHash: null, reissues: sql`${assignments.reissues} + 1` })
     .where(eq(assignments.id, assignmentId));
 }
+
+/** Notes that tickets were given out for these. */
+export async function markIssued(tx: Tx, ids: readonly string[], mark: Uint8Array): Promise<void> {
+  const { assignments } = tx.tables;
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    await tx
+      .update(assignments)
+      .set({ blindedHash: mark })
+      .where(inArray(assignments.id, ids.slice(start, start + CHUNK)));
+  }
+}
