@@ -233,7 +233,11 @@ function rowCodes(node: JsonObject): readonly string[] {
   return objectsOf(node, "rows").map(([, row]) => rowCode(name, String(ownValue(row, "value"))));
 }
 
+/** The types that are answered with one point of a scale. */
+const POINT_TYPES = new Set(["rating", "radiogroup", "dropdown", "matrix"]);
+
 function scaleOf({ node }: PlacedQuestion, { soundings }: Draft): Scale | undefined {
+  if (!POINT_TYPES.has(stringOf(node, "type") ?? "")) return undefined;
   const codes = stringOf(node, "type") === "matrix" ? rowCodes(node) : [stringOf(node, "name") ?? ""];
   const names = codes.flatMap((code) => {
     const scale = Object.hasOwn(soundings.items, code) ? soundings.items[code]?.scale : undefined;
