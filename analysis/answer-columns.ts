@@ -78,7 +78,9 @@ function choicePlan(item: Item): ColumnPlan {
     code: item.code,
     item: item.code,
     choices,
-    encode: (answer) => (typeof answer === "string" ? places.get(answer) : undefined),
+    // A choice's value may be a number in the form; its code is the same in writing.
+    encode: (answer) =>
+      typeof answer === "string" || typeof answer === "number" ? places.get(String(answer)) : undefined,
   };
 }
 

@@ -57,6 +57,20 @@ function parseLines(text: string, problems: CsvProblem[]): ParsedLine[] {
   return lines;
 }
 
+/**
+ * The name under which a column is found: lower case, "_" for spaces and hyphens.
+ *
+ * @param text what the header, or a file about it, says.
+ * @returns the name.
+ * @example columnName(" Company ID ") // "company_id"
+ */
+export function columnName(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, "_");
+}
+
 /** What is wrong with the header: columns that are missing, unknown or there twice. */
 function headerProblems(columns: readonly string[], needed: readonly string[]): CsvProblem[] {
   const problems: CsvProblem[] = [];
@@ -106,12 +120,7 @@ export function readCsv(text: string, needed: readonly string[] = []): CsvTable 
       problems: [{ line: 1, sentence: "The file is empty. Its first line names the columns." }],
     };
   }
-  const columns = header.cells.map((cell) =>
-    cell
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s-]+/g, "_"),
-  );
+  const columns = header.cells.map(columnName);
   problems.push(...headerProblems(columns, needed));
   const rows: CsvRow[] = [];
   for (const { line, cells } of body) {
