@@ -5,8 +5,8 @@ import { sealKeyOf } from "../../../api/keys/seal-key.ts";
 import { toBase64url } from "../../../surveys/base64url.ts";
 import { unpadBox } from "../../../surveys/box-bytes.ts";
 import type { Manifest } from "../../../surveys/manifest.ts";
+import { sealBox } from "../../../surveys/seal-box.ts";
 import { ticketInfo } from "../../../surveys/ticket-info.ts";
-import { sealBox } from "../../../web/rater/protocol/box.ts";
 
 const keys = createWaveKeys();
 const scope = { wave: "w1", subject: "s1", group: "peer" };

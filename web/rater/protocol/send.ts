@@ -1,8 +1,8 @@
 /** Sending: seal, get the ticket, keep the exact request on the device, wait a moment, send; the same again on retry. */
 import { toBase64url } from "../../../surveys/base64url.ts";
 import type { SurveyAnswers } from "../../../surveys/definition.ts";
+import { sealBox } from "../../../surveys/seal-box.ts";
 import type { TicketScope } from "../../../surveys/ticket-info.ts";
-import { sealBox } from "./box.ts";
 import { discardDraft } from "./draft.ts";
 import { deviceKey, deviceKeys, type Rater } from "./rater.ts";
 import { fieldsOf, isWorthRetrying, type Refusal, refusalOf } from "./server.ts";

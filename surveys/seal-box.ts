@@ -1,12 +1,20 @@
 /** The sealed box: answers that only the wave's seal key opens, all of one size (RFC 9180, base mode). */
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
-import { fromBase64url } from "../../../surveys/base64url.ts";
-import { padToBox } from "../../../surveys/box-bytes.ts";
-import type { SurveyAnswers } from "../../../surveys/definition.ts";
-import type { Manifest } from "../../../surveys/manifest.ts";
-import { type TicketScope, ticketInfo } from "../../../surveys/ticket-info.ts";
+import { fromBase64url } from "./base64url.ts";
+import { padToBox } from "./box-bytes.ts";
+import type { SurveyAnswers } from "./definition.ts";
+import type { Manifest } from "./manifest.ts";
+import { type TicketScope, ticketInfo } from "./ticket-info.ts";
 
-/** @returns encapsulated key and ciphertext, or undefined if the answers are longer than a box */
+/**
+ * Seals answers to the wave's key, bound to the scope of their ticket.
+ *
+ * @param manifest of the wave
+ * @param scope wave, subject and group
+ * @param answers as SurveyJS holds them
+ * @returns encapsulated key and ciphertext, or undefined if the answers are longer than a box
+ * @throws RangeError if the manifest's seal key is not base64url
+ */
 export async function sealBox(
   manifest: Manifest,
   scope: TicketScope,
