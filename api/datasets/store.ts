@@ -1,5 +1,5 @@
 /** Queries on boxes at the close, on datasets, releases and tombstones. */
-import { and, asc, count, eq, gt } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull } from "drizzle-orm";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
 
 export type StoredBox = Pick<
@@ -57,12 +57,6 @@ export async function storedDataset(db: AnswerReader, wave: string): Promise<Sto
   return found;
 }
 
-export async function datasetExists(db: AnswerReader, wave: string): Promise<boolean> {
-  const { datasets } = db.tables;
-  const [found] = await db.select({ wave: datasets.wave }).from(datasets).where(eq(datasets.wave, wave));
-  return found !== undefined;
-}
-
 export async function insertDataset(tx: AnswerWriter, dataset: StoredDataset): Promise<void> {
   await tx.insert(tx.tables.datasets).values(dataset);
 }
@@ -91,11 +85,12 @@ export async function insertTombstone(
   await tx.insert(tx.tables.tombstones).values(tombstone).onConflictDoNothing();
 }
 
-export async function hasTombstone(db: AnswerReader, wave: string): Promise<boolean> {
-  const { tombstones } = db.tables;
-  const [found] = await db
-    .select({ wave: tombstones.wave })
-    .from(tombstones)
-    .where(eq(tombstones.wave, wave));
-  return found !== undefined;
+/** Public facts of waves that may still hold a dataset. */
+export async function sealsWithoutTombstone(db: AnswerReader) {
+  const { waveSeals, tombstones } = db.tables;
+  return db
+    .select({ wave: waveSeals.wave, phase: waveSeals.phase, manifest: waveSeals.manifest })
+    .from(waveSeals)
+    .leftJoin(tombstones, eq(tombstones.wave, waveSeals.wave))
+    .where(isNull(tombstones.wave));
 }

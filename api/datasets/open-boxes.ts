@@ -1,0 +1,64 @@
+/** Opens the boxes of a wave in memory, page by page, into compact rows that wait for the fold. */
+import type { AnsweredForm } from "../../analysis/fold-answers.ts";
+import type { AnswerCheck } from "../../surveys/compile-check.ts";
+import type { ItemAnswer, SurveyDefinition } from "../../surveys/definition.ts";
+import type { SealKey } from "../keys/seal-key.ts";
+import { readBox } from "../responses/read-box.ts";
+import type { AnswerStore } from "../storage/answer-store.ts";
+import { boxesAfter } from "./store.ts";
+
+/** Few enough that the process goes on serving between two pages. */
+const PAGE = 200;
+
+interface Row {
+  readonly subject: string;
+  readonly group: string;
+  /** By place of the item in the definition: a tenth of the memory of a map. */
+  readonly answers: readonly (ItemAnswer | undefined)[];
+}
+
+export interface OpenedBoxes {
+  readonly rows: number;
+  /** Boxes that do not open or hold answers that do not pass the check. */
+  readonly invalid: number;
+  /** Makes each response anew when it is asked for. */
+  responses(): Iterable<AnsweredForm>;
+}
+
+export interface BoxesToOpen {
+  readonly wave: string;
+  readonly definition: SurveyDefinition;
+  readonly check: AnswerCheck;
+  readonly sealKey: SealKey;
+}
+
+export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promise<OpenedBoxes> {
+  const codes = [...wave.definition.items.map((item) => item.code)];
+  const rows: Row[] = [];
+  let invalid = 0;
+  let after = new Uint8Array(0);
+  for (;;) {
+    const page = await answers.read((db) => boxesAfter(db, wave.wave, { after, limit: PAGE }));
+    for (const { subject, group, box } of page) {
+      const read = readBox(wave, { wave: wave.wave, subject, group }, box);
+      if (read?.ok) rows.push({ subject, group, answers: codes.map((code) => read.answers.get(code)) });
+      else invalid += 1;
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) break;
+    after = new Uint8Array(last.spend);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { rows: rows.length, invalid, responses: () => unfolded(rows, codes) };
+}
+
+function* unfolded(rows: readonly Row[], codes: readonly string[]): Iterable<AnsweredForm> {
+  for (const { subject, group, answers } of rows) {
+    const given = new Map<string, ItemAnswer>();
+    answers.forEach((answer, place) => {
+      const code = codes[place];
+      if (answer !== undefined && code !== undefined) given.set(code, answer);
+    });
+    yield { subject, group, answers: given };
+  }
+}

@@ -1,0 +1,89 @@
+/** Releases a closed wave: computes every report once, stores what may be shown, destroys what need not be kept. */
+import { reportAll } from "../../analysis/report360/build-report.ts";
+import type { Report360 } from "../../analysis/report360/report-model.ts";
+import { readDefinition } from "../../surveys/read-definition.ts";
+import { DomainError } from "../errors.ts";
+import { keyPurpose } from "../keys/sealed-waves.ts";
+import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
+import type { AnswerWriter } from "../storage/answer-store.ts";
+import type { DatasetsContext } from "./context.ts";
+import { destroyDataset } from "./destroy-dataset.ts";
+import { fingerprintWords } from "./fingerprint.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { formTextOf } from "./seal-wave.ts";
+import { openDataset } from "./sealed-dataset.ts";
+import { countReleases, putRelease, type StoredDataset, storedDataset } from "./store.ts";
+
+/** Reports a transaction; between two the process serves others. */
+const CHUNK = 10;
+
+export type ReleasingStep = "computed" | "released";
+
+/**
+ * A released wave is returned as it is. An interrupted release is computed again from the same dataset, which gives
+ * the same reports; once the dataset is gone all reports are there.
+ * @throws DomainError "not-found" if the wave was never sealed, "wrong-state" if it is not closed
+ */
+export function releaseWave(
+  context: DatasetsContext,
+  wave: string,
+  options: { readonly after?: (step: ReleasingStep) => void } = {},
+): Promise<{ readonly reports: number }> {
+  return oneAtATime(wave, async () => {
+    const { answers } = context;
+    const seal = await answers.read((db) => waveSeal(db, wave));
+    if (seal === undefined)
+      throw new DomainError("not-found", "This wave was never opened, so it has no reports.");
+    if (seal.phase === "open" || seal.phase === "closing") {
+      throw new DomainError(
+        "wrong-state",
+        "Reports are made once, after the wave has been closed. Close it first.",
+      );
+    }
+    if (seal.phase === "closed") {
+      const stored = await answers.read((db) => storedDataset(db, wave));
+      if (stored !== undefined) await storeReports(context, seal, stored);
+      options.after?.("computed");
+      await finish(context, seal);
+      options.after?.("released");
+    }
+    return { reports: await answers.read((db) => countReleases(db, wave)) };
+  });
+}
+
+async function storeReports(context: DatasetsContext, seal: WaveSeal, stored: StoredDataset): Promise<void> {
+  const { wave, manifest } = seal;
+  if (seal.datasetKeyWrapped === null) throw new RangeError("releasing requires the wave's dataset key");
+  const definition = readDefinition(await formTextOf(context, seal.definitionId));
+  const dataset = openDataset(stored, context.keys.unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(wave)));
+  const fingerprint = fingerprintWords(manifest).join(" ");
+  const store = (reports: readonly Report360[]) =>
+    context.answers.write(async (tx) => {
+      for (const report of reports) {
+        const { subject } = report;
+        await putRelease(tx, {
+          id: `${wave}:${subject}`,
+          wave,
+          subject,
+          report,
+          fingerprint,
+          datasetHash: stored.contentHash,
+        });
+      }
+    });
+  let chunk: Report360[] = [];
+  const { policy, groups: invited } = manifest;
+  for (const report of reportAll({ definition, dataset, policy, invited })) {
+    chunk.push(report);
+    if (chunk.length < CHUNK) continue;
+    await store(chunk);
+    chunk = [];
+  }
+  await store(chunk);
+}
+
+async function finish(context: DatasetsContext, { wave, manifest }: WaveSeal): Promise<void> {
+  const markReleased = (tx: AnswerWriter) => updateWaveSeal(tx, wave, { phase: "released" });
+  if (manifest.policy.retention.rule === "until-release") await destroyDataset(context, wave, markReleased);
+  else await context.answers.write(markReleased);
+}

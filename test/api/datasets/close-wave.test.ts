@@ -1,0 +1,249 @@
+/** Closing and releasing: what is folded, what is destroyed, and that a crash at any step loses nothing. */
+import { spawn } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applyRetention } from "../../../api/datasets/apply-retention.ts";
+import { type ClosingStep, closeWave } from "../../../api/datasets/close-wave.ts";
+import { type ReleasingStep, releaseWave } from "../../../api/datasets/release-wave.ts";
+import { sealWave } from "../../../api/datasets/seal-wave.ts";
+import { openDataset } from "../../../api/datasets/sealed-dataset.ts";
+import { type KeyRing, keyRingOf } from "../../../api/keys/key-ring.ts";
+import { keyPurpose } from "../../../api/keys/sealed-waves.ts";
+import { type AnswerStore, openAnswerStore } from "../../../api/storage/answer-store.ts";
+import type { Manifest } from "../../../surveys/manifest.ts";
+import { insertResponses, type TestResponse } from "../../support/native-seal.ts";
+import { policy, sealTestWave, WAVE } from "../../support/protocol-wave.ts";
+import { openTestStores, type TestStores } from "../../support/stores.ts";
+
+const KEY = Buffer.alloc(32, 7);
+const SECRET_COMMENT = "She hides behind the printer when budgets are due.";
+
+let stores: TestStores;
+let keys: KeyRing;
+let manifest: Manifest;
+let answers: AnswerStore;
+
+const RESPONSES: readonly TestResponse[] = [
+  { subject: "subject-a", group: "self", answers: { pace: 5, clarity: 5, care: 5 } },
+  { subject: "subject-a", group: "peer", answers: { pace: 4, more: SECRET_COMMENT } },
+  { subject: "subject-a", group: "peer", answers: { pace: 3, clarity: 2, more: "Second." } },
+  { subject: "subject-a", group: "peer", answers: { pace: 2, clarity: "not-observed", more: "Third." } },
+  { subject: "subject-b", group: "peer", answers: { care: 1 } },
+];
+
+beforeEach(async () => {
+  stores = await openTestStores();
+  keys = keyRingOf(KEY);
+  ({ manifest } = await sealTestWave(stores, keys));
+  answers = stores.answers;
+  await insertResponses(answers, manifest, RESPONSES);
+});
+afterEach(() => stores.cleanUp());
+
+const context = () => ({ answers, keys });
+
+async function rowCounts() {
+  return answers.read(async (db) => {
+    const { responses, drafts, datasets, releases, tombstones } = db.tables;
+    return {
+      responses: await db.$count(responses),
+      drafts: await db.$count(drafts),
+      datasets: await db.$count(datasets),
+      releases: await db.$count(releases),
+      tombstones: await db.$count(tombstones),
+    };
+  });
+}
+
+async function seal() {
+  const [row] = await answers.read((db) => db.select().from(db.tables.waveSeals));
+  if (row === undefined) throw new Error("the wave should be sealed");
+  return row;
+}
+
+async function dataset() {
+  const [stored] = await answers.read((db) => db.select().from(db.tables.datasets));
+  const { datasetKeyWrapped } = await seal();
+  if (stored === undefined || datasetKeyWrapped === null) throw new Error("there should be a dataset");
+  return openDataset(stored, keys.unwrap(datasetKeyWrapped, keyPurpose.dataset(WAVE)));
+}
+
+describe("closing", () => {
+  test("folds every valid box, deletes boxes and drafts, destroys ticket and seal key", async () => {
+    expect(await closeWave(context(), WAVE)).toEqual({ rows: 5, invalidBoxes: 0 });
+    expect(await rowCounts()).toEqual({ responses: 0, drafts: 0, datasets: 1, releases: 0, tombstones: 0 });
+    expect(await seal()).toMatchObject({ phase: "closed", ticketKeyWrapped: null, sealKeyWrapped: null });
+    const folded = await dataset();
+    expect(folded.rows).toBe(5);
+    const comments = folded.comments[0]?.comments.map(({ text }) => text) ?? [];
+    expect(new Set(comments)).toEqual(new Set([SECRET_COMMENT, "Second.", "Third."]));
+  });
+
+  test("closing a closed wave again gives the same and changes nothing", async () => {
+    await closeWave(context(), WAVE);
+    const before = await seal();
+    expect(await closeWave(context(), WAVE)).toEqual({ rows: 5, invalidBoxes: 0 });
+    expect(await seal()).toEqual(before);
+  });
+
+  test("two closings at once fold one dataset", async () => {
+    const both = await Promise.all([closeWave(context(), WAVE), closeWave(context(), WAVE)]);
+    expect(both).toEqual([
+      { rows: 5, invalidBoxes: 0 },
+      { rows: 5, invalidBoxes: 0 },
+    ]);
+  });
+
+  test("boxes that do not open or hold refused answers are counted, not dropped silently", async () => {
+    await insertResponses(answers, manifest, [
+      { subject: "subject-b", group: "peer", answers: { pace: 9 } },
+      { subject: "subject-b", group: "peer", answers: { unknown: 1 } },
+    ]);
+    await answers.write(async (tx) => {
+      const { responses } = tx.tables;
+      await tx.insert(responses).values({
+        wave: WAVE,
+        subject: "subject-b",
+        group: "peer",
+        spend: new Uint8Array(32).fill(9),
+        bodyHash: new Uint8Array(32),
+        box: new Uint8Array(manifest.boxBytes + 48),
+      });
+    });
+    expect(await closeWave(context(), WAVE)).toEqual({ rows: 5, invalidBoxes: 3 });
+    expect((await seal()).invalidBoxes).toBe(3);
+  });
+
+  test("a wave without a single answer closes to an empty dataset and its reports show nothing", async () => {
+    await answers.write(async (tx) => {
+      await tx.delete(tx.tables.responses);
+    });
+    expect(await closeWave(context(), WAVE)).toEqual({ rows: 0, invalidBoxes: 0 });
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+  });
+});
+
+describe("releasing", () => {
+  test("stores one report a subject, then destroys dataset and key and leaves a tombstone", async () => {
+    await closeWave(context(), WAVE);
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+    expect(await rowCounts()).toEqual({ responses: 0, drafts: 0, datasets: 0, releases: 2, tombstones: 1 });
+    expect(await seal()).toMatchObject({ phase: "released", datasetKeyWrapped: null });
+    const [release] = await answers.read((db) => db.select().from(db.tables.releases));
+    expect(release?.fingerprint.split(" ")).toHaveLength(16);
+    expect(release?.datasetHash).toMatch(/^[\w-]{43}$/);
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+  });
+
+  test("a wave that is not closed is refused", async () => {
+    await expect(releaseWave(context(), WAVE)).rejects.toMatchObject({ code: "wrong-state" });
+    await expect(releaseWave(context(), "nowhere")).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("with a retention date the dataset stays until the day begins, and not longer", async () => {
+    const dated = { ...policy(), retention: { rule: "until-date", date: "2031-05-02" } } as const;
+    const { definitionId } = await seal();
+    const groups = [{ subject: "subject-a", group: "peer", invited: 4 }];
+    await sealWave(context(), { wave: "w2", definitionId, kind: "360", policy: dated, groups });
+    await closeWave(context(), "w2");
+    await releaseWave(context(), "w2");
+    const kept = () => answers.read((db) => db.$count(db.tables.datasets));
+    expect(await kept()).toBe(1);
+    const on = (time: string) => applyRetention({ ...context(), clock: () => new Date(time) });
+    expect(await on("2031-05-01T23:59:59Z")).toEqual([]);
+    expect(await kept()).toBe(1);
+    expect(await on("2031-05-02T00:00:00Z")).toEqual(["w2"]);
+    expect(await kept()).toBe(0);
+    expect(await on("2031-05-03T00:00:00Z")).toEqual([]);
+  });
+});
+
+describe("sealing", () => {
+  test("the same facts keep the manifest; other facts replace it only while nothing was received", async () => {
+    const { definitionId } = await seal();
+    const again = {
+      wave: WAVE,
+      definitionId,
+      kind: "360",
+      policy: policy(),
+      groups: manifest.groups,
+    } as const;
+    expect(await sealWave(context(), again)).toEqual(manifest);
+    const more = [...manifest.groups, { subject: "subject-b", group: "direct-report", invited: 3 }];
+    await expect(sealWave(context(), { ...again, groups: more })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
+    await answers.write(async (tx) => {
+      await tx.delete(tx.tables.responses);
+    });
+    const replaced = await sealWave(context(), { ...again, groups: more });
+    expect(replaced.groups).toHaveLength(4);
+    expect(replaced.ticketKey).not.toBe(manifest.ticketKey);
+  });
+
+  test("a policy below the floors is refused", async () => {
+    const { definitionId } = await seal();
+    const low = { ...policy(), minimumGroupSize: 2 };
+    const wave = { wave: "w3", definitionId, kind: "360", policy: low, groups: manifest.groups } as const;
+    await expect(sealWave(context(), wave)).rejects.toMatchObject({ code: "bad-input" });
+  });
+});
+
+async function dieAfter(step: ClosingStep | ReleasingStep): Promise<void> {
+  const script = join(import.meta.dirname, "../../support/close-until.ts");
+  const parameters = [script, stores.dataFolder, KEY.toString("base64"), WAVE, step];
+  const child = spawn(process.execPath, ["--import", "tsx", ...parameters], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += String(chunk);
+  });
+  const signal = await new Promise((resolve) => child.once("exit", (_code, how) => resolve(how)));
+  expect({ signal, said }).toEqual({ signal: "SIGKILL", said: expect.anything() });
+}
+
+/** Files of the data folder in which some sixteen bytes of a box are found. */
+async function filesHolding(boxes: readonly { readonly box: Uint8Array }[]): Promise<string[]> {
+  const pieces = boxes.flatMap(({ box }) =>
+    [0, 100, 300].map((at) => Buffer.from(box.subarray(at, at + 16))),
+  );
+  const found: string[] = [];
+  for (const name of await readdir(stores.dataFolder)) {
+    const bytes = await readFile(join(stores.dataFolder, name));
+    if (pieces.some((piece) => bytes.includes(piece))) found.push(name);
+  }
+  return found;
+}
+
+describe("a process killed", () => {
+  const steps: readonly (ClosingStep | ReleasingStep)[] = [
+    "closing",
+    "opened",
+    "folded",
+    "destroyed",
+    "scrubbed",
+    "closed",
+    "computed",
+    "released",
+  ];
+  test.each(steps)("after %s loses nothing, and going on ends as if nothing had happened", async (step) => {
+    const sealed = await answers.read((db) =>
+      db.select({ box: db.tables.responses.box }).from(db.tables.responses),
+    );
+    await stores.answers.close();
+    expect(await filesHolding(sealed)).toEqual(["responses.sqlite"]);
+    await dieAfter(step);
+    answers = await openAnswerStore({ dataFolder: stores.dataFolder });
+    const closed = await closeWave(context(), WAVE);
+    expect(closed.invalidBoxes).toBe(0);
+    if (step !== "released") expect(closed.rows).toBe(5);
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+    expect(await rowCounts()).toEqual({ responses: 0, drafts: 0, datasets: 0, releases: 2, tombstones: 1 });
+    const [self] = await answers.read((db) => db.select().from(db.tables.releases));
+    expect(self?.report.responses.find(({ group }) => group === "peer")?.received).toMatchObject({ n: 3 });
+    await answers.close();
+    expect(await filesHolding(sealed)).toEqual([]);
+  });
+});
