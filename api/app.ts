@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { auditRoutes } from "./audit/routes.ts";
 import type { StaffContext } from "./context.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
+import { demoRoutes } from "./demo/routes.ts";
 import { DomainError } from "./errors.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
@@ -107,7 +108,7 @@ export function createApp(parts: AppParts) {
   const app = featureRoutes(parts);
   const staffPage = (c: Context) => pages.respond(c, "/staff.html");
   app.route("/", raterPageRoutes({ ...context, raterTemplate: async () => pages.text("/rater.html") }));
-  if (context.config.demo) app.route("/", demoOutboxRoutes(context));
+  if (context.config.demo) app.route("/", demoOutboxRoutes(context)).route("/", demoRoutes(context));
   app.get("/assets/*", (c) => pages.respond(c, c.req.path));
   for (const path of ["/", "/sign-in", "/sign-in/*", "/staff", "/staff/*", "/demo/*"])
     app.get(path, staffPage);

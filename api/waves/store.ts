@@ -196,3 +196,16 @@ export async function markIssued(tx: Tx, ids: readonly string[], mark: Uint8Arra
       .where(inArray(assignments.id, ids.slice(start, start + CHUNK)));
   }
 }
+
+/** Subjects with codes that were given elsewhere. */
+export async function replaceSubjectCodes(
+  tx: Tx,
+  waveId: string,
+  rows: readonly { readonly code: string; readonly personId: string; readonly coachPersonId: string }[],
+): Promise<void> {
+  const { subjects } = tx.tables;
+  await tx.delete(subjects).where(eq(subjects.waveId, waveId));
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await tx.insert(subjects).values(rows.slice(start, start + CHUNK).map((row) => ({ ...row, waveId })));
+  }
+}
