@@ -21,8 +21,8 @@ export function cautions(sheet: ReportSheet): readonly string[] {
       groups.map((group) => groupLabel(report, group)),
     ),
   );
-  const reissues = Object.entries(sheet.reissues).flatMap(([group, count]) =>
-    count > 0 ? [REPORT_TEXTS.reissues(count, groupLabel(report, group))] : [],
+  const reissues = sheet.reissues.map(({ group, reissues: count }) =>
+    REPORT_TEXTS.reissues(count, groupLabel(report, group)),
   );
   const invalid = sheet.invalidBoxes > 0 ? [REPORT_TEXTS.invalidBoxes(sheet.invalidBoxes)] : [];
   return [...new Set([...notes, ...reissues, ...invalid])];

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { inEnglish } from "../../ui/localised.ts";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
+import { UI_TEXTS } from "../../ui/texts/ui.ts";
 import { HatchDefinition } from "./chart-grid.tsx";
 import { CommentSection } from "./comment-section.tsx";
 import { DebriefStart } from "./debrief-start.tsx";
@@ -22,9 +23,14 @@ function answeredText(sheet: ReportSheet): string {
 }
 
 function ReportHeader({ sheet }: { readonly sheet: ReportSheet }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${REPORT_TEXTS.documentTitle(sheet.subjectName)} – ${UI_TEXTS.product}`;
+    heading.current?.focus();
+  }, [sheet.subjectName]);
   return (
     <header className="report-header">
-      <h1 tabIndex={-1} dir="auto">
+      <h1 ref={heading} tabIndex={-1} dir="auto">
         {REPORT_TEXTS.title(sheet.subjectName)}
       </h1>
       <dl className="report-facts">
@@ -91,7 +97,7 @@ function NotesSection({ sheet }: { readonly sheet: ReportSheet }) {
       <dl className="report-provenance">
         <dt>{REPORT_TEXTS.fingerprint}</dt>
         <dd>
-          <span className="fingerprint">{sheet.fingerprint.join(" ")}</span>
+          <span className="fingerprint">{sheet.fingerprint}</span>
           <span className="hint"> {REPORT_TEXTS.fingerprintHint}</span>
         </dd>
         <dt>{REPORT_TEXTS.dataset}</dt>

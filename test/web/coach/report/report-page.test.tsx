@@ -57,7 +57,7 @@ describe("the summary of one subject", () => {
   });
 
   test("the fingerprint and the dataset stand at the end", () => {
-    expect(page).toContain(sheet.fingerprint.join(" "));
+    expect(page).toContain(sheet.fingerprint);
     expect(page).toContain(sheet.datasetHash);
   });
 });

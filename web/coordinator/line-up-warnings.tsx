@@ -1,0 +1,37 @@
+/** Groups that stay too small even if everybody answers, and what becomes of them. */
+import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { subjectName, type Wave } from "./load-wave.ts";
+
+const TEXTS = COORDINATOR_TEXTS.wave;
+const MOST_SHOWN = 20;
+
+interface LineUpWarningsProps {
+  readonly wave: Wave;
+  readonly groupName: (code: string) => string;
+}
+
+export function LineUpWarnings({ wave, groupName }: LineUpWarningsProps) {
+  if (wave.warnings.length === 0 || wave.identity !== "anonymous") return null;
+  const shown = wave.warnings.slice(0, MOST_SHOWN);
+  return (
+    <section aria-labelledby="warnings">
+      <h2 id="warnings">{TEXTS.warnings}</h2>
+      <div className="notice notice-caution">
+        <p>{TEXTS.warningsIntro(wave.policy.minimumGroupSize)}</p>
+        <ul className="problem-list">
+          {shown.map((warning) => (
+            <li key={warning.subject}>
+              {TEXTS.outcomes[warning.outcome](
+                wave.groups.length === 0 ? TEXTS.everybody : subjectName(wave, warning.subject),
+                warning.groups.map(groupName).join(", "),
+              )}
+            </li>
+          ))}
+        </ul>
+        {wave.warnings.length > MOST_SHOWN && (
+          <p>{COORDINATOR_TEXTS.import.more(wave.warnings.length - MOST_SHOWN)}</p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+/** The list of people and their roles; search and place stand in the address. */
+import { useCallback, useState } from "react";
+import { Link, useLocation, useSearchParams } from "wouter";
+import { peopleApi } from "../ui/api.ts";
+import { answerOf } from "../ui/ask.ts";
+import { PageLinks } from "../ui/page-links.tsx";
+import { RefusalNotice } from "../ui/refusal-notice.tsx";
+import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import type { StaffRole } from "../ui/session.ts";
+import { submitting } from "../ui/submitting.ts";
+import { TextField } from "../ui/text-field.tsx";
+import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { useAction } from "../ui/use-action.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
+
+const TEXTS = COORDINATOR_TEXTS.people;
+const PEOPLE_A_PAGE = 50;
+const ROLES: readonly StaffRole[] = ["coordinator", "coach", "evaluator"];
+
+async function loadPeople(search: string, offset: number) {
+  const query = { search, offset: String(offset), limit: String(PEOPLE_A_PAGE) };
+  return answerOf(peopleApi.$get({ query }));
+}
+
+type Person = Awaited<ReturnType<typeof loadPeople>>["people"][number];
+
+function PersonRoles({ person, onChanged }: { readonly person: Person; readonly onChanged: () => void }) {
+  const change = useAction(
+    useCallback(
+      async (role: StaffRole, has: boolean) => {
+        await answerOf(
+          peopleApi[":person"].roles.$post({ param: { person: person.id }, json: { role, has } }),
+        );
+        onChanged();
+      },
+      [person.id, onChanged],
+    ),
+  );
+  return (
+    <>
+      <div className="role-boxes">
+        {ROLES.map((role) => (
+          <label className="role-box" key={role}>
+            <input
+              type="checkbox"
+              checked={person.roles.includes(role)}
+              onChange={(event) => change.run(role, event.target.checked)}
+              aria-label={TEXTS.roleOf(TEXTS.roleNames[role], person.name)}
+            />{" "}
+            {TEXTS.roleNames[role]}
+          </label>
+        ))}
+      </div>
+      <RefusalNotice reason={change.refused} />
+    </>
+  );
+}
+
+function PeopleTable({
+  people,
+  onChanged,
+}: {
+  readonly people: readonly Person[];
+  readonly onChanged: () => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="list-scroll" tabIndex={0} aria-label={TEXTS.title}>
+      <table className="list">
+        <thead>
+          <tr>
+            <th scope="col">{TEXTS.name}</th>
+            <th scope="col">{TEXTS.mail}</th>
+            <th scope="col">{TEXTS.place}</th>
+            <th scope="col">{TEXTS.roles}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row" dir="auto">
+                {person.name} <span className="hint">{person.ref}</span>
+              </th>
+              <td>{person.mail ?? <span className="hint">{TEXTS.noMail}</span>}</td>
+              <td>{[person.unit, person.site, person.grade].filter((part) => part !== "").join(", ")}</td>
+              <td>
+                <PersonRoles person={person} onChanged={onChanged} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function addressOf(search: string, offset: number): string {
+  const query = new URLSearchParams();
+  if (search !== "") query.set("search", search);
+  if (offset > 0) query.set("from", String(offset));
+  const text = query.toString();
+  return text === "" ? "/staff/people" : `/staff/people?${text}`;
+}
+
+function PeopleSearch({ search }: { readonly search: string }) {
+  const [typed, setTyped] = useState(search);
+  const [, go] = useLocation();
+  return (
+    <search>
+      <form className="search-form" onSubmit={submitting(() => go(addressOf(typed.trim(), 0)))}>
+        <TextField label={TEXTS.search} type="search" value={typed} onChange={setTyped} maxLength={100} />
+        <button type="submit" className="button">
+          {TEXTS.find}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+export function PeopleScreen() {
+  const [query] = useSearchParams();
+  const search = query.get("search") ?? "";
+  const offset = Math.max(0, Number(query.get("from")) || 0);
+  const loading = useLoaded(() => loadPeople(search, offset), `${offset} ${search}`);
+  const importLink = (
+    <Link className="button button-primary" href="/staff/people/import">
+      {TEXTS.import}
+    </Link>
+  );
+  return (
+    <Screen title={TEXTS.title}>
+      <p>{TEXTS.intro}</p>
+      <div className="screen-actions">{importLink}</div>
+      <PeopleSearch key={search} search={search} />
+      <WhenLoaded loading={loading}>
+        {({ people, total }) => (
+          <>
+            <p role="status">{total === 0 ? TEXTS.nobody : TEXTS.count(total)}</p>
+            {people.length > 0 && <PeopleTable people={people} onChanged={loading.again} />}
+            <PageLinks
+              offset={offset}
+              limit={PEOPLE_A_PAGE}
+              total={total}
+              hrefOf={(from) => addressOf(search, from)}
+            />
+          </>
+        )}
+      </WhenLoaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,48 @@
+/** A disclosure policy while it is being typed: texts of fields, and the policy they mean. */
+import { DEFAULT_POLICIES, type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
+
+export interface PolicyDraft {
+  readonly minimum: string;
+  readonly comments: string;
+  readonly smallGroups: DisclosurePolicy["smallGroups"];
+  readonly retention: DisclosurePolicy["retention"]["rule"];
+  readonly date: string;
+}
+
+export function draftOf(policy: DisclosurePolicy): PolicyDraft {
+  return {
+    minimum: String(policy.minimumGroupSize),
+    comments: String(policy.minimumComments),
+    smallGroups: policy.smallGroups,
+    retention: policy.retention.rule,
+    date: policy.retention.rule === "until-date" ? policy.retention.date : "",
+  };
+}
+
+/** What the server will refuse it may refuse: these are only numbers where texts were. */
+export function policyOf(draft: PolicyDraft): DisclosurePolicy {
+  return {
+    minimumGroupSize: Math.round(Number(draft.minimum)),
+    minimumComments: Math.round(Number(draft.comments)),
+    smallGroups: draft.smallGroups,
+    retention:
+      draft.retention === "until-date" ? { rule: "until-date", date: draft.date } : { rule: "until-release" },
+  };
+}
+
+/** Whether the fields say a policy at all, so that its promise can be shown. */
+export function isComplete(draft: PolicyDraft): boolean {
+  const numbers = [draft.minimum, draft.comments].map(Number);
+  const dated = draft.retention === "until-release" || draft.date !== "";
+  return dated && numbers.every((number) => Number.isInteger(number) && number > 0);
+}
+
+/** Which floors hold: forms that show no figures of groups follow those of surveys. */
+export function floorsOf(kind: string): (typeof POLICY_FLOORS)["360" | "staff-survey"] {
+  return kind === "360" ? POLICY_FLOORS["360"] : POLICY_FLOORS["staff-survey"];
+}
+
+/** The policy that a wave of this kind begins with. */
+export function defaultDraft(kind: string): PolicyDraft {
+  return draftOf(kind === "360" ? DEFAULT_POLICIES["360"] : DEFAULT_POLICIES["staff-survey"]);
+}

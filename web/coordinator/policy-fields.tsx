@@ -1,0 +1,111 @@
+/** The disclosure policy in plain words, with its floors, and the promise that follows from it. */
+import { wavePromise } from "../../surveys/promise.ts";
+import { TextField } from "../ui/text-field.tsx";
+import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { ChoiceField } from "./choice-field.tsx";
+import { floorsOf, isComplete, type PolicyDraft, policyOf } from "./policy-draft.ts";
+
+const TEXTS = COORDINATOR_TEXTS.policy;
+
+/** What of a survey the promise speaks of. */
+export interface PromisedSurvey {
+  readonly kind: "360" | "staff-survey" | "observation" | "form";
+  readonly identity: "anonymous" | "identified";
+  readonly groups: readonly { readonly code: string; readonly label: string; readonly attributed: boolean }[];
+}
+
+interface PolicyFieldsProps {
+  readonly survey: PromisedSurvey;
+  readonly draft: PolicyDraft;
+  readonly onChange: (draft: PolicyDraft) => void;
+}
+
+/** The sentences raters will read, from the same source as their own page. */
+export function PromisePreview({ survey, draft }: Omit<PolicyFieldsProps, "onChange">) {
+  if (!isComplete(draft)) return null;
+  const promise = wavePromise({
+    policy: policyOf(draft),
+    soundings: {
+      kind: survey.kind,
+      identity: survey.identity,
+      groups: survey.groups.map(({ code, label, attributed }) => ({
+        code,
+        label: { en: label },
+        attributed,
+        wording: code === "self" ? "self" : "other",
+      })),
+      languages: ["en"],
+    },
+    language: "en",
+  });
+  return (
+    <div className="notice">
+      <p>
+        <strong>{promise.lead}</strong>
+      </p>
+      <ul>
+        {promise.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function PolicyFields({ survey, draft, onChange }: PolicyFieldsProps) {
+  const floors = floorsOf(survey.kind);
+  const set = (change: Partial<PolicyDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <TextField
+        label={TEXTS.minimum}
+        hint={TEXTS.minimumHint(floors.minimumGroupSize)}
+        type="number"
+        min={floors.minimumGroupSize}
+        max={100}
+        value={draft.minimum}
+        onChange={(minimum) => set({ minimum })}
+        required
+      />
+      <TextField
+        label={TEXTS.comments}
+        hint={TEXTS.commentsHint(floors.minimumComments)}
+        type="number"
+        min={floors.minimumComments}
+        max={100}
+        value={draft.comments}
+        onChange={(comments) => set({ comments })}
+        required
+      />
+      <ChoiceField
+        legend={TEXTS.small}
+        choices={[
+          { value: "merge", label: TEXTS.merge, hint: TEXTS.mergeHint },
+          { value: "omit", label: TEXTS.omit, hint: TEXTS.omitHint },
+        ]}
+        value={draft.smallGroups}
+        onChange={(smallGroups) => set({ smallGroups })}
+      />
+      <ChoiceField
+        legend={TEXTS.retention}
+        choices={[
+          { value: "until-release", label: TEXTS.untilRelease, hint: TEXTS.untilReleaseHint },
+          { value: "until-date", label: TEXTS.untilDate, hint: TEXTS.untilDateHint },
+        ]}
+        value={draft.retention}
+        onChange={(retention) => set({ retention })}
+      />
+      {draft.retention === "until-date" && (
+        <TextField
+          label={TEXTS.date}
+          type="date"
+          value={draft.date}
+          onChange={(date) => set({ date })}
+          required
+        />
+      )}
+      <h3>{TEXTS.promise}</h3>
+      <PromisePreview survey={survey} draft={draft} />
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+/** What can be done with a wave now: one thing first, the others beside it. */
+import { type ReactNode, useCallback, useState } from "react";
+import { Link } from "wouter";
+import { wavesApi } from "../ui/api.ts";
+import { answerOf } from "../ui/ask.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
+import { RefusalNotice } from "../ui/refusal-notice.tsx";
+import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { useAction } from "../ui/use-action.ts";
+import { isAboutPeople, type Wave } from "./load-wave.ts";
+
+const TEXTS = COORDINATOR_TEXTS.wave;
+
+interface StepLinkProps {
+  readonly wave: Wave;
+  readonly step: string;
+  readonly primary?: boolean;
+  readonly children: ReactNode;
+}
+
+function StepLink({ wave, step, primary, children }: StepLinkProps) {
+  return (
+    <Link
+      className={primary === true ? "button button-primary" : "button"}
+      href={`/staff/waves/${wave.id}/${step}`}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function DraftSteps({ wave }: { readonly wave: Wave }) {
+  const about = isAboutPeople(wave);
+  const settings = (
+    <StepLink wave={wave} step="settings">
+      {TEXTS.settings}
+    </StepLink>
+  );
+  const hasSubjects = wave.subjects.length > 0;
+  const ready = about ? wave.raters > wave.subjects.length : wave.raters > 0;
+  if (!about) {
+    return (
+      <>
+        <p>{ready ? TEXTS.draftReady(wave.raters) : TEXTS.draftParticipants}</p>
+        <div className="screen-actions">
+          {ready && (
+            <StepLink wave={wave} step="open" primary>
+              {TEXTS.open}
+            </StepLink>
+          )}
+          <StepLink wave={wave} step="participants" primary={!ready}>
+            {ready ? TEXTS.replaceParticipants : TEXTS.importParticipants}
+          </StepLink>
+          {settings}
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{ready ? TEXTS.draftReady(wave.raters) : hasSubjects ? TEXTS.draftRaters : TEXTS.draftSubjects}</p>
+      <div className="screen-actions">
+        {ready && (
+          <StepLink wave={wave} step="open" primary>
+            {TEXTS.open}
+          </StepLink>
+        )}
+        {hasSubjects && (
+          <StepLink wave={wave} step="raters" primary={!ready}>
+            {ready ? TEXTS.replaceRaters : TEXTS.importRaters}
+          </StepLink>
+        )}
+        <StepLink wave={wave} step="subjects" primary={!hasSubjects}>
+          {hasSubjects ? TEXTS.replaceSubjects : TEXTS.importSubjects}
+        </StepLink>
+        {settings}
+      </div>
+    </>
+  );
+}
+
+function OpenSteps({ wave }: { readonly wave: Wave }) {
+  const [reminded, setReminded] = useState<string>();
+  const remind = useAction(
+    useCallback(async () => {
+      const { sent, spared } = await answerOf(
+        wavesApi[":wave"].remind.$post({ param: { wave: wave.id }, json: {} }),
+      );
+      setReminded(TEXTS.reminded(sent, spared));
+    }, [wave.id]),
+  );
+  return (
+    <>
+      <p>{TEXTS.openLine}</p>
+      <RefusalNotice reason={remind.refused} />
+      <div className="screen-actions">
+        <BusyButton busy={remind.busy} busyText={TEXTS.reminding} onPress={remind.run}>
+          {TEXTS.remind}
+        </BusyButton>
+        <StepLink wave={wave} step="close">
+          {TEXTS.close}
+        </StepLink>
+        {wave.identity === "anonymous" && (
+          <StepLink wave={wave} step="second-ticket">
+            {TEXTS.reissue}
+          </StepLink>
+        )}
+      </div>
+      <p className="hint" role="status">
+        {reminded ?? TEXTS.remindHint}
+      </p>
+    </>
+  );
+}
+
+function Steps({ wave }: { readonly wave: Wave }) {
+  switch (wave.state) {
+    case "draft":
+      return <DraftSteps wave={wave} />;
+    case "open":
+      return <OpenSteps wave={wave} />;
+    case "closed":
+      if (wave.kind !== "360") return <p>{TEXTS.closedNothing}</p>;
+      return (
+        <>
+          <p>{TEXTS.closedLine}</p>
+          <div className="screen-actions">
+            <StepLink wave={wave} step="release" primary>
+              {TEXTS.release}
+            </StepLink>
+          </div>
+        </>
+      );
+    case "released":
+      return <p>{TEXTS.releasedLine}</p>;
+    default:
+      return <p role="status">{TEXTS.busyLine}</p>;
+  }
+}
+
+export function WaveNextSteps({ wave }: { readonly wave: Wave }) {
+  return (
+    <section className="next-steps" aria-labelledby="next">
+      <h2 id="next">{TEXTS.next}</h2>
+      <Steps wave={wave} />
+    </section>
+  );
+}

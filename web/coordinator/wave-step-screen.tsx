@@ -1,0 +1,106 @@
+/** The screen before a step that cannot be undone: what will happen, and to how many. */
+import { useCallback } from "react";
+import { Link, useLocation } from "wouter";
+import { wavesApi } from "../ui/api.ts";
+import { answerOf } from "../ui/ask.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
+import { RefusalNotice } from "../ui/refusal-notice.tsx";
+import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { useAction } from "../ui/use-action.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
+import { LineUpWarnings } from "./line-up-warnings.tsx";
+import { groupName, loadWave, type Wave } from "./load-wave.ts";
+
+const TEXTS = COORDINATOR_TEXTS.steps;
+
+export type WaveStep = "open" | "close" | "release";
+
+const FROM: Readonly<Record<WaveStep, Wave["state"]>> = { open: "draft", close: "open", release: "closed" };
+
+interface StepWords {
+  readonly will: readonly string[];
+  readonly undo: string;
+  readonly button: string;
+  readonly busy: string;
+}
+
+function wordsOf(step: WaveStep, wave: Wave): StepWords {
+  const { open, close, release } = TEXTS;
+  if (step === "open") {
+    const will = open.will(wave.raters, wave.invitations);
+    return { will, undo: open.undo, button: open.button(wave.raters), busy: open.busy };
+  }
+  if (step === "close") {
+    return { will: close.will(wave.raters), undo: close.undo, button: close.button, busy: close.busy };
+  }
+  const destroys = wave.policy.retention.rule === "until-release" ? [release.destroys] : [];
+  const will = [...release.will(wave.subjects.length), ...destroys];
+  return { will, undo: release.undo, button: release.button(wave.subjects.length), busy: release.busy };
+}
+
+/** Takes the step on the server. */
+async function take(step: WaveStep, wave: string): Promise<void> {
+  const asked = { param: { wave }, json: {} };
+  if (step === "open") await answerOf(wavesApi[":wave"].open.$post(asked));
+  else if (step === "close") await answerOf(wavesApi[":wave"].close.$post(asked));
+  else await answerOf(wavesApi[":wave"].release.$post(asked));
+}
+
+function StepBody({ step, wave }: { readonly step: WaveStep; readonly wave: Wave }) {
+  const [, go] = useLocation();
+  const address = `/staff/waves/${wave.id}`;
+  const action = useAction(
+    useCallback(async () => {
+      await take(step, wave.id);
+      go(address);
+    }, [step, wave.id, go, address]),
+  );
+  const words = wordsOf(step, wave);
+  const back = (
+    <Link className="button" href={address}>
+      {TEXTS.back}
+    </Link>
+  );
+  if (wave.state !== FROM[step]) {
+    return (
+      <>
+        <p>{TEXTS.wrongState}</p>
+        <p>{back}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <ul>
+        {words.will.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {step === "open" && <LineUpWarnings wave={wave} groupName={(code) => groupName(wave, code)} />}
+      <p>
+        <strong>{words.undo}</strong>
+      </p>
+      <RefusalNotice reason={action.refused} />
+      <div className="screen-actions">
+        <BusyButton busy={action.busy} busyText={words.busy} onPress={action.run}>
+          {words.button}
+        </BusyButton>
+        {back}
+      </div>
+    </>
+  );
+}
+
+export function WaveStepScreen({ wave: id, step }: { readonly wave: string; readonly step: WaveStep }) {
+  const loading = useLoaded(() => loadWave(id), id);
+  const up = {
+    href: `/staff/waves/${id}`,
+    label: loading.loaded.state === "loaded" ? loading.loaded.value.title : COORDINATOR_TEXTS.programme.waves,
+  };
+  return (
+    <Screen title={TEXTS[step].title} up={up}>
+      <WhenLoaded loading={loading}>{(wave) => <StepBody step={step} wave={wave} />}</WhenLoaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,112 @@
+/** Every address of the staff screens, and whose screen it shows. */
+import { type ReactNode, useCallback } from "react";
+import { Link, Redirect, Route, Switch } from "wouter";
+import { CoacheesScreen } from "../coach/coachees-screen.tsx";
+import { ReportScreen } from "../coach/report/report-screen.tsx";
+import { CoordinatorRoutes } from "../coordinator/coordinator-routes.tsx";
+import { DemoOutboxScreen } from "../coordinator/demo-outbox-screen.tsx";
+import { ComparisonsScreen } from "../evaluator/comparisons-screen.tsx";
+import { SignInPages } from "../sign-in/sign-in-pages.tsx";
+import { accountApi } from "../ui/api.ts";
+import { answerOf } from "../ui/ask.ts";
+import { RefusalNotice } from "../ui/refusal-notice.tsx";
+import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import type { Session } from "../ui/session.ts";
+import { StaffFrame, startPlace } from "../ui/staff-frame.tsx";
+import { UI_TEXTS } from "../ui/texts/ui.ts";
+import { useAction } from "../ui/use-action.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
+
+async function loadSession(): Promise<Session> {
+  const { person, roles } = await answerOf(accountApi.me.$get());
+  return { name: person.name, roles };
+}
+
+function StartScreen({ session }: { readonly session: Session }) {
+  const start = startPlace(session.roles);
+  if (start !== undefined) return <Redirect to={start} replace />;
+  return (
+    <Screen title={UI_TEXTS.noRole.title}>
+      <p>{UI_TEXTS.noRole.detail}</p>
+    </Screen>
+  );
+}
+
+function NothingHereScreen() {
+  return (
+    <Screen title={UI_TEXTS.notFound.title}>
+      <p>{UI_TEXTS.notFound.detail}</p>
+      <p>
+        <Link className="button button-primary" href="/staff">
+          {UI_TEXTS.notFound.back}
+        </Link>
+      </p>
+    </Screen>
+  );
+}
+
+function SignedInScreens({ session }: { readonly session: Session }) {
+  const signOut = useAction(
+    useCallback(async () => {
+      await answerOf(accountApi["sign-out"].$post());
+      window.location.replace("/sign-in/signed-out");
+    }, []),
+  );
+  return (
+    <StaffFrame session={session} signOut={signOut.run}>
+      <RefusalNotice reason={signOut.refused} />
+      <Switch>
+        <Route path="/staff">
+          <StartScreen session={session} />
+        </Route>
+        <Route path="/staff/coachees">
+          <CoacheesScreen />
+        </Route>
+        <Route path="/staff/waves/:wave/reports/:subject">
+          {({ wave, subject }) => <ReportScreen wave={wave} subject={subject} />}
+        </Route>
+        <Route path="/staff/comparisons">
+          <ComparisonsScreen />
+        </Route>
+        <Route>
+          <CoordinatorRoutes otherwise={<NothingHereScreen />} />
+        </Route>
+      </Switch>
+    </StaffFrame>
+  );
+}
+
+function Alone({ children }: { readonly children: ReactNode }) {
+  return <main className="lone">{children}</main>;
+}
+
+function StaffScreens() {
+  const loading = useLoaded(loadSession, "session");
+  if (loading.loaded.state !== "loaded") {
+    return (
+      <Alone>
+        <WhenLoaded loading={loading}>{() => null}</WhenLoaded>
+      </Alone>
+    );
+  }
+  return <SignedInScreens session={loading.loaded.value} />;
+}
+
+export function StaffApp() {
+  return (
+    <Switch>
+      <Route path="/sign-in/*?">
+        <SignInPages />
+      </Route>
+      <Route path="/demo/outbox">
+        <DemoOutboxScreen />
+      </Route>
+      <Route path="/">
+        <Redirect to="/staff" replace />
+      </Route>
+      <Route>
+        <StaffScreens />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,28 @@
+/** Dates with their weekday, times with their zone, in the reader's own. */
+
+const DATE = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+
+const DATE_AND_TIME = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+});
+
+/** "Friday, 5 December 2025". */
+export function dateText(iso: string): string {
+  return DATE.format(new Date(iso));
+}
+
+/** "Friday, 5 December 2025 at 17:00 GMT". */
+export function timeText(iso: string): string {
+  return DATE_AND_TIME.format(new Date(iso));
+}

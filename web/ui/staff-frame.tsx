@@ -1,0 +1,71 @@
+/** The frame of the staff screens: where one can go, who is signed in, and the screen itself. */
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { type Session, SessionContext, type StaffRole } from "./session.ts";
+import { UI_TEXTS } from "./texts/ui.ts";
+
+const PLACES: readonly { readonly role: StaffRole; readonly href: string; readonly label: string }[] = [
+  { role: "coordinator", href: "/staff/programmes", label: UI_TEXTS.programmes },
+  { role: "coach", href: "/staff/coachees", label: UI_TEXTS.coachees },
+  { role: "coordinator", href: "/staff/people", label: UI_TEXTS.people },
+  { role: "coordinator", href: "/staff/outbox", label: UI_TEXTS.outbox },
+  { role: "coordinator", href: "/staff/audit", label: UI_TEXTS.audit },
+  { role: "evaluator", href: "/staff/comparisons", label: UI_TEXTS.comparisons },
+];
+
+/** Where somebody with these roles begins. */
+export function startPlace(roles: readonly StaffRole[]): string | undefined {
+  return PLACES.find((place) => roles.includes(place.role))?.href;
+}
+
+interface StaffFrameProps {
+  readonly session: Session;
+  readonly signOut: () => void;
+  readonly children: ReactNode;
+}
+
+export function StaffFrame({ session, signOut, children }: StaffFrameProps) {
+  const [location] = useLocation();
+  const places = PLACES.filter((place) => session.roles.includes(place.role));
+  return (
+    <SessionContext value={session}>
+      <a className="skip-link" href="#content">
+        {UI_TEXTS.skip}
+      </a>
+      <div className="frame">
+        <header className="frame-head">
+          <Link className="frame-product" href="/staff">
+            {UI_TEXTS.product}
+          </Link>
+          {places.length > 0 && (
+            <nav className="frame-places" aria-label={UI_TEXTS.navigation}>
+              <ul>
+                {places.map((place) => (
+                  <li key={place.href}>
+                    <Link
+                      href={place.href}
+                      aria-current={location.startsWith(place.href) ? "page" : undefined}
+                    >
+                      {place.label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          <div className="frame-person">
+            <p className="hint" dir="auto">
+              {UI_TEXTS.signedInAs(session.name)}
+            </p>
+            <button type="button" className="button button-plain" onClick={signOut}>
+              {UI_TEXTS.signOut}
+            </button>
+          </div>
+        </header>
+        <main className="frame-content" id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </SessionContext>
+  );
+}
