@@ -45,17 +45,17 @@ export function promiseScreen(page: OpenRaterPage): Html {
 function factList({ definition, language, closesAt }: OpenRaterPage): Html {
   const { soundings, items } = definition;
   const about = soundings.kind === "360";
-  const minutes = about ? TEXTS.minutesPerPerson(soundings.minutes) : TEXTS.minutesOnce(soundings.minutes);
-  return html`<dl class="facts">
-    <dt>${TEXTS.asked}</dt>
-    <dd>${about ? TEXTS.asked360(items.length) : TEXTS.askedSurvey(items.length)}</dd>
-    <dt>${TEXTS.minutes}</dt>
-    <dd>${minutes}</dd>
-    <dt>${TEXTS.pause}</dt>
-    <dd>${TEXTS.pauseMeans}</dd>
-    <dt>${TEXTS.closes}</dt>
-    <dd id="closes">${closesAt === undefined ? TEXTS.closesLater : inUniversalTime(closesAt, language)}</dd>
-  </dl>`;
+  const asked = about ? TEXTS.asked360(items.length) : TEXTS.askedSurvey(items.length);
+  const minutes = about ? TEXTS.minutes360(soundings.minutes) : TEXTS.minutesSurvey(soundings.minutes);
+  const closes =
+    closesAt === undefined
+      ? html`${TEXTS.closesLater}`
+      : html`${TEXTS.closes} <span id="closes">${inUniversalTime(closesAt, language)}</span>`;
+  return html`<ul class="facts">
+    <li>${asked}</li>
+    <li>${minutes}</li>
+    <li><span>${closes}</span></li>
+  </ul>`;
 }
 
 /** Until the script puts it into the rater's own time zone. */

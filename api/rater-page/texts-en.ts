@@ -1,17 +1,12 @@
 /** The words of the page that raters' links lead to, in English; the promise itself comes from surveys/promise.ts. */
 
 export const RATER_PAGE_TEXTS = {
-  minutes: "It takes about",
-  minutesPerPerson: (minutes: number) => `${minutes} minutes for each person you are asked about`,
-  minutesOnce: (minutes: number) => `${minutes} minutes`,
-  closes: "Closes",
-  closesLater: "when the coordinator closes it",
-  asked: "You are asked",
-  asked360: (items: number) =>
-    `${items} short questions about somebody you work with; you may leave any of them out`,
+  asked360: (items: number) => `${items} short questions about each person; you may leave any of them out`,
   askedSurvey: (items: number) => `${items} short questions; you may leave any of them out`,
-  pause: "You may stop at any time",
-  pauseMeans: "your draft stays on your own device, encrypted",
+  minutes360: (minutes: number) => `About ${minutes} minutes a person; stop and go on whenever you like`,
+  minutesSurvey: (minutes: number) => `About ${minutes} minutes; stop and go on whenever you like`,
+  closes: "Closes",
+  closesLater: "Closes when the coordinator closes it",
   who: "Who sees what",
   fingerprint: "This survey’s fingerprint",
   fingerprintMeans:

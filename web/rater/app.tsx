@@ -11,6 +11,7 @@ import { loadForm, loadManifest } from "./protocol/wave.ts";
 import { RaterApp } from "./rater-app.tsx";
 import { goTo, showSecret } from "./rater-navigation.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
+import { knownUsedUp, UsedUpScreen } from "./used-up.tsx";
 
 /**
  * Loads what the wave's manifest names and draws the people asked about.
@@ -35,6 +36,21 @@ export async function startApp(main: HTMLElement, invitation: Invitation): Promi
   draw(main, desk);
   void desk.resume();
   return undefined;
+}
+
+/**
+ * For a link that the server no longer opens: shows what this device knows of it.
+ * @returns false if it knows nothing, so that the refusal stands
+ */
+export async function startUsedUp(main: HTMLElement, wave: string, secret: string): Promise<boolean> {
+  const known = await knownUsedUp(wave, secret);
+  if (known === undefined) return false;
+  const promise = document.getElementById("promise");
+  if (promise !== null) promise.hidden = true;
+  const place = document.createElement("div");
+  main.append(place);
+  createRoot(place).render(<UsedUpScreen {...known} />);
+  return true;
 }
 
 /** The promise stays in the page, hidden, so that Back leads to it. */

@@ -39,12 +39,23 @@ function loadApp(): Promise<typeof import("./app.tsx")> {
   return import("./app.tsx");
 }
 
+/** Everything may have been sent from here already, or waits here to be sent. */
+async function showUsedUp(main: HTMLElement, secret: string): Promise<boolean> {
+  try {
+    const { startUsedUp } = await loadApp();
+    return await startUsedUp(main, wave, secret);
+  } catch {
+    return false;
+  }
+}
+
 async function proceed(secret: string): Promise<void> {
   if (main === null) return;
   say(TEXTS.opening, "wait");
   const opened = await openInvitation(networkServer(""), wave, secret);
   if (!opened.ok) {
-    say(opened.reason === "offline" ? TEXTS.offline : opened.detail, "wrong");
+    if (opened.reason === "offline") say(TEXTS.offline, "wrong");
+    else if (!(await showUsedUp(main, secret))) say(opened.detail, "wrong");
     return;
   }
   say(TEXTS.loading, "wait");

@@ -43,6 +43,7 @@ export function PersonCard({ state, primary }: PersonCardProps): ReactElement {
   const { person, progress } = state;
   const name = nameOf(desk.parts, person);
   const open = progress === "draft" || progress === "not-started";
+  const verb = progress === "draft" ? TEXTS.goOn : TEXTS.start;
   const promise = open ? promiseOf(desk, state) : undefined;
   return (
     <li className="person-card" data-progress={progress}>
@@ -58,10 +59,10 @@ export function PersonCard({ state, primary }: PersonCardProps): ReactElement {
         <button
           type="button"
           className={primary ? "button button-primary" : "button"}
+          aria-label={`${verb}: ${name}`}
           onClick={() => void openForm(desk, state)}
         >
-          {progress === "draft" ? TEXTS.goOn : TEXTS.start}
-          <span className="reader-only">: {name}</span>
+          {verb}
         </button>
       ) : null}
       {progress === "sent" && !state.sentHere ? <p className="hint">{TEXTS.lostBrowser}</p> : null}

@@ -151,6 +151,12 @@ export const APP_TEXTS = {
     offline: "There is no connection. Nothing is lost. Please try again when you are connected.",
     found: (count: number) => (count === 1 ? "One draft was fetched." : `${count} drafts were fetched.`),
   },
+  usedUp: {
+    title: "You have answered everything",
+    text: "Everything this link was for has been sent. Thank you. There is nothing left to do, and you can close this page.",
+    sending: "Your answers were waiting on this device. Sending them now…",
+    refused: "The answers that waited here could not be sent",
+  },
   start: {
     offline:
       "The survey could not be loaded. Nothing is lost. Check your connection and press Continue again.",

@@ -89,7 +89,7 @@ interface PageHeadProps {
 
 function PageHead({ model, index, pages, minutes, heading }: PageHeadProps): ReactElement {
   const page = model.visiblePages[index];
-  const left = minutesLeft(model, minutes);
+  const left = minutesLeft(model, minutes, index);
   const title = page?.locTitle.textOrHtml ?? "";
   const description = page?.locDescription.textOrHtml ?? "";
   return (

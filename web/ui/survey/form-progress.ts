@@ -30,12 +30,12 @@ export function progressOfPage(page: PageModel): PageProgress {
   };
 }
 
-/** Minutes still needed: the form's own estimate, by the share of items not yet answered. */
-export function minutesLeft(model: SurveyModel, minutes: number): number {
+/** Minutes still needed from a page on: the form's own estimate, by the share of items not yet answered there. */
+export function minutesLeft(model: SurveyModel, minutes: number, fromPage: number): number {
   const pages = model.visiblePages.map(progressOfPage);
-  const asked = pages.reduce((sum, page) => sum + page.asked, 0);
-  const answered = pages.reduce((sum, page) => sum + page.answered, 0);
-  return asked === 0 ? 0 : Math.ceil((minutes * (asked - answered)) / asked);
+  const all = pages.reduce((sum, page) => sum + page.asked, 0);
+  const open = pages.slice(fromPage).reduce((sum, page) => sum + page.asked - page.answered, 0);
+  return all === 0 ? 0 : Math.ceil((minutes * open) / all);
 }
 
 /** The page an item code stands on: its index among the visible pages, or undefined if it is not shown. */

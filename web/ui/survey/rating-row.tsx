@@ -67,9 +67,13 @@ export function RatingRow(props: RatingRowProps): ReactElement {
               <RatingOption key={choice.value} row={props} choice={choice} labelShown={true} />
             ))}
             {props.value === undefined ? null : (
-              <button type="button" className="rating-clear" onClick={() => props.onChange(undefined)}>
+              <button
+                type="button"
+                className="rating-clear"
+                aria-label={`${props.clearLabel}: ${props.statement}`}
+                onClick={() => props.onChange(undefined)}
+              >
                 {props.clearLabel}
-                <span className="reader-only">: {props.statement}</span>
               </button>
             )}
           </div>

@@ -5,7 +5,7 @@ export const SURVEY_TEXTS = {
   clear: "Clear answer",
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   minutesLeft: (minutes: number) => (minutes <= 1 ? "about 1 minute left" : `about ${minutes} minutes left`),
-  nothingLeft: "all questions answered",
+  nothingLeft: "nothing left to answer",
   back: "Back",
   next: "Next",
   review: "Check and send",
