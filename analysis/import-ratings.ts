@@ -47,14 +47,19 @@ export function importRatings(
     const report = (sentence: string, column?: string) =>
       problems.push({ line: row.line, sentence, ...(column === undefined ? {} : { column }) });
     const answers = new Map<string, ItemAnswer>();
+    let faults = 0;
     for (const [column, code] of wanted) {
       const item = items.get(code);
       if (item === undefined) continue;
       const converted = convertCell(row.cells[column] ?? "", item, { map, definition });
-      if ("sentence" in converted) report(converted.sentence, column);
-      else if (converted.answer !== undefined) answers.set(code, converted.answer);
+      if ("sentence" in converted) {
+        faults += 1;
+        report(converted.sentence, column);
+      } else if (converted.answer !== undefined) {
+        answers.set(code, converted.answer);
+      }
     }
-    if (answers.size === 0)
+    if (answers.size + faults === 0)
       report("The row holds no answer. Take it out, or map the columns that hold answers.");
     const subject = codeOf(row, map.subject, report);
     const group = codeOf(row, map.group, report);
@@ -63,7 +68,7 @@ export function importRatings(
     }
     return { subject: subject ?? "", group: group ?? "", answers: inOrder(answers, definition) };
   });
-  if (forms.length === 0)
+  if (forms.length + problems.length === 0)
     problems.push({ line: 1, sentence: "The file has no rows below the names of its columns." });
   if (problems.length > 0) return { problems: problems.toSorted((one, other) => one.line - other.line) };
   const subjects = [...new Set(forms.map(({ subject }) => subject))];
