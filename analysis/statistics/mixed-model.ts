@@ -1,0 +1,156 @@
+/** A linear model with random intercepts of persons (and of the units they belong to): waves of repeated answers. */
+import { DEFAULT_LEVEL, tailOf } from "./interval.ts";
+import { invertSymmetric } from "./matrix.ts";
+import { gradientAt, type Minimum, minimise } from "./minimise.ts";
+import {
+  type GroupedSums,
+  groupSums,
+  type MixedObservation,
+  type MixedSolution,
+  solveMixed,
+  type VarianceParts,
+} from "./mixed-likelihood.ts";
+import { notComputed, type Outcome } from "./outcome.ts";
+import { type TTest, tTestOf } from "./paired-t.ts";
+
+/** How to fit. */
+export interface MixedOptions {
+  /** True (default) for REML, false for ML. */
+  readonly restricted?: boolean;
+  /** True when units are a random part of their own; false (default) ignores them. */
+  readonly units?: boolean;
+  readonly level?: number;
+  /** What to test beside the coefficients: one weight a coefficient, such as [0, −1, 1] for wave 3 − wave 2. */
+  readonly contrasts?: readonly (readonly number[])[];
+}
+
+/** The fitted model. */
+export interface MixedModel {
+  readonly observations: number;
+  readonly persons: number;
+  readonly units: number;
+  /** One a predictor: estimate with Satterthwaite degrees of freedom, two-sided. */
+  readonly effects: readonly TTest[];
+  /** One a contrast asked for. */
+  readonly contrasts: readonly TTest[];
+  /** A variance estimated as 0 lies on its boundary. */
+  readonly variances: VarianceParts;
+  readonly logLikelihood: number;
+  /** Person variance / all variances. */
+  readonly personShare: number;
+}
+
+type Part = keyof VarianceParts;
+
+/** Variances from the logarithms of those that are free. */
+function varianceParts(free: readonly Part[], logs: readonly number[]): VarianceParts {
+  const parts: Record<Part, number> = { person: 0, unit: 0, residual: 0 };
+  free.forEach((part, i) => {
+    parts[part] = Math.exp(logs[i] ?? 0);
+  });
+  return parts;
+}
+
+/** Sample variance of the outcome, to begin with. */
+function totalVariance(observations: readonly MixedObservation[]): number {
+  const n = observations.length;
+  const mean = observations.reduce((sum, one) => sum + one.outcome, 0) / n;
+  return observations.reduce((sum, one) => sum + (one.outcome - mean) ** 2, 0) / n;
+}
+
+interface Fit {
+  readonly free: readonly Part[];
+  readonly minimum: Minimum;
+}
+
+/** Fits the free variances; one that shrinks to nothing is fixed at 0 and the rest fitted again. */
+function fitVariances(
+  data: GroupedSums,
+  free: readonly Part[],
+  total: number,
+  restricted: boolean,
+): Fit | null {
+  const deviance = (logs: readonly number[]): number =>
+    solveMixed(data, varianceParts(free, logs), restricted)?.deviance ?? Number.NaN;
+  const start = free.map((part) => Math.log(total * (part === "unit" ? 0.1 : 0.5)));
+  const minimum = minimise(deviance, start);
+  const vanished = free.find(
+    (part, i) => part !== "residual" && (minimum?.point[i] ?? -99) < Math.log(total) - 16,
+  );
+  if (vanished === undefined) return minimum === null ? null : { free, minimum };
+  return fitVariances(
+    data,
+    free.filter((part) => part !== vanished),
+    total,
+    restricted,
+  );
+}
+
+/** Var(w b) at given variances. */
+function contrastVariance(solution: MixedSolution | null, weights: readonly number[]): number {
+  if (solution === null) return Number.NaN;
+  return solution.covariance.reduce(
+    (sum, row, i) =>
+      sum + (weights[i] ?? 0) * row.reduce((part, value, j) => part + value * (weights[j] ?? 0), 0),
+    0,
+  );
+}
+
+/**
+ * Fits outcome = predictors + person (+ unit) + residual, persons nested in units.
+ * @param observations one a measurement; leave missing ones out
+ * @param options REML or ML, whether units count, level, contrasts
+ * @returns effects with Satterthwaite degrees of freedom, variances and log likelihood; "too-few-answers" without
+ * repeated persons, "no-variance" when the outcome or a predictor does not vary, "no-convergence"
+ * @throws RangeError when a person belongs to two units or the level is not between 0 and 1
+ * @see Bates et al. (2015); Kuznetsova, Brockhoff and Christensen (2017), Journal of Statistical Software 82, eq. 9
+ * @example mixedModel([{ outcome: 3, predictors: [1, 0], person: "a", unit: 0 }, …])
+ */
+export function mixedModel(
+  observations: readonly MixedObservation[],
+  options: MixedOptions = {},
+): Outcome<MixedModel> {
+  const { restricted = true, units = false, level = DEFAULT_LEVEL, contrasts = [] } = options;
+  tailOf(level);
+  if (observations.length === 0) return notComputed("no-answers");
+  const data = groupSums(units ? observations : observations.map((one) => ({ ...one, unit: 0 })));
+  if (data.persons < 2 || data.persons >= data.observations) return notComputed("too-few-answers");
+  if (data.observations <= data.predictors + 1) return notComputed("too-few-answers");
+  const total = totalVariance(observations);
+  if (!(total > 0)) return notComputed("no-variance");
+  const parts: readonly Part[] = units ? ["person", "unit", "residual"] : ["person", "residual"];
+  if (solveMixed(data, varianceParts(parts, [0, 0, 0]), restricted) === null)
+    return notComputed("no-variance");
+  const fit = fitVariances(data, parts, total, restricted);
+  if (fit === null) return notComputed("no-convergence");
+  const { free, minimum } = fit;
+  const at = (logs: readonly number[]): MixedSolution | null =>
+    solveMixed(data, varianceParts(free, logs), restricted);
+  const solution = at(minimum.point);
+  const uncertainty = invertSymmetric(minimum.hessian);
+  if (solution === null || uncertainty === null) return notComputed("no-convergence");
+  const test = (weights: readonly number[]): TTest => {
+    const variance = contrastVariance(solution, weights);
+    const slope = gradientAt((logs) => contrastVariance(at(logs), weights), minimum.point);
+    const spread = slope.reduce(
+      (sum, one, i) => sum + one * slope.reduce((part, two, j) => part + two * (uncertainty[i]?.[j] ?? 0), 0),
+      0,
+    );
+    const estimate = solution.coefficients.reduce((sum, b, i) => sum + b * (weights[i] ?? 0), 0);
+    return tTestOf(estimate, Math.sqrt(variance), variance ** 2 / spread, level);
+  };
+  const variances = varianceParts(free, minimum.point);
+  return {
+    computed: true,
+    observations: data.observations,
+    persons: data.persons,
+    units: data.units.length,
+    effects: solution.coefficients.map((_, place) =>
+      test(solution.coefficients.map((__, i) => (i === place ? 1 : 0))),
+    ),
+    contrasts: contrasts.map(test),
+    variances,
+    logLikelihood: -minimum.value / 2,
+    personShare: variances.person / (variances.person + variances.unit + variances.residual),
+  };
+}
