@@ -14,15 +14,12 @@ interface Run {
 const SIZES = [50, 500, 5000] as const;
 const RUNS = 3;
 const SCRIPT = fileURLToPath(new URL("report-run.ts", import.meta.url));
+const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Each run is a process of its own, so that its peak of memory is its own. */
 async function measure(subjects: number): Promise<Run> {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    "--import",
-    "tsx",
-    SCRIPT,
-    String(subjects),
-  ]);
+  const command = ["--import", "tsx", SCRIPT, String(subjects)];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: PROJECT });
   const printed: unknown = JSON.parse(stdout);
   const number = (key: string) => Number(Object(printed)[key]);
   return {
