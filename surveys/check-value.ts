@@ -24,9 +24,13 @@ export interface Offered {
   readonly hiddenRows: ReadonlySet<string>;
 }
 
-/** value: as conditions see it, absent when unanswered. answers: by item code. */
 export interface CheckedValue {
+  /**
+   * As conditions see it; absent when unanswered. Also there when an answer of the right kind is refused, so that one
+   * refusal does not bring others by hiding what rests on the answer.
+   */
   readonly value?: unknown;
+  /** By item code. */
   readonly answers: readonly (readonly [string, ItemAnswer])[];
   readonly problems: readonly AnswerProblem[];
 }
@@ -79,10 +83,10 @@ export function checkText(
   if (value.length > maximumLength) return refuse(name, "too-long", { maximum: maximumLength });
   const text = cleanText(value, question.multiline);
   if (text === "") return UNANSWERED;
-  if (text.length < minimumLength) return refuse(name, "too-short", { minimum: minimumLength });
-  if (question.email && !isMailAddress(text)) return refuse(name, "not-an-address");
+  if (text.length < minimumLength) return refuse(name, "too-short", { minimum: minimumLength }, text);
+  if (question.email && !isMailAddress(text)) return refuse(name, "not-an-address", {}, text);
   if (pattern !== undefined && !new RegExp(pattern.source, pattern.ignoreCase ? "i" : "").test(text))
-    return refuse(name, "pattern");
+    return refuse(name, "pattern", {}, text);
   return accept(name, text);
 }
 
@@ -99,9 +103,11 @@ function checkSome(question: ChoicesQuestion, value: unknown, offered: Offered):
   if (!Array.isArray(chosen)) return chosen;
   if (chosen.length === 0) return UNANSWERED;
   if (chosen.length > 1 && chosen.some((choice) => offered.choices.get(choice)?.exclusive))
-    return refuse(name, "exclusive-choice");
-  if (chosen.length > maximumChosen) return refuse(name, "too-many-choices", { maximum: maximumChosen });
-  if (chosen.length < minimumChosen) return refuse(name, "too-few-choices", { minimum: minimumChosen });
+    return refuse(name, "exclusive-choice", {}, chosen);
+  if (chosen.length > maximumChosen)
+    return refuse(name, "too-many-choices", { maximum: maximumChosen }, chosen);
+  if (chosen.length < minimumChosen)
+    return refuse(name, "too-few-choices", { minimum: minimumChosen }, chosen);
   return { value: chosen, answers: [[name, chosen.map(String)]], problems: [] };
 }
 
@@ -111,8 +117,9 @@ function checkOrder(question: RankingQuestion, value: unknown, offered: Offered)
   if (!Array.isArray(chosen)) return chosen;
   if (chosen.length === 0) return UNANSWERED;
   const minimum = Math.min(question.minimumChosen, offered.choices.size);
-  if (chosen.length > maximumChosen) return refuse(name, "too-many-choices", { maximum: maximumChosen });
-  if (chosen.length < minimum) return refuse(name, "incomplete-ranking", { minimum });
+  if (chosen.length > maximumChosen)
+    return refuse(name, "too-many-choices", { maximum: maximumChosen }, chosen);
+  if (chosen.length < minimum) return refuse(name, "incomplete-ranking", { minimum }, chosen);
   return { value: chosen, answers: [[name, chosen.map(String)]], problems: [] };
 }
 
@@ -156,15 +163,15 @@ function checkGrid(question: GridQuestion, value: unknown, offered: Offered): Ch
 
 function checkNumber({ name, minimum, maximum }: NumberQuestion, value: unknown): CheckedValue {
   if (typeof value !== "number" || !Number.isFinite(value)) return refuse(name, "wrong-type");
-  if (value < minimum) return refuse(name, "too-small", { minimum });
-  return value > maximum ? refuse(name, "too-large", { maximum }) : accept(name, value);
+  if (value < minimum) return refuse(name, "too-small", { minimum }, value);
+  return value > maximum ? refuse(name, "too-large", { maximum }, value) : accept(name, value);
 }
 
 function checkDate({ name, minimum, maximum }: DateQuestion, value: unknown): CheckedValue {
   if (typeof value !== "string") return refuse(name, "wrong-type");
   if (!isDay(value)) return refuse(name, "not-a-date");
-  if (value < minimum) return refuse(name, "too-small", { minimum });
-  return value > maximum ? refuse(name, "too-large", { maximum }) : accept(name, value);
+  if (value < minimum) return refuse(name, "too-small", { minimum }, value);
+  return value > maximum ? refuse(name, "too-large", { maximum }, value) : accept(name, value);
 }
 
 /** A day of the calendar, as YYYY-MM-DD. */
@@ -188,6 +195,12 @@ function accept(item: string, answer: string | number | boolean): CheckedValue {
   return { value: answer, answers: [[item, answer]], problems: [] };
 }
 
-function refuse(item: string, rule: AnswerRule, parameters: AnswerProblem["parameters"] = {}): CheckedValue {
-  return { answers: [], problems: [{ item, rule, parameters }] };
+function refuse(
+  item: string,
+  rule: AnswerRule,
+  parameters: AnswerProblem["parameters"] = {},
+  value?: unknown,
+): CheckedValue {
+  const problems = [{ item, rule, parameters }];
+  return value === undefined ? { answers: [], problems } : { value, answers: [], problems };
 }

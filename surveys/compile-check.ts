@@ -113,8 +113,12 @@ function missing(
       .filter((row) => ownValue(given, row) === undefined)
       .map((row) => ({ item: `${question.name}.${row}`, rule: "required", parameters: {} }));
   }
-  if (value !== undefined || !required(values)) return [];
-  return [{ item: question.name, rule: "required", parameters: {} }];
+  if (value !== undefined) return [];
+  if (required(values)) return [{ item: question.name, rule: "required", parameters: {} }];
+  // SurveyJS holds an empty list against its minimum too, so that such a question cannot be left out.
+  if (question.answer !== "some" || question.minimumChosen === 0) return [];
+  const parameters = { minimum: question.minimumChosen };
+  return [{ item: question.name, rule: "too-few-choices", parameters }];
 }
 
 function compileQuestion(question: Question): CompiledQuestion {
