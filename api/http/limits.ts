@@ -6,17 +6,26 @@ import { DomainError } from "../errors.ts";
 /** Deeper JSON than any of our shapes is refused unread. */
 const MAXIMUM_DEPTH = 12;
 
-/** Refuses bodies over the limit, chunked ones too. */
+function tooLarge(maximumBytes: number): DomainError {
+  return new DomainError(
+    "too-large",
+    `The request is larger than the ${Math.floor(maximumBytes / 1024)} kilobytes this address accepts. Nothing was stored.`,
+  );
+}
+
+/** Refuses bodies over the limit, chunked ones too; a body that was read already is measured as it is. */
 export function limitBody(maximumBytes: number): MiddlewareHandler {
-  return bodyLimit({
+  const limitUnread = bodyLimit({
     maxSize: maximumBytes,
     onError: () => {
-      throw new DomainError(
-        "too-large",
-        `The request is larger than the ${Math.floor(maximumBytes / 1024)} kilobytes this address accepts. Nothing was stored.`,
-      );
+      throw tooLarge(maximumBytes);
     },
   });
+  return async (c, next) => {
+    if (c.req.bodyCache.text === undefined) return limitUnread(c, next);
+    if (Buffer.byteLength(await c.req.text()) > maximumBytes) throw tooLarge(maximumBytes);
+    return next();
+  };
 }
 
 /** Counts brackets outside strings; a linear scan, so that hostile nesting costs nothing. */

@@ -1,6 +1,7 @@
 /** One wave as its coordinator sees it: settings, line-up in counts, warnings, progress. */
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
+import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { personById } from "../roster/store.ts";
@@ -96,6 +97,10 @@ export async function listWaves(
   { programme }: { readonly programme: string },
 ) {
   requireRole(staff, "coordinator");
-  const waves = await context.people.read((db) => wavesOfProgramme(db, programme));
-  return waves.map(summaryOf);
+  return context.people.read(async (db) => {
+    if ((await programmeById(db, programme)) === undefined) {
+      throw new DomainError("not-found", "There is no such programme. Choose one from the list.");
+    }
+    return (await wavesOfProgramme(db, programme)).map(summaryOf);
+  });
 }
