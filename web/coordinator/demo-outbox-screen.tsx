@@ -19,36 +19,34 @@ export function DemoOutboxScreen() {
     String(offset),
   );
   return (
-    <main className="frame-content demo-outbox">
-      <Screen title={TEXTS.demoTitle}>
-        <WhenLoaded loading={loading}>
-          {({ mails, total }) => (
-            <>
-              <p>{TEXTS.keeps}</p>
-              {mails.length === 0 ? (
-                <div className="empty">
-                  <h2>{TEXTS.empty}</h2>
-                  <p>{TEXTS.emptyDetail}</p>
-                </div>
-              ) : (
-                <ul className="cards">
-                  {mails.map((mail) => (
-                    <MailCard key={mail.id} mail={mail}>
-                      {mail.text !== null && <MailText text={mail.text} />}
-                    </MailCard>
-                  ))}
-                </ul>
-              )}
-              <PageLinks
-                offset={offset}
-                limit={MAILS_A_PAGE}
-                total={total}
-                hrefOf={(from) => `/demo/outbox?from=${from}`}
-              />
-            </>
-          )}
-        </WhenLoaded>
-      </Screen>
-    </main>
+    <Screen title={TEXTS.demoTitle}>
+      <WhenLoaded loading={loading}>
+        {({ mails, total }) => (
+          <>
+            <p>{TEXTS.keeps}</p>
+            {mails.length === 0 ? (
+              <div className="empty">
+                <h2>{TEXTS.empty}</h2>
+                <p>{TEXTS.emptyDetail}</p>
+              </div>
+            ) : (
+              <ul className="cards">
+                {mails.map((mail) => (
+                  <MailCard key={mail.id} mail={mail}>
+                    {mail.text !== null && <MailText text={mail.text} />}
+                  </MailCard>
+                ))}
+              </ul>
+            )}
+            <PageLinks
+              offset={offset}
+              limit={MAILS_A_PAGE}
+              total={total}
+              hrefOf={(from) => `/demo/outbox?from=${from}`}
+            />
+          </>
+        )}
+      </WhenLoaded>
+    </Screen>
   );
 }

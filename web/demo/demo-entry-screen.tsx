@@ -19,7 +19,7 @@ function GoTo({ place }: { readonly place: string }) {
   return <p>{DEMO_TEXTS.entry.going}</p>;
 }
 
-export function DemoEntryScreen({ role }: { readonly role: "coordinator" | "coach" }) {
+export function DemoEntryScreen({ person: role }: { readonly person: "coordinator" | "coach" }) {
   const [search] = useSearchParams();
   const loading = useLoaded(async () => {
     await signInAs(role);

@@ -5,6 +5,8 @@ import { CoacheesScreen } from "../coach/coachees-screen.tsx";
 import { ReportScreen } from "../coach/report/report-screen.tsx";
 import { CoordinatorRoutes } from "../coordinator/coordinator-routes.tsx";
 import { DemoOutboxScreen } from "../coordinator/demo-outbox-screen.tsx";
+import { DemoEntryScreen } from "../demo/demo-entry-screen.tsx";
+import { DemoRatersScreen } from "../demo/demo-raters-screen.tsx";
 import { ComparisonsScreen } from "../evaluator/comparisons-screen.tsx";
 import { SignInPages } from "../sign-in/sign-in-pages.tsx";
 import { accountApi } from "../ui/api.ts";
@@ -92,14 +94,39 @@ function StaffScreens() {
   return <SignedInScreens session={loading.loaded.value} />;
 }
 
+/** Served in the demo only; elsewhere the server answers none of what they ask for. */
+function DemoPages() {
+  return (
+    <main className="frame-content demo-page">
+      <Switch>
+        <Route path="/demo/outbox">
+          <DemoOutboxScreen />
+        </Route>
+        <Route path="/demo/raters">
+          <DemoRatersScreen />
+        </Route>
+        <Route path="/demo/coach">
+          <DemoEntryScreen person="coach" />
+        </Route>
+        <Route path="/demo/coordinator">
+          <DemoEntryScreen person="coordinator" />
+        </Route>
+        <Route>
+          <NothingHereScreen />
+        </Route>
+      </Switch>
+    </main>
+  );
+}
+
 export function StaffApp() {
   return (
     <Switch>
       <Route path="/sign-in/*?">
         <SignInPages />
       </Route>
-      <Route path="/demo/outbox">
-        <DemoOutboxScreen />
+      <Route path="/demo/*?">
+        <DemoPages />
       </Route>
       <Route path="/">
         <Redirect to="/staff" replace />
