@@ -1,18 +1,20 @@
 /** The command `soundings import`: ratings collected elsewhere, through the same fold and disclosure. */
 import { randomInt } from "node:crypto";
-import { parseArgs } from "node:util";
+import type { Dataset } from "../../analysis/dataset.ts";
 import type { AnsweredForm } from "../../analysis/fold-answers.ts";
 import { foldAnswers } from "../../analysis/fold-answers.ts";
 import { reportAll } from "../../analysis/report360/build-report.ts";
 import { cleanText } from "../../surveys/clean-text.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
-import { DEFAULT_POLICIES, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
 import type { ManifestGroup } from "../../surveys/manifest.ts";
 import type { CliCommand, CliIo } from "./command.ts";
-import type { ImportFiles, ImportProblem } from "./import-input.ts";
+import { importPolicy, readImportArguments } from "./import-arguments.ts";
+import type { ImportProblem } from "./import-input.ts";
 import { readImport } from "./import-input.ts";
+import type { ReportSummary } from "./report-summary.ts";
 import { summariseReport, summaryLine } from "./report-summary.ts";
+import { storeImport } from "./store-import.ts";
 
 const FINE = 0;
 const BAD_INPUT = 2;
@@ -28,28 +30,17 @@ line, and nothing is imported.
   --map FILE                which column is what:
                             {"subject": {"column": "id"}, "group": {"value": "peer"},
                              "items": {"q1": "item-code"}, "ignore": ["comment"]}
+  --data DIR                store a released wave in this data folder; needs
+  --programme ID              the programme it belongs to,
+  --title TEXT                the wave's title, and
+  --coach REF                 who reads the reports: staff number or mail address
+  --dry-run                 check everything, store nothing
   --minimum-group-size N    smallest number of answers behind a figure
   --minimum-comments N      smallest number of comments in a list
   --json                    one JSON object instead of lines
   --help                    this text
 
 Exit code: 0 imported, 2 the input cannot be used.`;
-
-const OPTIONS = {
-  survey: { type: "string" },
-  map: { type: "string" },
-  "minimum-group-size": { type: "string" },
-  "minimum-comments": { type: "string" },
-  json: { type: "boolean" },
-  help: { type: "boolean" },
-} as const;
-
-interface ImportArguments {
-  readonly files: ImportFiles;
-  readonly json: boolean;
-  readonly minimumGroupSize: number | undefined;
-  readonly minimumComments: number | undefined;
-}
 
 export const importCommand: CliCommand = {
   name: "import",
@@ -63,80 +54,42 @@ async function runImport(args: readonly string[], io: CliIo): Promise<number> {
     io.out(HELP);
     return FINE;
   }
-  const read = readArguments(args);
-  if ("sentence" in read)
-    return refuse(io, args.includes("--json"), [{ file: "arguments", sentence: read.sentence }]);
+  const refuse = (problems: readonly ImportProblem[]) => printProblems(io, args.includes("--json"), problems);
+  const refuseArguments = (sentence: string) => refuse([{ file: "arguments", sentence }]);
+  const read = readImportArguments(args);
+  if ("sentence" in read) return refuseArguments(read.sentence);
   const input = await readImport(read.files);
-  if ("problems" in input) return refuse(io, read.json, input.problems);
-  const policy = policyOf(input.definition, read);
-  if ("sentence" in policy) return refuse(io, read.json, [{ file: "arguments", sentence: policy.sentence }]);
+  if ("problems" in input) return refuse(input.problems);
   const { definition, forms, subjects } = input;
-  const dataset = foldAnswers({
-    definition,
-    subjects,
-    groups: definition.soundings.kind === "360" ? definition.soundings.groups.map(({ code }) => code) : [""],
-    responses: forms,
-    random: randomInt,
-  });
-  const reports =
-    definition.soundings.kind === "360"
-      ? Array.from(reportAll({ definition, dataset, policy, invited: countForms(forms) }), summariseReport)
-      : [];
+  const policy = importPolicy(definition.soundings.kind, read);
+  if ("sentence" in policy) return refuseArguments(policy.sentence);
+  const isAbout360 = definition.soundings.kind === "360";
+  const groups = isAbout360 ? definition.soundings.groups.map(({ code }) => code) : [""];
+  const dataset = foldAnswers({ definition, subjects, groups, responses: forms, random: randomInt });
+  const reports = isAbout360 ? summaries({ definition, dataset, policy }, forms) : [];
+  const stored =
+    read.target === undefined ? undefined : await storeImport(read.target, { definition, dataset, policy });
+  if (stored !== undefined && "sentence" in stored) return refuseArguments(stored.sentence);
   if (read.json) {
-    io.out(
-      JSON.stringify({ rows: dataset.rows, subjects: dataset.subjects.length, policy, reports }, null, 2),
-    );
+    const printed = { rows: dataset.rows, subjects: subjects.length, policy, reports, ...stored };
+    io.out(JSON.stringify(printed, null, 2));
     return FINE;
   }
   for (const report of reports) io.out(cleanText(summaryLine(report), false));
-  io.out(
-    `${dataset.rows} rows about ${dataset.subjects.length} ${dataset.subjects.length === 1 ? "subject" : "subjects"}.`,
-  );
+  io.out(`${dataset.rows} rows about ${subjects.length} ${subjects.length === 1 ? "subject" : "subjects"}.`);
+  if (stored !== undefined) io.out(`Stored as the released wave ${stored.wave}.`);
   return FINE;
 }
 
-function readArguments(args: readonly string[]): ImportArguments | { readonly sentence: string } {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const [ratings, ...more] = positionals;
-    const { survey, map } = values;
-    if (ratings === undefined || more.length > 0) return { sentence: "Name one CSV file of ratings." };
-    if (survey === undefined || map === undefined) return { sentence: "Name --survey and --map." };
-    return {
-      files: { ratings, survey, map },
-      json: values.json === true,
-      minimumGroupSize: wholeNumber(values["minimum-group-size"]),
-      minimumComments: wholeNumber(values["minimum-comments"]),
-    };
-  } catch (error) {
-    return { sentence: error instanceof Error ? error.message : "These options cannot be read." };
-  }
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-function policyOf(
-  definition: SurveyDefinition,
-  { minimumGroupSize, minimumComments }: ImportArguments,
-): DisclosurePolicy | { readonly sentence: string } {
-  const kind = definition.soundings.kind === "360" ? "360" : "staff-survey";
-  const floors = POLICY_FLOORS[kind];
-  const defaults = DEFAULT_POLICIES[kind];
-  const policy = {
-    ...defaults,
-    minimumGroupSize: minimumGroupSize ?? defaults.minimumGroupSize,
-    minimumComments: minimumComments ?? defaults.minimumComments,
-  };
-  if (!(policy.minimumGroupSize >= floors.minimumGroupSize)) {
-    return { sentence: `--minimum-group-size is a whole number from ${floors.minimumGroupSize}.` };
-  }
-  if (!(policy.minimumComments >= floors.minimumComments)) {
-    return { sentence: `--minimum-comments is a whole number from ${floors.minimumComments}.` };
-  }
-  return policy;
+function summaries(
+  folded: {
+    readonly definition: SurveyDefinition;
+    readonly dataset: Dataset;
+    readonly policy: DisclosurePolicy;
+  },
+  forms: readonly AnsweredForm[],
+): readonly ReportSummary[] {
+  return Array.from(reportAll({ ...folded, invited: countForms(forms) }), summariseReport);
 }
 
 /** Of ratings collected elsewhere only those that came are known: as many count as invited. */
@@ -149,7 +102,7 @@ function countForms(forms: readonly AnsweredForm[]): readonly ManifestGroup[] {
   return [...counts.values()];
 }
 
-function refuse(io: CliIo, json: boolean, problems: readonly ImportProblem[]): number {
+function printProblems(io: CliIo, json: boolean, problems: readonly ImportProblem[]): number {
   if (json) io.out(JSON.stringify({ problems }, null, 2));
   for (const { file, line, column, sentence } of json ? [] : problems) {
     const place = line === undefined ? file : `${file}:${line}`;
