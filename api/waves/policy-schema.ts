@@ -1,5 +1,5 @@
 /** The policy as it arrives, and the floors no policy goes below. */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { SurveyKind } from "../../surveys/definition.ts";
 import { DEFAULT_POLICIES, type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
 import { DomainError } from "../errors.ts";

@@ -1,5 +1,5 @@
 /** Waves as the coordinator's screens receive them. */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import { policySchema } from "./policy-schema.ts";
 
 const timeOrNull = z.string().nullable();

@@ -61,6 +61,7 @@ const SEEDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "api/storage/answer-tables.ts": leaf,
   },
   "web-knows-the-api-by-type-only": { "web/coach/a.ts": uses("../../api/b.ts"), "api/b.ts": leaf },
+  "api-needs-no-screens": { "api/a.ts": uses("../web/coach/b.ts"), "web/coach/b.ts": leaf },
   "web-needs-no-server": {
     "web/coach/a.ts": 'import { readFileSync } from "node:fs";\nexport const branch = readFileSync;\n',
   },

@@ -1,7 +1,7 @@
 /** Which way imports may go, as dependency-cruiser rules. The tree's architecture in one list. */
 import type { IForbiddenRuleType } from "dependency-cruiser";
 
-const AUDIENCES = "rater|coach|coachee|evaluator|coordinator|mentoring|sign-in";
+const AUDIENCES = "rater|coach|coachee|evaluator|coordinator|mentoring|sign-in|demo";
 
 /** Everything that knows who people are. */
 const KNOWS_PEOPLE =
@@ -68,6 +68,7 @@ export const DIRECTION_RULES: readonly IForbiddenRuleType[] = [
     from: { path: "^web/" },
     to: { path: "^api/", dependencyTypesNot: ["type-only"] },
   },
+  { name: "api-needs-no-screens", severity: "error", from: { path: "^api/" }, to: { path: "^web/" } },
   {
     name: "web-needs-no-server",
     severity: "error",

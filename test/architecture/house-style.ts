@@ -68,7 +68,8 @@ function castsOnlyUnderAGuarantee(file: SourceFile): string[] {
 
 /** What a docstring of a public function must hold: @param for each parameter, @returns, @throws if it throws. */
 function publicFunctionsAreDocumented(file: SourceFile): string[] {
-  if (!/^(surveys|analysis)\//.test(file.path)) return [];
+  // The lint rules are all of one shape, which finding.ts documents once.
+  if (!/^(surveys|analysis)\//.test(file.path) || file.path.startsWith("surveys/problems/")) return [];
   const source = parse(file);
   return source.statements
     .filter((statement): statement is ts.FunctionDeclaration => ts.isFunctionDeclaration(statement))
