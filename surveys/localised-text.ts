@@ -22,7 +22,12 @@ export const TEXT_PROPERTIES: ReadonlySet<string> = new Set([
   "pagePrevText",
 ]);
 
-/** The language that texts fall back to: the first of a definition. */
+/**
+ * The language that texts fall back to.
+ * @param languages the languages of a definition
+ * @returns the first of them
+ * @example firstLanguage(["de", "en"]) // "de"
+ */
 export function firstLanguage(languages: readonly LanguageCode[]): LanguageCode {
   return languages[0] ?? "en";
 }

@@ -103,17 +103,33 @@ export const OTHER = "other";
 /** The value SurveyJS gives to the choice "none", which excludes all others. */
 export const NONE = "none";
 
-/** Where SurveyJS keeps the text that comes with the choice "other". */
+/**
+ * Where SurveyJS keeps the text that comes with the choice "other".
+ * @param question the question's name
+ * @returns the key in SurveyJS's data
+ * @example otherKey("reason") // "reason-Comment"
+ */
 export function otherKey(question: string): string {
   return `${question}-Comment`;
 }
 
-/** The item code of the text that comes with the choice "other". */
+/**
+ * The item code of the text that comes with the choice "other".
+ * @param question the question's name
+ * @returns the item code
+ * @example otherCode("reason") // "reason.other"
+ */
 export function otherCode(question: string): string {
   return `${question}.other`;
 }
 
-/** The item code of one row of a matrix. */
+/**
+ * The item code of one row of a matrix.
+ * @param question the matrix's name
+ * @param row the row's value
+ * @returns the item code
+ * @example rowCode("listening", "lets-finish") // "listening.lets-finish"
+ */
 export function rowCode(question: string, row: string): string {
   return `${question}.${row}`;
 }

@@ -12,7 +12,7 @@ import {
 import { readText } from "../localised-text.ts";
 import { NONE, OTHER, rowCode } from "../question.ts";
 import type { PlacedQuestion } from "../walk-questions.ts";
-import { type Draft, type Finding, quoted, repetitions } from "./finding.ts";
+import { type Draft, type Finding, type LintRule, quoted, repetitions } from "./finding.ts";
 
 /** The property that holds the possible answers of a type. */
 function choicesKey(node: JsonObject): "choices" | "columns" | "rateValues" {
@@ -28,7 +28,7 @@ function choiceValues(node: JsonObject): readonly unknown[] {
 }
 
 /** Two choices of one question with the same value. */
-export function duplicateChoice({ placed }: Draft): readonly Finding[] {
+export const duplicateChoice: LintRule = ({ placed }) => {
   return placed.flatMap(({ node, pointer }) =>
     repetitions(choiceValues(node).map(String)).map(([place, value]) => ({
       rule: "duplicate-choice",
@@ -37,10 +37,10 @@ export function duplicateChoice({ placed }: Draft): readonly Finding[] {
       repair: "Give each choice a value of its own.",
     })),
   );
-}
+};
 
 /** "other" and "none" come from showOtherItem and showNoneItem, which also give them their behaviour. */
-export function reservedChoice({ placed }: Draft): readonly Finding[] {
+export const reservedChoice: LintRule = ({ placed }) => {
   return placed.flatMap(({ node, pointer }) => {
     const taken = new Set<unknown>();
     if (ownValue(node, "showOtherItem") === true || ownValue(node, "hasOther") === true) taken.add(OTHER);
@@ -58,10 +58,10 @@ export function reservedChoice({ placed }: Draft): readonly Finding[] {
         : [],
     );
   });
-}
+};
 
 /** The rows of a matrix share its columns, so they share one scale. */
-export function mixedScales({ placed, soundings }: Draft): readonly Finding[] {
+export const mixedScales: LintRule = ({ placed, soundings }) => {
   return placed.flatMap(({ node, pointer }) => {
     const scales = rowCodes(node).map((code) => soundings.items[code]?.scale ?? "none");
     return new Set(scales).size <= 1
@@ -75,17 +75,17 @@ export function mixedScales({ placed, soundings }: Draft): readonly Finding[] {
           },
         ];
   });
-}
+};
 
 /** On a scale the choices are its points, with the scale's labels. */
-export function choicesMatchScale(draft: Draft): readonly Finding[] {
+export const choicesMatchScale: LintRule = (draft) => {
   return draft.placed.flatMap((placed) => {
     const scale = scaleOf(placed, draft);
     if (scale === undefined) return [];
     if (stringOf(placed.node, "type") === "rating") return ratingMatchesScale(placed, scale);
     return [...valuesMatch(placed, scale), ...labelsMatch(placed, scale, draft)];
   });
-}
+};
 
 function valuesMatch({ node, pointer }: PlacedQuestion, scale: Scale): readonly Finding[] {
   const wanted = pointsOf(scale).join(", ");
@@ -141,7 +141,7 @@ function ratingMatchesScale({ node, pointer }: PlacedQuestion, scale: Scale): re
 }
 
 /** A rating, or a number as the value of a choice, means nothing without a scale. */
-export function numbersWithoutScale(draft: Draft): readonly Finding[] {
+export const numbersWithoutScale: LintRule = (draft) => {
   return draft.placed.flatMap((placed) => {
     if (scaleOf(placed, draft) !== undefined) return [];
     const { node, pointer } = placed;
@@ -156,10 +156,10 @@ export function numbersWithoutScale(draft: Draft): readonly Finding[] {
       },
     ];
   });
-}
+};
 
 /** "not-observed" is offered by a scale, and only there. */
-export function notObservedWithoutScale(draft: Draft): readonly Finding[] {
+export const notObservedWithoutScale: LintRule = (draft) => {
   return draft.placed.flatMap((placed) => {
     const place = choiceValues(placed.node).indexOf(NOT_OBSERVED);
     if (place < 0 || scaleOf(placed, draft) !== undefined) return [];
@@ -172,10 +172,10 @@ export function notObservedWithoutScale(draft: Draft): readonly Finding[] {
       },
     ];
   });
-}
+};
 
 /** A scale for a question of a type that has no points. */
-export function scaleOnOtherType({ items, soundings }: Draft): readonly Finding[] {
+export const scaleOnOtherType: LintRule = ({ items, soundings }) => {
   return items.flatMap(({ code, kind, metadata }) =>
     metadata.scale === undefined || kind === "scale"
       ? []
@@ -188,10 +188,10 @@ export function scaleOnOtherType({ items, soundings }: Draft): readonly Finding[
           },
         ],
   );
-}
+};
 
 /** Bounds that no answer can meet. */
-export function impossibleBounds({ questions }: Draft): readonly Finding[] {
+export const impossibleBounds: LintRule = ({ questions }) => {
   return questions.flatMap((question) => {
     const [low, high] = boundsOf(question);
     if (low <= high) return [];
@@ -204,7 +204,7 @@ export function impossibleBounds({ questions }: Draft): readonly Finding[] {
       },
     ];
   });
-}
+};
 
 function boundsOf(question: Draft["questions"][number]): readonly [number | string, number | string] {
   switch (question.answer) {

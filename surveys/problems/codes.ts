@@ -1,6 +1,6 @@
 /** Lint rules for codes: unique, stable, and none that SurveyJS or JavaScript reads as something else. */
 import { objectsOf, ownValue, PROTOTYPE_KEYS, pointerTo, stringOf } from "../json-value.ts";
-import { type Draft, type Finding, quoted, repetitions } from "./finding.ts";
+import { type Draft, type LintRule, quoted, repetitions } from "./finding.ts";
 
 /** What SurveyJS names things by itself; such a name changes when questions are moved. */
 const AUTOMATIC = /^(question|row|item|column|choice)-?\d+$/;
@@ -20,7 +20,7 @@ const MEANINGFUL = new Set([
 const ENDINGS = ["-comment", "-total", "-unwrapped"];
 
 /** Two questions with one name: SurveyJS would keep one answer for both. Case does not tell them apart. */
-export function duplicateItemCode({ placed }: Draft): readonly Finding[] {
+export const duplicateItemCode: LintRule = ({ placed }) => {
   const named = placed.filter(({ node }) => typeof node["name"] === "string");
   return repetitions(named.map(({ node }) => String(node["name"]))).map(([place, name]) => ({
     rule: "duplicate-item-code",
@@ -28,10 +28,10 @@ export function duplicateItemCode({ placed }: Draft): readonly Finding[] {
     sentence: `There are two questions with the code ${quoted(name)}.`,
     repair: "Give each question a code of its own.",
   }));
-}
+};
 
 /** Two rows of one matrix with the same value. */
-export function clashingRows({ placed }: Draft): readonly Finding[] {
+export const clashingRows: LintRule = ({ placed }) => {
   return placed.flatMap(({ node, pointer }) => {
     const rows = objectsOf(node, "rows");
     return repetitions(rows.map(([, row]) => String(ownValue(row, "value")))).map(([place, value]) => ({
@@ -41,10 +41,10 @@ export function clashingRows({ placed }: Draft): readonly Finding[] {
       repair: "Give each row a code of its own.",
     }));
   });
-}
+};
 
 /** Two rows of one matrix with the same text: nobody can tell which of them was meant. */
-export function clashingRowTexts({ placed }: Draft): readonly Finding[] {
+export const clashingRowTexts: LintRule = ({ placed }) => {
   return placed.flatMap(({ node, pointer }) => {
     const rows = objectsOf(node, "rows");
     const texts = rows.map(([, row]) => JSON.stringify(ownValue(row, "text")) ?? "");
@@ -55,10 +55,10 @@ export function clashingRowTexts({ placed }: Draft): readonly Finding[] {
       repair: "Word the rows differently, or take one out.",
     }));
   });
-}
+};
 
 /** Codes that an editor made up: they are no names, and renumbering them would mix up the answers of two waves. */
-export function automaticCode({ placed }: Draft): readonly Finding[] {
+export const automaticCode: LintRule = ({ placed }) => {
   return codesOf(placed).flatMap(([code, pointer]) =>
     AUTOMATIC.test(code)
       ? [
@@ -71,10 +71,10 @@ export function automaticCode({ placed }: Draft): readonly Finding[] {
         ]
       : [],
   );
-}
+};
 
 /** Codes that SurveyJS or JavaScript would read as something else. */
-export function reservedName({ placed, containers, soundings }: Draft): readonly Finding[] {
+export const reservedName: LintRule = ({ placed, containers, soundings }) => {
   const codes = [
     ...codesOf([...placed, ...containers]),
     ...soundings.pipes.map((pipe, place) => [pipe, pointerTo("/soundings/pipes", place)] as const),
@@ -91,10 +91,10 @@ export function reservedName({ placed, containers, soundings }: Draft): readonly
         ]
       : [],
   );
-}
+};
 
 /** Two pages or panels with one name, or one that bears the name of a question. */
-export function duplicateContainer({ placed, containers }: Draft): readonly Finding[] {
+export const duplicateContainer: LintRule = ({ placed, containers }) => {
   const all = [...placed, ...containers].filter(({ node }) => typeof node["name"] === "string");
   return repetitions(all.map(({ node }) => String(node["name"])))
     .filter(([place]) => place >= placed.length)
@@ -104,10 +104,10 @@ export function duplicateContainer({ placed, containers }: Draft): readonly Find
       sentence: `The name ${quoted(name)} of this page or panel is taken.`,
       repair: "Give it a name of its own, for instance with -page at the end.",
     }));
-}
+};
 
 /** A pipe with the name of a question: SurveyJS would put the answer where the name belongs. */
-export function clashingPipe({ placed, soundings }: Draft): readonly Finding[] {
+export const clashingPipe: LintRule = ({ placed, soundings }) => {
   const names = new Set(placed.map(({ node }) => stringOf(node, "name")?.toLowerCase()));
   return soundings.pipes.flatMap((pipe, place) =>
     names.has(pipe)
@@ -121,7 +121,7 @@ export function clashingPipe({ placed, soundings }: Draft): readonly Finding[] {
         ]
       : [],
   );
-}
+};
 
 function codesOf(placed: readonly { readonly node: Draft["survey"]; readonly pointer: string }[]) {
   return placed.flatMap(({ node, pointer }) => {

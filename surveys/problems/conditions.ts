@@ -2,7 +2,7 @@
 import { orderByConditions, questionOfVariable } from "../condition-order.ts";
 import { conditionParts } from "../conditions.ts";
 import { objectsOf, pointerTo, stringOf } from "../json-value.ts";
-import { type Draft, type Finding, quoted } from "./finding.ts";
+import { type Draft, type LintRule, quoted } from "./finding.ts";
 
 /** Functions whose result depends on the answers alone: not on the clock, the screen or the page. */
 const FUNCTIONS = new Set(["iif", "sum", "min", "max", "avg", "count", "round", "trunc"]);
@@ -29,7 +29,7 @@ function conditionsOf({ placed, containers }: Draft): readonly PlacedCondition[]
 }
 
 /** A condition that SurveyJS cannot read. */
-export function conditionSyntax(draft: Draft): readonly Finding[] {
+export const conditionSyntax: LintRule = (draft) => {
   return conditionsOf(draft).flatMap(({ text, pointer }) =>
     conditionParts(text) !== undefined
       ? []
@@ -42,10 +42,10 @@ export function conditionSyntax(draft: Draft): readonly Finding[] {
           },
         ],
   );
-}
+};
 
 /** A condition on something that is not asked. */
-export function conditionUnknownItem(draft: Draft): readonly Finding[] {
+export const conditionUnknownItem: LintRule = (draft) => {
   const known = new Set([
     ...draft.questions.map(({ name }) => name),
     ...draft.items.filter(({ row }) => row !== undefined).map(({ code }) => code),
@@ -66,10 +66,10 @@ export function conditionUnknownItem(draft: Draft): readonly Finding[] {
         repair: "Use the code of a question, or question.row for a row of a matrix.",
       })),
   );
-}
+};
 
 /** A condition with a function whose result may differ between browser and server. */
-export function conditionFunction(draft: Draft): readonly Finding[] {
+export const conditionFunction: LintRule = (draft) => {
   return conditionsOf(draft).flatMap(({ text, pointer }) =>
     (conditionParts(text)?.functions ?? [])
       .filter((name) => !FUNCTIONS.has(name))
@@ -80,20 +80,20 @@ export function conditionFunction(draft: Draft): readonly Finding[] {
         repair: `Use operators alone, or one of: ${[...FUNCTIONS].join(", ")}.`,
       })),
   );
-}
+};
 
 /** A question that is shown or hidden by its own answer, directly or through others. */
-export function conditionCircle({ questions }: Draft): readonly Finding[] {
+export const conditionCircle: LintRule = ({ questions }) => {
   return orderByConditions(questions).circular.map((name) => ({
     rule: "condition-circle",
     pointer: questions.find((question) => question.name === name)?.pointer ?? "",
     sentence: `Whether ${quoted(name)} is shown rests on its own answer.`,
     repair: "Break the circle: let the condition rest on questions that are asked before.",
   }));
-}
+};
 
 /** A condition that compares with a value that is none of the choices, and so can never hold as meant. */
-export function conditionUnknownChoice(draft: Draft): readonly Finding[] {
+export const conditionUnknownChoice: LintRule = (draft) => {
   const choices = new Map(
     draft.items.flatMap(({ code, choices: list }) =>
       list === undefined ? [] : [[code, new Set(list.map(({ value }) => value))] as const],
@@ -116,4 +116,4 @@ export function conditionUnknownChoice(draft: Draft): readonly Finding[] {
         }));
     }),
   );
-}
+};

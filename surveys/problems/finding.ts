@@ -26,15 +26,26 @@ export interface Draft {
   readonly items: readonly Item[];
 }
 
+/** A lint rule: what it looks for is said above each; it returns findings, none when all is well. */
 export type LintRule = (draft: Draft) => readonly Finding[];
 
-/** Text of the file inside a sentence: in quotation marks and not longer than a line. */
+/**
+ * Text of the file inside a sentence: in quotation marks and not longer than a line.
+ * @param text a string, or any JSON value
+ * @returns the quoted text, at most 60 characters between the marks
+ * @example quoted("pace") // '"pace"'
+ */
 export function quoted(text: unknown): string {
   const plain = typeof text === "string" ? text : (JSON.stringify(text) ?? "nothing");
   return `"${plain.length > 60 ? `${plain.slice(0, 57)}…` : plain}"`;
 }
 
-/** The values that occur more than once, compared without regard to case, with the place of each repetition. */
+/**
+ * The values that occur more than once, compared without regard to case.
+ * @param values codes or texts
+ * @returns place and value of each repetition; the first occurrence is none
+ * @example repetitions(["a", "b", "A"]) // [[2, "A"]]
+ */
 export function repetitions(values: readonly string[]): readonly (readonly [number, string])[] {
   const seen = new Set<string>();
   return values.flatMap((value, place) => {

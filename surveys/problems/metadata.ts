@@ -1,7 +1,7 @@
 /** Lint rules for the soundings block: scales, dimensions, items and groups fit each other and the questions. */
 import type { ItemMetadata } from "../definition.ts";
 import { ownValue, pointerTo } from "../json-value.ts";
-import { type Draft, type Finding, quoted, repetitions } from "./finding.ts";
+import { type Draft, type Finding, type LintRule, quoted, repetitions } from "./finding.ts";
 
 const ITEMS = "/soundings/items";
 
@@ -18,7 +18,7 @@ function metadataFindings(
 }
 
 /** An item is put into a dimension that is not declared. */
-export function unknownDimension(draft: Draft): readonly Finding[] {
+export const unknownDimension: LintRule = (draft) => {
   const codes = new Set(draft.soundings.dimensions.map(({ code }) => code));
   return metadataFindings(
     draft,
@@ -32,10 +32,10 @@ export function unknownDimension(draft: Draft): readonly Finding[] {
           },
     "dimension",
   );
-}
+};
 
 /** An item is put on a scale that is not declared. */
-export function unknownScale(draft: Draft): readonly Finding[] {
+export const unknownScale: LintRule = (draft) => {
   return metadataFindings(
     draft,
     (code, { scale }) =>
@@ -48,10 +48,10 @@ export function unknownScale(draft: Draft): readonly Finding[] {
           },
     "scale",
   );
-}
+};
 
 /** Metadata for something that is not asked. A matrix as a whole may have a selfWording, nothing else. */
-export function unknownItem(draft: Draft): readonly Finding[] {
+export const unknownItem: LintRule = (draft) => {
   const codes = new Set(draft.items.map(({ code }) => code));
   const grids = new Set(draft.questions.flatMap(({ answer, name }) => (answer === "grid" ? [name] : [])));
   return metadataFindings(draft, (code, metadata) => {
@@ -70,10 +70,10 @@ export function unknownItem(draft: Draft): readonly Finding[] {
           repair: "Move them to question.row; a matrix as a whole may only have a selfWording.",
         };
   });
-}
+};
 
 /** An item answered on a scale but in no dimension, where dimensions are reported. */
-export function itemInNoDimension(draft: Draft): readonly Finding[] {
+export const itemInNoDimension: LintRule = (draft) => {
   const { kind, dimensions } = draft.soundings;
   if (dimensions.length === 0 && kind !== "360" && kind !== "staff-survey") return [];
   return metadataFindings(draft, (code, { scale, dimension }) =>
@@ -85,10 +85,10 @@ export function itemInNoDimension(draft: Draft): readonly Finding[] {
           repair: 'Name its "dimension".',
         },
   );
-}
+};
 
 /** A dimension for something that is not answered on a scale. */
-export function dimensionWithoutScale(draft: Draft): readonly Finding[] {
+export const dimensionWithoutScale: LintRule = (draft) => {
   return metadataFindings(draft, (code, { scale, dimension }) =>
     dimension === undefined || scale !== undefined
       ? undefined
@@ -98,10 +98,10 @@ export function dimensionWithoutScale(draft: Draft): readonly Finding[] {
           repair: 'Name its "scale", or take the dimension away.',
         },
   );
-}
+};
 
 /** Turning answers round needs a scale with more and less. */
-export function reverseKeyedUnordered(draft: Draft): readonly Finding[] {
+export const reverseKeyedUnordered: LintRule = (draft) => {
   return metadataFindings(
     draft,
     (code, { scale, reverseKeyed }) => {
@@ -117,10 +117,10 @@ export function reverseKeyedUnordered(draft: Draft): readonly Finding[] {
     },
     "reverseKeyed",
   );
-}
+};
 
 /** A dimension that nobody can reach a score in, or that has no items at all. */
-export function minimumAnswered({ soundings }: Draft): readonly Finding[] {
+export const minimumAnswered: LintRule = ({ soundings }) => {
   return soundings.dimensions.flatMap(({ code, minimumAnswered: minimum }, place) => {
     const count = Object.values(soundings.items).filter(({ dimension }) => dimension === code).length;
     const pointer = pointerTo("/soundings/dimensions", place);
@@ -143,10 +143,10 @@ export function minimumAnswered({ soundings }: Draft): readonly Finding[] {
       },
     ];
   });
-}
+};
 
 /** Dimensions or groups declared twice. */
-export function duplicateDeclaration({ soundings }: Draft): readonly Finding[] {
+export const duplicateDeclaration: LintRule = ({ soundings }) => {
   return (["dimensions", "groups"] as const).flatMap((list) =>
     repetitions(soundings[list].map(({ code }) => code)).map(([place, code]) => ({
       rule: "duplicate-declaration",
@@ -155,10 +155,10 @@ export function duplicateDeclaration({ soundings }: Draft): readonly Finding[] {
       repair: "Take one out, or give it another code.",
     })),
   );
-}
+};
 
 /** As many labels as points. */
-export function scaleLabels({ soundings }: Draft): readonly Finding[] {
+export const scaleLabels: LintRule = ({ soundings }) => {
   return Object.entries(soundings.scales).flatMap(([code, { points, labels }]) =>
     points === labels.length
       ? []
@@ -171,10 +171,10 @@ export function scaleLabels({ soundings }: Draft): readonly Finding[] {
           },
         ],
   );
-}
+};
 
 /** Rater groups are for 360s, and a 360 without them cannot be collected. */
-export function groupsFitKind({ soundings }: Draft): readonly Finding[] {
+export const groupsFitKind: LintRule = ({ soundings }) => {
   const { kind, groups, identity } = soundings;
   const finding = (sentence: string, repair: string): readonly Finding[] => [
     { rule: "groups-fit-kind", pointer: "/soundings/groups", sentence, repair },
@@ -190,4 +190,4 @@ export function groupsFitKind({ soundings }: Draft): readonly Finding[] {
         "Make it identified, or add a group.",
       )
     : [];
-}
+};

@@ -2,13 +2,13 @@
 import { isJsonObject, ownValue, pointerTo, stringOf } from "../json-value.ts";
 import { patternCost } from "../pattern-cost.ts";
 import { LONGEST_PATTERN_TEXT } from "../read-questions.ts";
-import { type Draft, type Finding, quoted } from "./finding.ts";
+import { type Finding, type LintRule, quoted } from "./finding.ts";
 
 /** Steps a pattern may take on the worst answer: some ten milliseconds. */
 const MOST_STEPS = 10_000_000;
 
 /** A pattern that cannot be read, uses what cannot be bounded, or may take too many steps. */
-export function dangerousPattern({ placed }: Draft): readonly Finding[] {
+export const dangerousPattern: LintRule = ({ placed }) => {
   return placed.flatMap(({ node, pointer }) => {
     const validators = ownValue(node, "validators");
     if (!Array.isArray(validators)) return [];
@@ -28,4 +28,4 @@ export function dangerousPattern({ placed }: Draft): readonly Finding[] {
       ];
     });
   });
-}
+};

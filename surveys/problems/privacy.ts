@@ -2,7 +2,7 @@
 import type { Item } from "../definition.ts";
 import { ownValue, pointerTo, stringOf } from "../json-value.ts";
 import type { PlacedQuestion } from "../walk-questions.ts";
-import { type Draft, type Finding, quoted } from "./finding.ts";
+import { type LintRule, quoted } from "./finding.ts";
 
 /** Parts of a code that ask for a person. */
 const CODE_WORDS =
@@ -15,7 +15,7 @@ const TITLE_WORDS =
 const TITLE_ALONE = /^\s*(name|names|initials|signature|mail|address)\s*[:?*]?\s*$/i;
 
 /** An anonymous definition asks for a name, an address, a date or a number that belongs to one person. */
-export function anonymousAsksIdentity(draft: Draft): readonly Finding[] {
+export const anonymousAsksIdentity: LintRule = (draft) => {
   if (draft.soundings.identity !== "anonymous") return [];
   return draft.placed.flatMap((placed) => {
     const reason = reasonFor(placed, draft.items);
@@ -29,7 +29,7 @@ export function anonymousAsksIdentity(draft: Draft): readonly Finding[] {
       },
     ];
   });
-}
+};
 
 function reasonFor({ node }: PlacedQuestion, items: readonly Item[]): string | undefined {
   const type = stringOf(node, "type");
@@ -51,7 +51,7 @@ function reasonFor({ node }: PlacedQuestion, items: readonly Item[]): string | u
 }
 
 /** A number somebody types exactly, such as an age or years of service, picks people out of a small group. */
-export function anonymousAsksNumber({ soundings, questions }: Draft): readonly Finding[] {
+export const anonymousAsksNumber: LintRule = ({ soundings, questions }) => {
   if (soundings.identity !== "anonymous") return [];
   return questions.flatMap((question) =>
     question.answer !== "number"
@@ -65,4 +65,4 @@ export function anonymousAsksNumber({ soundings, questions }: Draft): readonly F
           },
         ],
   );
-}
+};

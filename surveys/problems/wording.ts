@@ -1,7 +1,7 @@
 /** Lint rules for texts: in every language, for every group, with declared names only, and plain. */
 import { isJsonObject, type JsonObject, ownValue, pointerTo, stringOf } from "../json-value.ts";
 import { TEXT_PROPERTIES } from "../localised-text.ts";
-import { type Draft, type Finding, quoted } from "./finding.ts";
+import { type Draft, type LintRule, quoted } from "./finding.ts";
 
 interface PlacedText {
   readonly pointer: string;
@@ -45,7 +45,7 @@ function stringsOf(text: PlacedText): readonly { readonly pointer: string; reado
 }
 
 /** A text that lacks one of the definition's languages. A plain string is the first language. */
-export function missingTranslation(draft: Draft): readonly Finding[] {
+export const missingTranslation: LintRule = (draft) => {
   const { languages } = draft.soundings;
   const [first = "en"] = languages;
   return textsOf(draft).flatMap(({ value, pointer }) => {
@@ -63,10 +63,10 @@ export function missingTranslation(draft: Draft): readonly Finding[] {
       },
     ];
   });
-}
+};
 
 /** A text in a language that the definition does not declare. */
-export function undeclaredLanguage(draft: Draft): readonly Finding[] {
+export const undeclaredLanguage: LintRule = (draft) => {
   const { languages } = draft.soundings;
   return textsOf(draft).flatMap(({ value, pointer }) =>
     Object.keys(isJsonObject(value) ? value : {})
@@ -78,7 +78,7 @@ export function undeclaredLanguage(draft: Draft): readonly Finding[] {
         repair: "Add it to soundings.languages, or take the text out.",
       })),
   );
-}
+};
 
 const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/<\s*[a-z!/][^>]*>/i, "an HTML tag"],
@@ -90,7 +90,7 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** HTML or Markdown: texts are plain, so that nothing in a definition can run or look like part of the product. */
-export function markupInText(draft: Draft): readonly Finding[] {
+export const markupInText: LintRule = (draft) => {
   return textsOf(draft)
     .flatMap(stringsOf)
     .flatMap(({ pointer, words }) => {
@@ -105,10 +105,10 @@ export function markupInText(draft: Draft): readonly Finding[] {
         },
       ];
     });
-}
+};
 
 /** Braces in a text around something that is not a declared pipe: SurveyJS would read an expression. */
-export function unknownPipe(draft: Draft): readonly Finding[] {
+export const unknownPipe: LintRule = (draft) => {
   const pipes = new Set(draft.soundings.pipes);
   return textsOf(draft)
     .flatMap(stringsOf)
@@ -127,10 +127,10 @@ export function unknownPipe(draft: Draft): readonly Finding[] {
         },
       ];
     });
-}
+};
 
 /** Groups that read the self wording must have one for every item that is reported. */
-export function groupWithoutWording({ soundings, items }: Draft): readonly Finding[] {
+export const groupWithoutWording: LintRule = ({ soundings, items }) => {
   const group = soundings.groups.find(({ wording }) => wording === "self");
   if (group === undefined) return [];
   return items
@@ -141,10 +141,10 @@ export function groupWithoutWording({ soundings, items }: Draft): readonly Findi
       sentence: `The group ${quoted(group.code)} reads the self wording, but ${quoted(code)} has none.`,
       repair: 'Add "selfWording", for instance "I listen".',
     }));
-}
+};
 
 /** Those who rate themselves would read their own name: every question with a pipe needs its self wording. */
-export function selfReadsOwnName(draft: Draft): readonly Finding[] {
+export const selfReadsOwnName: LintRule = (draft) => {
   const { soundings } = draft;
   if (!soundings.groups.some(({ wording }) => wording === "self")) return [];
   const speaks = (node: JsonObject, key: string) => /\{[a-z]/.test(JSON.stringify(ownValue(node, key)) ?? "");
@@ -161,4 +161,4 @@ export function selfReadsOwnName(draft: Draft): readonly Finding[] {
       },
     ];
   });
-}
+};

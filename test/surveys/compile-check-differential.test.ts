@@ -1,6 +1,6 @@
 /** Our answer check beside a fresh SurveyJS Model: every intended difference by name, and no other. */
 import fc from "fast-check";
-import { Model } from "survey-core";
+import { Model, type Question, QuestionSelectBase } from "survey-core";
 import { describe, expect, it } from "vitest";
 import type { AnswerRule } from "../../surveys/answer-problem.ts";
 import { cleanText } from "../../surveys/clean-text.ts";
@@ -41,6 +41,7 @@ function bySurveyJs(definition: SurveyDefinition, answers: Json): Outcome {
   for (const question of model.getAllQuestions()) {
     if (!question.isVisible || !question.parent?.isVisible) continue;
     const key = `${question.name}-Comment`;
+    if (isHiddenChoice(question, answers[question.name])) continue;
     if (Object.hasOwn(answers, question.name))
       model.setValue(question.name, structuredClone(answers[question.name]));
     if (typeof answers[key] === "string") model.setComment(question.name, answers[key]);
@@ -49,6 +50,13 @@ function bySurveyJs(definition: SurveyDefinition, answers: Json): Outcome {
   const refused = model.getAllQuestions().filter((question) => question.errors.length > 0);
   model.doComplete();
   return { refused: refused.map(({ name }) => name).sort(), answers: flat(model.data, definition) };
+}
+
+/** Nobody can choose what is not shown; sent all the same, SurveyJS would take it for the text of "other". */
+function isHiddenChoice(question: Question, value: unknown): boolean {
+  if (!(question instanceof QuestionSelectBase)) return false;
+  const exists = question.choices.some((choice: { value: unknown }) => choice.value === value);
+  return exists && !question.visibleChoices.some((choice: { value: unknown }) => choice.value === value);
 }
 
 function byUs(result: AnswerCheckResult): Outcome {
