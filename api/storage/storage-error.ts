@@ -33,7 +33,7 @@ const KIND_OF_CODE: readonly (readonly [RegExp, StorageErrorKind])[] = [
     "busy",
   ],
   [/^SQLITE_FULL|^53|^ENOSPC$/, "full"],
-  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^(25006|42501)$|^E(ACCES|PERM|ROFS)$/, "read-only"],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^(25006|42501)$|^E(ACCES|PERM|ROFS|NOENT|NOTDIR|ISDIR)$/, "read-only"],
   [/^SQLITE_(CORRUPT|NOTADB)|^XX00/, "damaged"],
 ];
 

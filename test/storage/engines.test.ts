@@ -10,7 +10,7 @@ describe.each(ENGINES)("a store on %s", (engine) => {
   let stores: TestStores;
   beforeAll(async () => {
     stores = await openTestStores({ engine });
-  });
+  }, 180_000);
   afterAll(() => stores.cleanUp());
 
   const programme = (id: string) => ({ id, name: `Programme ${id}`, createdAt: new Date(1_700_000_000_123) });
