@@ -70,7 +70,7 @@ export async function uploadDraft(rater: Rater, scope: TicketScope, draft: unkno
   await rater.device.set(await deviceKey(rater, "draft-elsewhere", scope), "1");
   const body = JSON.stringify({ wave: scope.wave, id: await draftId(rater, scope), box });
   const answer = await rater.server.send("PUT", "/api/drafts", body);
-  if (isWorthRetrying(answer)) return { outcome: "offline" };
+  if (answer.status === 0 || answer.status >= 500) return { outcome: "offline" };
   return answer.status < 300 ? { outcome: "done" } : { outcome: "refused", refusal: refusalOf(answer) };
 }
 
