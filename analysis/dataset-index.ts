@@ -1,7 +1,7 @@
 /** Finds the rows and comments of one subject without reading all others. */
 import type { Dataset } from "./dataset.ts";
 
-export interface SubjectComment {
+interface SubjectComment {
   /** Place in Dataset.groups. */
   readonly group: number;
   readonly text: string;

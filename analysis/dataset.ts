@@ -13,7 +13,7 @@ export interface ScaleColumn {
   readonly values: Int8Array;
 }
 
-export interface ChoiceColumn {
+interface ChoiceColumn {
   readonly kind: "choice";
   readonly code: string;
   /** The choices' values in the definition's order. */

@@ -7,7 +7,7 @@ export interface GroupCount {
   readonly count: number;
 }
 
-export interface Block {
+interface Block {
   readonly code: string;
   readonly groups: readonly string[];
   readonly count: number;
