@@ -15,7 +15,7 @@ export async function releaseOf(db: AnswerReader, wave: string, subject: string)
 export async function sealOf(db: AnswerReader, wave: string) {
   const { waveSeals } = db.tables;
   const [found] = await db
-    .select({ invalidBoxes: waveSeals.invalidBoxes })
+    .select({ invalidBoxes: waveSeals.invalidBoxes, manifest: waveSeals.manifest })
     .from(waveSeals)
     .where(eq(waveSeals.wave, wave));
   return found;

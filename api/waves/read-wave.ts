@@ -1,9 +1,11 @@
 /** One wave as its coordinator sees it: settings, line-up in counts, warnings, progress. */
 import type { StaffContext } from "../context.ts";
+import { fingerprintWords } from "../datasets/fingerprint.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
+import { sealOf } from "../releases/store.ts";
 import { personById } from "../roster/store.ts";
 import { findWave } from "./find-wave.ts";
 import { groupProgress, lineUpWarnings } from "./progress.ts";
@@ -33,6 +35,7 @@ export async function readWave(
     };
   });
   const definition = await definitionOfId(context, wave.definitionId);
+  const seal = await context.answers.read((db) => sealOf(db, id));
   const { groups, languages } = definition.soundings;
   const language = languages[0] ?? "en";
   return {
@@ -48,6 +51,8 @@ export async function readWave(
     })),
     subjects,
     raters,
+    fingerprint: seal === undefined ? null : fingerprintWords(seal.manifest).join(" "),
+    invalidBoxes: seal?.invalidBoxes ?? 0,
     invitations: counts.reduce((sum, row) => sum + row.invited, 0),
     progress: groupProgress(counts, wave.policy.minimumGroupSize),
     warnings: lineUpWarnings(counts, {

@@ -26,6 +26,10 @@ export const waveSchema = waveSummarySchema.extend({
   groups: z.array(z.object({ code: z.string(), label: z.string(), attributed: z.boolean() })),
   subjects: z.array(z.object({ code: z.string(), name: z.string(), coach: z.string() })),
   raters: z.number(),
+  /** The words raters see before they answer; null until the wave opens. */
+  fingerprint: z.string().nullable(),
+  /** Answers that could not be opened at the close; 0 before it. */
+  invalidBoxes: z.number(),
   invitations: z.number(),
   progress: z.array(
     z.object({ subject: z.string(), group: z.string(), invited: z.number(), sent: z.number().nullable() }),
