@@ -2,7 +2,7 @@
 import { useSearchParams } from "wouter";
 import { auditApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
-import { timeText } from "../ui/dates.ts";
+import { shortTimeText } from "../ui/dates.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
@@ -23,9 +23,18 @@ function actionText(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function detailText(details: Readonly<Record<string, unknown>>): string {
+/** "invitedPeople" as "invited people". */
+function nameText(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function detailText(details: object): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .map(([name, value]: [string, unknown]) => {
+      const isPart = typeof value === "object" && value !== null && !Array.isArray(value);
+      const text = isPart ? `(${detailText(value)})` : Array.isArray(value) ? value.join(" ") : String(value);
+      return `${nameText(name)} ${text}`;
+    })
     .join(", ");
 }
 
@@ -43,7 +52,7 @@ function EventTable({ events }: { readonly events: AuditPage["events"] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="list-scroll" tabIndex={0} aria-label={TEXTS.title}>
-      <table className="list">
+      <table className="list list-stack">
         <thead>
           <tr>
             <th scope="col">{TEXTS.when}</th>
@@ -55,7 +64,7 @@ function EventTable({ events }: { readonly events: AuditPage["events"] }) {
         <tbody>
           {events.map((event) => (
             <tr key={event.seq}>
-              <td>{timeText(event.at)}</td>
+              <td>{shortTimeText(event.at)}</td>
               <td dir="auto">{event.actorName ?? TEXTS.program}</td>
               <th scope="row">{actionText(event.action)}</th>
               <td className="audit-details">{detailText(event.details)}</td>

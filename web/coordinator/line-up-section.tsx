@@ -16,11 +16,27 @@ interface LineUpRow {
   readonly coach: string;
 }
 
-function CountCell({ found, counted }: { readonly found: Progress | undefined; readonly counted: boolean }) {
-  if (found === undefined) return <td className="hint">{TEXTS.none}</td>;
-  if (!counted) return <td>{found.invited}</td>;
-  if (found.sent === null) return <td className="hint">{TEXTS.invitedOnly(found.invited)}</td>;
-  return <td>{TEXTS.sentOf(found.sent, found.invited)}</td>;
+interface CountCellProps {
+  readonly head: string;
+  readonly found: Progress | undefined;
+  readonly counted: boolean;
+}
+
+function CountCell({ head, found, counted }: CountCellProps) {
+  if (found === undefined)
+    return (
+      <td className="hint" data-head={head}>
+        {TEXTS.none}
+      </td>
+    );
+  if (!counted) return <td data-head={head}>{found.invited}</td>;
+  if (found.sent === null)
+    return (
+      <td className="hint" data-head={head}>
+        {TEXTS.invitedOnly(found.invited)}
+      </td>
+    );
+  return <td data-head={head}>{TEXTS.sentOf(found.sent, found.invited)}</td>;
 }
 
 function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineUpRow[]; counted: boolean }) {
@@ -29,7 +45,7 @@ function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineU
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="list-scroll" tabIndex={0} aria-label={counted ? TEXTS.progress : TEXTS.lineUp}>
-      <table className="list">
+      <table className="list list-stack">
         <thead>
           <tr>
             <th scope="col">{TEXTS.subject}</th>
@@ -47,10 +63,15 @@ function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineU
               <th scope="row" dir="auto">
                 {row.name}
               </th>
-              {wave.subjects.length > 0 && <td dir="auto">{row.coach}</td>}
+              {wave.subjects.length > 0 && (
+                <td dir="auto" data-head={TEXTS.coach}>
+                  {row.coach}
+                </td>
+              )}
               {groups.map((group) => (
                 <CountCell
                   key={group.code}
+                  head={group.label}
                   found={cells.get(`${row.code} ${group.code}`)}
                   counted={counted}
                 />
@@ -80,8 +101,8 @@ export function LineUpSection({ wave }: { readonly wave: Wave }) {
   const { sent, invited } = totals(wave);
   return (
     <>
-      <section aria-labelledby="line-up">
-        <h2 id="line-up">{counted ? TEXTS.progress : TEXTS.lineUp}</h2>
+      <section>
+        <h2>{counted ? TEXTS.progress : TEXTS.lineUp}</h2>
         <p className="hint">
           {counted ? TEXTS.progressIntro(wave.policy.minimumGroupSize) : TEXTS.lineUpIntro}
         </p>

@@ -12,7 +12,10 @@ interface LineUpWarningsProps {
 
 export function LineUpWarnings({ wave, groupName }: LineUpWarningsProps) {
   if (wave.warnings.length === 0 || wave.identity !== "anonymous") return null;
-  const shown = wave.warnings.slice(0, MOST_SHOWN);
+  const order = new Map(wave.subjects.map(({ code }, place) => [code, place]));
+  const shown = wave.warnings
+    .toSorted((a, b) => (order.get(a.subject) ?? 0) - (order.get(b.subject) ?? 0))
+    .slice(0, MOST_SHOWN);
   return (
     <section aria-labelledby="warnings">
       <h2 id="warnings">{TEXTS.warnings}</h2>

@@ -1,6 +1,6 @@
 /** A new wave: which survey, under which title and policy, until when. */
 import { useCallback, useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation, useSearchParams } from "wouter";
 import { definitionsApi, programmesApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
@@ -11,7 +11,6 @@ import { TextField } from "../ui/text-field.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
-import { type Choice, ChoiceField } from "./choice-field.tsx";
 import { isoOfField } from "./local-time.ts";
 import { draftOf, policyOf } from "./policy-draft.ts";
 import { PolicyFields } from "./policy-fields.tsx";
@@ -24,38 +23,59 @@ async function loadDefinitions() {
 
 type Definition = Awaited<ReturnType<typeof loadDefinitions>>[number];
 
-function choiceOf(definition: Definition): Choice<string> {
-  const { id, title, version, description, minutes, items, kind, identity } = definition;
-  return {
-    value: id,
-    label: `${title} (${version})`,
-    hint: `${COORDINATOR_TEXTS.kinds[kind]}. ${COORDINATOR_TEXTS.identities[identity]}. ${TEXTS.about(minutes, items)}.`,
-    ...(description === "" ? {} : { more: <span className="choice-description">{description}</span> }),
-  };
+function DefinitionWords({ definition }: { readonly definition: Definition }) {
+  const { title, version, description, minutes, items, kind, identity } = definition;
+  return (
+    <div className="card-words">
+      <h2>
+        {title} <span className="hint">{version}</span>
+      </h2>
+      <p className="hint">
+        {COORDINATOR_TEXTS.kinds[kind]}. {COORDINATOR_TEXTS.identities[identity]}.{" "}
+        {TEXTS.about(minutes, items)}.
+      </p>
+      {description !== "" && <p className="choice-description">{description}</p>}
+    </div>
+  );
 }
 
-interface NewWaveFormProps {
+interface NewWaveProps {
   readonly programme: string;
   readonly definitions: readonly Definition[];
 }
 
-function NewWaveForm({ programme, definitions }: NewWaveFormProps) {
-  const [chosen, setChosen] = useState<string>();
-  const definition = definitions.find((one) => one.id === chosen);
+function DefinitionList({ programme, definitions }: NewWaveProps) {
   return (
-    <div className="form">
-      <ChoiceField
-        legend={TEXTS.survey}
-        choices={definitions.map(choiceOf)}
-        value={chosen}
-        onChange={setChosen}
-      />
-      {definition === undefined ? (
-        <p className="hint">{TEXTS.choose}</p>
-      ) : (
-        <WaveDetails key={definition.id} programme={programme} definition={definition} />
-      )}
-    </div>
+    <section aria-label={TEXTS.survey}>
+      <ul className="cards">
+        {definitions.map((definition) => (
+          <li className="card definition" key={definition.id}>
+            <DefinitionWords definition={definition} />
+            <Link
+              className="button"
+              href={`/staff/programmes/${programme}/new-wave?survey=${definition.id}`}
+              aria-label={TEXTS.useNamed(definition.title)}
+            >
+              {TEXTS.use}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ChosenDefinition({ programme, definition }: { programme: string; definition: Definition }) {
+  return (
+    <>
+      <div className="card definition">
+        <DefinitionWords definition={definition} />
+        <Link className="button" href={`/staff/programmes/${programme}/new-wave`}>
+          {TEXTS.other}
+        </Link>
+      </div>
+      <WaveDetails key={definition.id} programme={programme} definition={definition} />
+    </>
   );
 }
 
@@ -116,15 +136,26 @@ function WaveDetails({ programme, definition }: WaveDetailsProps) {
   );
 }
 
+/** The chosen survey stands in the address, so that Back leads to the list again. */
 export function NewWaveScreen({ programme }: { readonly programme: string }) {
   const loading = useLoaded(loadDefinitions, "definitions");
+  const [search] = useSearchParams();
+  const chosen = search.get("survey");
   return (
     <Screen
-      title={TEXTS.title}
+      key={chosen}
+      title={chosen === null ? TEXTS.survey : TEXTS.title}
       up={{ href: `/staff/programmes/${programme}`, label: COORDINATOR_TEXTS.wave.up }}
     >
       <WhenLoaded loading={loading}>
-        {(definitions) => <NewWaveForm programme={programme} definitions={definitions} />}
+        {(definitions) => {
+          const definition = definitions.find((one) => one.id === chosen);
+          return definition === undefined ? (
+            <DefinitionList programme={programme} definitions={definitions} />
+          ) : (
+            <ChosenDefinition programme={programme} definition={definition} />
+          );
+        }}
       </WhenLoaded>
     </Screen>
   );

@@ -66,7 +66,7 @@ function PeopleTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="list-scroll" tabIndex={0} aria-label={TEXTS.title}>
-      <table className="list">
+      <table className="list list-stack">
         <thead>
           <tr>
             <th scope="col">{TEXTS.name}</th>

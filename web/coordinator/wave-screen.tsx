@@ -76,11 +76,21 @@ export function WaveScreen({ wave: id }: { readonly wave: string }) {
             </p>
             <WaveNextSteps wave={found} />
             <WaveFacts wave={found} />
+            {found.closedAt !== null && found.identity === "anonymous" && (
+              <p className={found.invalidBoxes > 0 ? "notice notice-caution" : "hint"}>
+                {TEXTS.invalid(found.invalidBoxes)}
+              </p>
+            )}
             <LineUpSection wave={found} />
             {found.identity === "anonymous" && (
               <section>
                 <h2>{TEXTS.policy}</h2>
                 <PromisePreview survey={found} draft={draftOf(found.policy)} />
+                {found.fingerprint !== null && (
+                  <p className="hint">
+                    {TEXTS.fingerprint} <span className="fingerprint-words">{found.fingerprint}</span>
+                  </p>
+                )}
               </section>
             )}
           </>

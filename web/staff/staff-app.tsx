@@ -8,6 +8,7 @@ import { DemoOutboxScreen } from "../coordinator/demo-outbox-screen.tsx";
 import { DemoEntryScreen } from "../demo/demo-entry-screen.tsx";
 import { DemoRatersScreen } from "../demo/demo-raters-screen.tsx";
 import { ComparisonsScreen } from "../evaluator/comparisons-screen.tsx";
+import { AskLinkScreen } from "../sign-in/ask-link-screen.tsx";
 import { SignInPages } from "../sign-in/sign-in-pages.tsx";
 import { accountApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
@@ -84,14 +85,22 @@ function Alone({ children }: { readonly children: ReactNode }) {
 
 function StaffScreens() {
   const loading = useLoaded(loadSession, "session");
-  if (loading.loaded.state !== "loaded") {
+  const { loaded } = loading;
+  if (loaded.state === "failed" && loaded.reason.code === "not-signed-in") {
+    return (
+      <Alone>
+        <AskLinkScreen />
+      </Alone>
+    );
+  }
+  if (loaded.state !== "loaded") {
     return (
       <Alone>
         <WhenLoaded loading={loading}>{() => null}</WhenLoaded>
       </Alone>
     );
   }
-  return <SignedInScreens session={loading.loaded.value} />;
+  return <SignedInScreens session={loaded.value} />;
 }
 
 /** Served in the demo only; elsewhere the server answers none of what they ask for. */

@@ -17,6 +17,20 @@ const DATE_AND_TIME = new Intl.DateTimeFormat("en-GB", {
   timeZoneName: "short",
 });
 
+const SHORT = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** "Fri, 5 Dec 2025, 17:00", for tables. */
+export function shortTimeText(iso: string): string {
+  return SHORT.format(new Date(iso));
+}
+
 /** "Friday, 5 December 2025". */
 export function dateText(iso: string): string {
   return DATE.format(new Date(iso));

@@ -4,14 +4,36 @@ import { Link, useLocation } from "wouter";
 import { type Session, SessionContext, type StaffRole } from "./session.ts";
 import { UI_TEXTS } from "./texts/ui.ts";
 
-const PLACES: readonly { readonly role: StaffRole; readonly href: string; readonly label: string }[] = [
-  { role: "coordinator", href: "/staff/programmes", label: UI_TEXTS.programmes },
-  { role: "coach", href: "/staff/coachees", label: UI_TEXTS.coachees },
+interface Place {
+  readonly role: StaffRole;
+  readonly href: string;
+  readonly label: string;
+  /** Addresses elsewhere that belong to this place. */
+  readonly also?: RegExp;
+}
+
+const PLACES: readonly Place[] = [
+  {
+    role: "coordinator",
+    href: "/staff/programmes",
+    label: UI_TEXTS.programmes,
+    also: /^\/staff\/waves\/[^/]+(\/(?!reports).*)?$/,
+  },
+  {
+    role: "coach",
+    href: "/staff/coachees",
+    label: UI_TEXTS.coachees,
+    also: /^\/staff\/waves\/[^/]+\/reports\//,
+  },
   { role: "coordinator", href: "/staff/people", label: UI_TEXTS.people },
   { role: "coordinator", href: "/staff/outbox", label: UI_TEXTS.outbox },
   { role: "coordinator", href: "/staff/audit", label: UI_TEXTS.audit },
   { role: "evaluator", href: "/staff/comparisons", label: UI_TEXTS.comparisons },
 ];
+
+function isAt({ href, also }: Place, location: string): boolean {
+  return location.startsWith(href) || also?.test(location) === true;
+}
 
 /** Where somebody with these roles begins. */
 export function startPlace(roles: readonly StaffRole[]): string | undefined {
@@ -42,10 +64,7 @@ export function StaffFrame({ session, signOut, children }: StaffFrameProps) {
               <ul>
                 {places.map((place) => (
                   <li key={place.href}>
-                    <Link
-                      href={place.href}
-                      aria-current={location.startsWith(place.href) ? "page" : undefined}
-                    >
+                    <Link href={place.href} aria-current={isAt(place, location) ? "page" : undefined}>
                       {place.label}
                     </Link>
                   </li>

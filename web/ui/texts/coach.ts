@@ -7,7 +7,9 @@ export const COACH_TEXTS = {
   emptyDetail:
     "A coordinator assigns coachees to you when a wave of feedback is prepared. They appear here by themselves.",
   open: (name: string) => `Read the summary of ${name}`,
-  ready: "Ready to read",
+  search: "Search by name",
+  find: "Search",
+  nobody: "None of your coachees has this name.",
   readyList: "Summaries to read",
   waitingList: "Still under way",
   releasedOn: (date: string) => `Released on ${date}`,
