@@ -104,7 +104,7 @@ function tidy(answers: Json, definition: SurveyDefinition): Json {
 }
 
 /** More runs than a test run has time for: FUZZ_RUNS=5000 npx vitest run test/surveys/compile-check-differential */
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 120);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 80);
 
 /** The smallest case of each difference: a question, and data for it. */
 const CASES: readonly (readonly [keyof typeof STRICTER, Json, Json])[] = [
@@ -161,7 +161,7 @@ describe("the compiled check beside a fresh SurveyJS Model", () => {
       }),
       { numRuns: RUNS },
     );
-  });
+  }, 120_000);
 
   it.each(CASES)("%s: we refuse what SurveyJS takes, asked as %j, answered %j", (rule, element, answers) => {
     const definition = definitionWith(element);
