@@ -22,8 +22,12 @@ export interface TestStores {
 /** Postgres: the server that PG_URL names, or PGlite inside this process where it is not set. */
 export type TestEngine = "sqlite" | "postgres";
 
+export interface InProcessPostgres extends PostgresDatabase {
+  readonly pglite: PGlite;
+}
+
 /** Postgres inside this process; takes seconds to start, so once a test file at most. */
-export function inProcessPostgres(): PostgresDatabase & { readonly pglite: PGlite } {
+export function inProcessPostgres(): InProcessPostgres {
   const pglite = new PGlite();
   return { pglite, db: drizzle(pglite), name: "The test's database", close: () => pglite.close() };
 }
