@@ -8,6 +8,7 @@ import type { StaffContext } from "../../api/context.ts";
 import { publishDefinition } from "../../api/definitions/publish-definition.ts";
 import type { StaffMember } from "../../api/permissions.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
+import { closeOpenWave } from "../../api/waves/close-and-release.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { DEFAULT_POLICIES } from "../../surveys/disclosure-policy.ts";
 
@@ -34,6 +35,7 @@ export interface RaterWorld {
   openWave(
     wanted: WaveWanted,
   ): Promise<{ readonly wave: string; readonly links: ReadonlyMap<string, string> }>;
+  closeWave(wave: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -146,6 +148,9 @@ export async function openRaterWorld(): Promise<RaterWorld> {
       const ids = await lineUp(context, wave, asked);
       await openWave(context, COORDINATOR, { wave });
       return { wave, links: await linksOf(context, wave, ids) };
+    },
+    closeWave: async (wave) => {
+      await closeOpenWave(context, COORDINATOR, { wave });
     },
     close: async () => {
       await server.close();

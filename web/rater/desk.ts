@@ -12,6 +12,7 @@ import { deviceKey, deviceKeys, openRater, type Rater } from "./protocol/rater.t
 import { resumeCodeOf, seedOfResumeCode } from "./protocol/seed.ts";
 import { resumeSends, type SendResult, sendAnswers, wasSent } from "./protocol/send.ts";
 import type { Server } from "./protocol/server.ts";
+import { RetryTimer } from "./retry-timer.ts";
 
 export interface DeskParts {
   readonly server: Server;
@@ -32,6 +33,7 @@ export class Desk {
   #rater: Rater;
   #state: DeskState;
   readonly #watchers = new Set<() => void>();
+  readonly #retry = new RetryTimer(() => this.#resumeAll());
 
   private constructor(parts: DeskParts, rater: Rater, keeping: DeskState["keeping"]) {
     this.parts = parts;
@@ -45,8 +47,8 @@ export class Desk {
   }
 
   static async open(parts: DeskParts): Promise<Desk> {
-    const { device, keeping } = openDevice(isSharedComputer());
     const { server, manifest, invitation } = parts;
+    const { device, keeping } = await openDevice(isSharedComputer(), invitation.secret);
     const rater = await openRater({ server, device, manifest, secret: invitation.secret });
     const desk = new Desk(parts, rater, keeping);
     await desk.#look();
@@ -101,8 +103,12 @@ export class Desk {
     return result;
   }
 
-  /** Goes on with everything that waits on this device. */
-  async resume(): Promise<void> {
+  /** Goes on with everything that waits on this device, and tries again later if it still waits. */
+  resume(): Promise<void> {
+    return this.#retry.now();
+  }
+
+  async #resumeAll(): Promise<void> {
     if (this.parts.invitation.identity === "identified") {
       for (const { person } of this.#state.people) {
         const result = await resumeIdentified(this.#rater, this.#scope(person));
@@ -118,7 +124,7 @@ export class Desk {
 
   /** On a shared computer nothing stays after the tab is closed. */
   async setShared(shared: boolean): Promise<void> {
-    const { device, keeping } = openDevice(shared);
+    const { device, keeping } = await openDevice(shared, this.parts.invitation.secret);
     await moveDevice(this.#rater.device, device);
     this.#rater = { ...this.#rater, device };
     this.#change({ keeping });
@@ -214,6 +220,8 @@ export class Desk {
       state.person.subject === moved.subject ? { ...state, progress, sentHere } : state,
     );
     this.#change({ people });
+    if (people.some((state) => state.progress === "waiting")) this.#retry.later();
+    else this.#retry.rest();
   }
 
   #change(changes: Partial<DeskState>): void {

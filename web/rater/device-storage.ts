@@ -1,5 +1,6 @@
 /** Where a rater's things are kept: this device, this session only (shared computers), or nowhere but memory. */
 import type { Device } from "./protocol/device.ts";
+import { sealDevice } from "./sealed-device.ts";
 
 const PREFIX = "soundings:";
 const SHARED = "soundings-shared";
@@ -54,8 +55,13 @@ export function isSharedComputer(): boolean {
   return usable(() => sessionStorage)?.getItem(SHARED) === "1";
 }
 
-/** Opens what the rater chose, or the next best. */
-export function openDevice(shared: boolean): KeptDevice {
+/** Opens what the rater chose, or the next best; what lies there opens with the link's secret only. */
+export async function openDevice(shared: boolean, secret: string): Promise<KeptDevice> {
+  const { device, keeping } = chooseDevice(shared);
+  return { device: await sealDevice(device, secret), keeping };
+}
+
+function chooseDevice(shared: boolean): KeptDevice {
   const session = usable(() => sessionStorage);
   if (shared) session?.setItem(SHARED, "1");
   else session?.removeItem(SHARED);

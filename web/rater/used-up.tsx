@@ -19,7 +19,7 @@ export interface UsedUp {
 
 /** What this device knows of the link; undefined if it never sent anything with it. */
 export async function knownUsedUp(wave: string, secret: string): Promise<UsedUp | undefined> {
-  const { device } = openDevice(isSharedComputer());
+  const { device } = await openDevice(isSharedComputer(), secret);
   if (!(await device.keys()).some((key) => key.startsWith(`seed:${wave}:`))) return undefined;
   const server = networkServer("");
   const loaded = await loadManifest(server, wave);

@@ -1,25 +1,28 @@
-/** Shows one shipped instrument page by page with the form the rater sees; the address names it: ?form=… */
+/** Shows one shipped instrument page by page with the form the rater sees; the address names it: ?form=…&group=… */
 import "../../../web/ui/tokens.css";
 import "../../../web/ui/base.css";
 import "../../../web/ui/survey/survey.css";
+import "./preview.css";
 import { StrictMode, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
+import type { SurveyDefinition } from "../../../surveys/definition.ts";
+import { formFor } from "../../../surveys/form.ts";
+import { SHIPPED_INSTRUMENTS } from "../../../surveys/library.ts";
+import { readDefinition } from "../../../surveys/read-definition.ts";
 import { createFormModel } from "../../../web/ui/survey/form-model.ts";
 import { FormPage } from "../../../web/ui/survey/form-page.tsx";
 
-const files = import.meta.glob<{ soundings: { minutes: number; languages: string[] } }>(
-  "../../../surveys/library/*.json",
-  { import: "default" },
-);
-
-function Preview({ json, minutes }: { json: Record<string, unknown>; minutes: number }) {
-  const model = useMemo(() => createFormModel(json, "en"), [json]);
+function Preview({ definition, group }: { definition: SurveyDefinition; group: string | null }) {
+  const model = useMemo(() => {
+    const rater = { language: "en", pipes: { subject: "Sam Subject" } };
+    return createFormModel(formFor(definition, group === null ? rater : { ...rater, group }), "en");
+  }, [definition, group]);
   const [page, setPage] = useState(0);
   return (
     <FormPage
       model={model}
       page={page}
-      minutes={minutes}
+      minutes={definition.soundings.minutes}
       problems={new Map()}
       above={null}
       status={null}
@@ -29,14 +32,15 @@ function Preview({ json, minutes }: { json: Record<string, unknown>; minutes: nu
   );
 }
 
-const name = new URLSearchParams(location.search).get("form") ?? "leadership-360";
-const file = await files[`../../../surveys/library/${name}.json`]?.();
+const wanted = new URLSearchParams(location.search);
+const definition = SHIPPED_INSTRUMENTS.map((file) => readDefinition(JSON.stringify(file))).find(
+  ({ soundings }) => soundings.id === wanted.get("form"),
+);
 const app = document.querySelector("#app");
-if (file !== undefined && app !== null) {
-  const { soundings, ...json } = file;
+if (definition !== undefined && app !== null) {
   createRoot(app).render(
     <StrictMode>
-      <Preview json={json} minutes={soundings.minutes} />
+      <Preview definition={definition} group={wanted.get("group")} />
     </StrictMode>,
   );
 }

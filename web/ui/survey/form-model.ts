@@ -1,11 +1,19 @@
 /** A SurveyJS model set up for our pages: we navigate, check and speak; SurveyJS asks. */
 import { Serializer, SurveyModel, settings } from "survey-core";
 import type { SurveyJson } from "../../../surveys/definition.ts";
+import { registerDropdownQuestion } from "./dropdown-question.tsx";
 import { registerMatrixQuestion } from "./matrix-question.tsx";
 import { registerRatingQuestion } from "./rating-question.tsx";
 import { SURVEY_TEXTS } from "./texts/en.ts";
 
 let registered = false;
+
+/** Native controls, because phones and screen readers know them best, and a way to take a choice back. */
+const DEFAULTS = [
+  ["dropdown", "renderAs", "select"],
+  ["boolean", "renderAs", "radio"],
+  ["radiogroup", "showClearButton", true],
+] as const;
 
 /** Renderers and headings are global to SurveyJS: set once. */
 function registerOnce(): void {
@@ -13,16 +21,13 @@ function registerOnce(): void {
   registered = true;
   registerMatrixQuestion();
   registerRatingQuestion();
+  registerDropdownQuestion();
   settings.titleTags.page = "h2";
   settings.titleTags.panel = "h2";
   settings.titleTags.question = "h2";
-  // Native controls: they are what phones and screen readers know best.
-  for (const [type, renderAs] of [
-    ["dropdown", "select"],
-    ["boolean", "radio"],
-  ] as const) {
-    const property = Serializer.findProperty(type, "renderAs");
-    if (property !== null && property !== undefined) property.defaultValue = renderAs;
+  for (const [type, name, value] of DEFAULTS) {
+    const property = Serializer.findProperty(type, name);
+    if (property !== null && property !== undefined) property.defaultValue = value;
   }
 }
 

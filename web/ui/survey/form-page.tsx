@@ -1,5 +1,5 @@
 /** One page of a form: where you are, what is asked, and the way on. Used by raters and by previews. */
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import { Survey } from "survey-react-ui";
 import { minutesLeft, pageOfItem } from "./form-progress.ts";
@@ -39,8 +39,12 @@ export function FormPage(props: FormPageProps): ReactElement {
   useAnswerCount(model);
   const pages = model.visiblePages.length;
   const index = Math.min(props.page, pages - 1);
-  if (model.currentPageNo !== index) model.currentPageNo = index;
   const here = [...problems.keys()].filter((item) => pageOfItem(model, item) === index);
+
+  // Before the browser paints, so that heading and questions are of the same page.
+  useLayoutEffect(() => {
+    if (model.currentPageNo !== index) model.currentPageNo = index;
+  }, [index, model]);
 
   // A new page begins at its heading, for eyes and for screen readers.
   useEffect(() => {

@@ -13,7 +13,7 @@ function progressOfQuestion(question: Question): PageProgress {
   if (DISPLAY_TYPES.has(question.getType())) return { asked: 0, answered: 0 };
   if (question.getType() !== "matrix") return { asked: 1, answered: question.isEmpty() ? 0 : 1 };
   const rows = matrixOf(question).visibleRows;
-  return { asked: rows.length, answered: rows.filter((row) => row.value !== undefined).length };
+  return { asked: rows.length, answered: rows.filter((row) => !row.isValueEmpty(row.value)).length };
 }
 
 /** Guarantee: called only for questions whose type is "matrix". */
