@@ -1,7 +1,8 @@
 /** How large the boxes of a form must be so that every possible answer fits. */
 import type { SurveyDefinition } from "./definition.ts";
 import { otherKey, type Question } from "./question.ts";
-import { LONGEST_OTHER, readQuestions } from "./read-questions.ts";
+import { readQuestions } from "./read-questions.ts";
+import { LONGEST_OTHER } from "./text-limits.ts";
 
 /** Quotation marks, colon, comma and brackets around one member of a JSON object. */
 const JSON_MEMBER_BYTES = 8;

@@ -6,7 +6,8 @@ import { type Condition, type ConditionValues, compileCondition } from "./condit
 import type { CheckedAnswers, ItemAnswer, SurveyDefinition } from "./definition.ts";
 import { isJsonObject, type JsonObject, ownValue } from "./json-value.ts";
 import { type Choice, OTHER, otherCode, otherKey, type Question, type Row } from "./question.ts";
-import { LONGEST_OTHER, readQuestions } from "./read-questions.ts";
+import { readQuestions } from "./read-questions.ts";
+import { LONGEST_OTHER } from "./text-limits.ts";
 
 export type AnswerCheckResult =
   | { readonly ok: true; readonly answers: CheckedAnswers }

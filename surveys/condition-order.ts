@@ -12,14 +12,8 @@ export function questionOfVariable(variable: string): string {
   return variable.split(/[.[]/, 1)[0] ?? "";
 }
 
-/**
- * Every condition on whether a question, its rows or its choices are shown. requiredIf is not among them: it hides
- * nothing.
- * @param question any question
- * @returns the conditions
- * @example showingConditions(question) // ["{grade} = 'senior'"]
- */
-export function showingConditions(question: Question): readonly string[] {
+/** Every condition on whether a question, its rows or its choices are shown; requiredIf hides nothing. */
+function showingConditions(question: Question): readonly string[] {
   const parts = [
     ...("choices" in question ? question.choices : []),
     ...("rows" in question ? question.rows : []),

@@ -13,6 +13,8 @@ import {
 import { isJsonObject, type JsonObject, stringOf } from "./json-value.ts";
 import { readText, TEXT_PROPERTIES, textIn } from "./localised-text.ts";
 import { rowCode } from "./question.ts";
+import { readQuestions } from "./read-questions.ts";
+import { LONGEST_OTHER } from "./text-limits.ts";
 
 export interface FormFor {
   /** Code of the rater's group; absent where there are no groups. */
@@ -44,20 +46,26 @@ export function formFor(definition: SurveyDefinition, rater: FormFor): SurveyJso
   const writer: Writer = {
     soundings,
     self: group?.wording === "self",
+    longest: longestTexts(definition),
     say: (text) => withNames(textIn(text, rater.language, soundings.languages), soundings, rater.pipes),
   };
-  return { ...copy(definition.survey, writer), clearInvisibleValues: "onHidden" };
+  return {
+    ...copy(definition.survey, writer),
+    clearInvisibleValues: "onHidden",
+    maxOthersLength: LONGEST_OTHER,
+  };
 }
 
-/**
- * A text with names in the place of its pipes.
- * @param text a text that may hold pipes, for instance "How does {subject} listen?"
- * @param soundings the metadata: only declared pipes are replaced
- * @param pipes the names
- * @returns the text; a pipe without a name stays empty
- * @example withNames("{subject}", soundings, { subject: "Ann {Lee}" }) // "Ann (Lee)"
- */
-export function withNames(text: string, soundings: SoundingsBlock, pipes: FormFor["pipes"]): string {
+function longestTexts({ survey, soundings }: SurveyDefinition): ReadonlyMap<string, number> {
+  return new Map(
+    readQuestions(survey, soundings).flatMap((question) =>
+      question.answer === "text" ? [[question.name, question.maximumLength] as const] : [],
+    ),
+  );
+}
+
+/** A text with names in the place of its declared pipes; a pipe without a name stays empty. */
+function withNames(text: string, soundings: SoundingsBlock, pipes: FormFor["pipes"]): string {
   return text.replace(/\{([a-z][a-z0-9-]*)\}/g, (braces, name: string) => {
     if (!soundings.pipes.includes(name)) return braces;
     const value = Object.hasOwn(pipes, name) ? (pipes[name] ?? "") : "";
@@ -69,6 +77,8 @@ interface Writer {
   readonly soundings: SoundingsBlock;
   readonly self: boolean;
   readonly say: (text: LocalisedText) => string;
+  /** By question: the answer check's limit, given to the browser too, so that nobody writes what is refused. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 function copy(node: JsonObject, writer: Writer): Record<string, unknown> {
@@ -94,6 +104,8 @@ function inWordingOfGroup(node: Record<string, unknown>, writer: Writer): Record
   if (name === undefined || type === undefined || type === "panel") return node;
   const titled = withOwnTitle(node, name, "title", writer);
   if (type === "matrix") return writeMatrix(titled, name, writer);
+  const longest = writer.longest.get(name);
+  if (longest !== undefined) return { ...titled, maxLength: longest };
   const scale = scaleOf(name, writer.soundings);
   if (scale === undefined) return titled;
   if (type !== "rating") return { ...titled, choices: scaleLabels(scale, writer) };

@@ -11,7 +11,7 @@ export interface PromiseFacts {
 }
 
 /** One row of the example: a made-up group, and what a report would show of it. */
-export interface ExampleCell {
+interface ExampleCell {
   readonly group: string;
   readonly answers: string;
   readonly shown: string;

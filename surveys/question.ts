@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** rating, radiogroup, dropdown: one of the choices. */
-export interface ChoiceQuestion extends Asked {
+interface ChoiceQuestion extends Asked {
   readonly answer: "one";
   readonly choices: readonly Choice[];
   /** The label of the choice "other", which comes with a text of its own; absent if it is not offered. */
@@ -60,7 +60,7 @@ export interface GridQuestion extends Asked {
   readonly everyRowRequired: boolean;
 }
 
-export interface BooleanQuestion extends Asked {
+interface BooleanQuestion extends Asked {
   readonly answer: "boolean";
 }
 

@@ -9,15 +9,9 @@ import {
 import { isJsonObject, type JsonObject, numberOf, ownValue, stringOf } from "./json-value.ts";
 import { firstLanguage, readText } from "./localised-text.ts";
 import { type Choice, NONE, type Question, type Row, rowCode } from "./question.ts";
+import { LONGEST_LINE, LONGEST_PATTERN_TEXT, LONGEST_TEXT } from "./text-limits.ts";
 import { type PlacedQuestion, walkQuestions } from "./walk-questions.ts";
 
-/** Longest answer to a text question that names no maxLength, in UTF-16 code units. */
-export const LONGEST_TEXT = 4000;
-/** Longest answer that is held against a regular expression: bounds what a pattern can cost. */
-export const LONGEST_PATTERN_TEXT = 200;
-/** Longest text that comes with the choice "other". */
-export const LONGEST_OTHER = 500;
-const LONGEST_LINE = 500;
 const LARGEST_NUMBER = 1e12;
 
 /**

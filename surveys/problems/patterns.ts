@@ -1,7 +1,7 @@
 /** Lint rule for regular expressions: none that takes long on any answer. */
 import { isJsonObject, ownValue, pointerTo, stringOf } from "../json-value.ts";
 import { patternCost } from "../pattern-cost.ts";
-import { LONGEST_PATTERN_TEXT } from "../read-questions.ts";
+import { LONGEST_PATTERN_TEXT } from "../text-limits.ts";
 import { type Finding, type LintRule, quoted } from "./finding.ts";
 
 /** Steps a pattern may take on the worst answer: some ten milliseconds. */

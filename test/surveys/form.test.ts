@@ -126,6 +126,19 @@ describe("formFor", () => {
     expect(Object.keys(listed).sort()).toEqual(["choices", "name", "title", "type"]);
   });
 
+  it("lets nobody write more than the answer check takes", () => {
+    const form = formWith([
+      { type: "comment", name: "a", title: "A" },
+      { type: "text", name: "b", title: "B" },
+      { type: "comment", name: "c", title: "C", maxLength: 10 },
+      { type: "text", name: "d", title: "D", inputType: "number" },
+    ]);
+    const json = { ...formFor(load(form), { language: "en", pipes: {} }) };
+    const limits = [0, 1, 2, 3].map((place) => at(json, `/pages/0/elements/${place}`)["maxLength"]);
+    expect(limits).toEqual([4000, 500, 10, undefined]);
+    expect(json["maxOthersLength"]).toBe(500);
+  });
+
   it("changes nothing in the definition", () => {
     const definition = load();
     const before = JSON.stringify(definition);
