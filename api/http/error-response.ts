@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError, type ErrorCode, type InputProblem } from "../errors.ts";
+import { StorageError } from "../storage/storage-error.ts";
 
 const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   "bad-input": 400,
@@ -94,6 +95,8 @@ export function errorHandler(log: UnexpectedErrorLog): (error: Error, c: Context
   return (error, c) => {
     if (error instanceof DomainError) return problemResponse(c, error);
     if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
+    const refusal = error instanceof StorageError ? fromStorageError(error) : undefined;
+    if (refusal !== undefined) return problemResponse(c, refusal);
     const place = /\n\s+at [^\n]*?([\w-]+\.[jt]s:\d+)/.exec(error.stack ?? "")?.[1] ?? "unknown place";
     log(`unexpected ${error.name} at ${place}`);
     return respond(
@@ -109,6 +112,21 @@ export function errorHandler(log: UnexpectedErrorLog): (error: Error, c: Context
       500,
     );
   };
+}
+
+/** What the database cannot do now or ever is no fault of the program; everything else it says is. */
+function fromStorageError({ kind }: StorageError): DomainError | undefined {
+  if (kind === "text") {
+    return new DomainError(
+      "bad-input",
+      "A text holds a character that cannot be stored. Nothing was stored.",
+    );
+  }
+  if (kind !== "busy" && kind !== "full") return undefined;
+  return new DomainError(
+    "store-busy",
+    "The server cannot store anything just now. Nothing of this request was stored. Try again in a minute, and tell the coordinator if it goes on.",
+  );
 }
 
 function fromHttpException(error: HTTPException): DomainError {

@@ -3,7 +3,7 @@ import type { StaffContext } from "../context.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { mailCount, mailPage, type WaitingMail } from "./store.ts";
 
-export interface ListedMail {
+interface ListedMail {
   readonly id: string;
   readonly waveId: string | null;
   readonly toAddress: string;

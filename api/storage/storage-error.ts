@@ -8,6 +8,7 @@ export type StorageErrorKind =
   | "full"
   | "read-only"
   | "damaged"
+  | "text"
   | "failed";
 
 /** A query or a file that failed. */
@@ -35,6 +36,8 @@ const KIND_OF_CODE: readonly (readonly [RegExp, StorageErrorKind])[] = [
   [/^SQLITE_FULL|^53|^ENOSPC$/, "full"],
   [/^SQLITE_(READONLY|CANTOPEN|PERM)|^(25006|42501)$|^E(ACCES|PERM|ROFS|NOENT|NOTDIR|ISDIR)$/, "read-only"],
   [/^SQLITE_(CORRUPT|NOTADB)|^XX00/, "damaged"],
+  // Postgres stores no NUL character in texts.
+  [/^(22021|22P05)$/, "text"],
 ];
 
 const SENTENCES: Readonly<Record<StorageErrorKind, string>> = {
@@ -45,6 +48,7 @@ const SENTENCES: Readonly<Record<StorageErrorKind, string>> = {
   full: "The disk of the database is full.",
   "read-only": "The database cannot be written.",
   damaged: "The database file is damaged.",
+  text: "A text holds a character that cannot be stored.",
   failed: "A query failed.",
 };
 

@@ -103,6 +103,20 @@ describe.each(ENGINES)("a store on %s", (engine) => {
     await expect(orphan).rejects.toMatchObject({ kind: "reference" });
   });
 
+  it("stores a text with a NUL character or refuses it as text, and goes on either way", async () => {
+    const stored = await stores.people
+      .write((tx) => tx.insert(tx.tables.programmes).values({ ...programme("nul"), name: "a\u0000b" }))
+      .then(
+        () => "stored",
+        (error: unknown) => (error instanceof StorageError ? error.kind : "other"),
+      );
+    expect(stored).toBe(engine === "sqlite" ? "stored" : "text");
+    const [found] = await stores.people.read((db) =>
+      db.select().from(db.tables.programmes).where(eq(db.tables.programmes.id, "values")),
+    );
+    expect(found?.id).toBe("values");
+  });
+
   it("refuses keys of responses that are not 32 bytes", async () => {
     const short = stores.answers.write((tx) =>
       tx.insert(tx.tables.drafts).values({ id: new Uint8Array(16), wave: "w", box: new Uint8Array(1) }),

@@ -43,6 +43,7 @@ describe("an error that leaves storage", () => {
     ["53100", "full"],
     ["SQLITE_READONLY", "read-only"],
     ["SQLITE_CORRUPT", "damaged"],
+    ["22021", "text"],
     ["SQLITE_ERROR", "failed"],
     ["42703", "failed"],
   ])("with code %s is of kind %s and holds no parameter", (code, kind) => {
