@@ -5,7 +5,7 @@ import type { ItemAnswer, SurveyDefinition } from "../../surveys/definition.ts";
 import type { SealKey } from "../keys/seal-key.ts";
 import { readBox } from "../responses/read-box.ts";
 import type { AnswerStore } from "../storage/answer-store.ts";
-import { boxesAfter } from "./store.ts";
+import { boxesOfKeys, boxKeys } from "./store.ts";
 
 /** Few enough that the process goes on serving between two pages. */
 const PAGE = 200;
@@ -36,17 +36,14 @@ export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promis
   const codes = [...wave.definition.items.map((item) => item.code)];
   const rows: Row[] = [];
   let invalid = 0;
-  let after = new Uint8Array(0);
-  for (;;) {
-    const page = await answers.read((db) => boxesAfter(db, wave.wave, { after, limit: PAGE }));
+  const keys = await answers.read((db) => boxKeys(db, wave.wave));
+  for (let start = 0; start < keys.length; start += PAGE) {
+    const page = await answers.read((db) => boxesOfKeys(db, keys.slice(start, start + PAGE)));
     for (const { subject, group, box } of page) {
       const read = readBox(wave, { wave: wave.wave, subject, group }, box);
       if (read?.ok) rows.push({ subject, group, answers: codes.map((code) => read.answers.get(code)) });
       else invalid += 1;
     }
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) break;
-    after = new Uint8Array(last.spend);
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { rows: rows.length, invalid, responses: () => unfolded(rows, codes) };

@@ -1,11 +1,8 @@
 /** Queries on boxes at the close, on datasets, releases and tombstones. */
-import { and, asc, count, eq, gt, isNull } from "drizzle-orm";
+import { count, eq, inArray, isNull } from "drizzle-orm";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
 
-export type StoredBox = Pick<
-  AnswerTables["responses"]["$inferSelect"],
-  "spend" | "subject" | "group" | "box"
->;
+export type StoredBox = Pick<AnswerTables["responses"]["$inferSelect"], "subject" | "group" | "box">;
 export type StoredDataset = AnswerTables["datasets"]["$inferSelect"];
 export type NewRelease = AnswerTables["releases"]["$inferInsert"];
 
@@ -25,24 +22,19 @@ export async function countBoxes(db: AnswerReader, wave: string): Promise<number
   return counted?.boxes ?? 0;
 }
 
-/** The next boxes in the order of their random keys. */
-export async function boxesAfter(
-  db: AnswerReader,
-  wave: string,
-  page: { readonly after: Uint8Array; readonly limit: number },
-): Promise<StoredBox[]> {
+/** The keys of all boxes of a wave: small beside the boxes, so that these can be fetched a few at a time. */
+export async function boxKeys(db: AnswerReader, wave: string): Promise<Uint8Array[]> {
+  const { responses } = db.tables;
+  const rows = await db.select({ spend: responses.spend }).from(responses).where(eq(responses.wave, wave));
+  return rows.map(({ spend }) => spend);
+}
+
+export async function boxesOfKeys(db: AnswerReader, keys: readonly Uint8Array[]): Promise<StoredBox[]> {
   const { responses } = db.tables;
   return db
-    .select({
-      spend: responses.spend,
-      subject: responses.subject,
-      group: responses.group,
-      box: responses.box,
-    })
+    .select({ subject: responses.subject, group: responses.group, box: responses.box })
     .from(responses)
-    .where(and(eq(responses.wave, wave), gt(responses.spend, page.after)))
-    .orderBy(asc(responses.spend))
-    .limit(page.limit);
+    .where(inArray(responses.spend, [...keys]));
 }
 
 export async function deleteBoxesAndDrafts(tx: AnswerWriter, wave: string): Promise<void> {

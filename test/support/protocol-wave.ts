@@ -93,6 +93,8 @@ export interface WaveShape {
   /** Raters by subject and group. */
   readonly groups?: readonly ManifestGroup[];
   readonly clock?: Clock;
+  /** Further routes on the same port. */
+  readonly addRoutes?: (app: ReturnType<typeof createRouter>, stores: TestStores) => Promise<void>;
 }
 
 const GROUPS: readonly ManifestGroup[] = [
@@ -210,6 +212,7 @@ export async function openProtocolWave(shape: WaveShape = {}): Promise<ProtocolW
   const clock = shape.clock ?? (() => new Date());
   app.route("/", ticketRoutes({ people: stores.people, clock, ticketKey }));
   app.route("/", responseRoutes({ answers: stores.answers, waves }));
+  await shape.addRoutes?.(app, stores);
   const listening = await new Promise<{ port: number; stop: () => Promise<void> }>((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
       resolve({ port, stop: () => new Promise((stopped) => server.close(() => stopped())) });
