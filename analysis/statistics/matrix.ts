@@ -3,7 +3,14 @@
 /** Rows of equal length. */
 export type Matrix = readonly (readonly number[])[];
 
-/** One cell of a matrix, 0 outside. */
+/**
+ * One cell of a matrix.
+ * @param matrix the rows
+ * @param row place of the row, from 0
+ * @param column place of the column, from 0
+ * @returns the number there, 0 outside
+ * @example cell([[1, 2]], 0, 1) // 2
+ */
 export function cell(matrix: Matrix, row: number, column: number): number {
   return matrix[row]?.[column] ?? 0;
 }

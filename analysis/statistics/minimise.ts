@@ -6,9 +6,17 @@ export type SmoothFunction = (point: readonly number[]) => number;
 
 /** Where the minimum lies, and the second derivatives there. */
 export interface Minimum {
+  readonly found: true;
   readonly point: readonly number[];
   readonly value: number;
   readonly hessian: readonly (readonly number[])[];
+}
+
+/** There was none to be found. */
+export interface NoMinimum {
+  readonly found: false;
+  /** The variable that fell below the floor, from 0; null when the search did not settle. */
+  readonly fallen: number | null;
 }
 
 const STEP = 1e-3;
@@ -71,20 +79,23 @@ function newtonStep(hessian: readonly (readonly number[])[], gradient: readonly 
  * Minimises a smooth function by Newton's method with differences.
  * @param f the function; must be finite near the start
  * @param start where to begin
- * @returns the minimum with its Hessian, or null when the search does not settle
+ * @param floor the search ends when a variable falls below it, as the logarithm of a variance that vanishes does
+ * @returns the minimum with its Hessian, or the variable that fell, or that the search did not settle
  * @see Nocedal and Wright (2006), Numerical Optimization, section 3.4
- * @example minimise(([x = 0]) => (x - 2) ** 2, [0]) // point 2
+ * @example minimise(([x = 0]) => (x - 2) ** 2, [0], -100) // point 2
  */
-export function minimise(f: SmoothFunction, start: readonly number[]): Minimum | null {
+export function minimise(f: SmoothFunction, start: readonly number[], floor: number): Minimum | NoMinimum {
   let point = [...start];
   let value = f(point);
   for (let round = 0; round < 200; round += 1) {
+    const fallen = point.findIndex((part) => part < floor);
+    if (fallen >= 0) return { found: false, fallen };
     const gradient = gradientAt(f, point);
     const hessian = hessianAt(f, point, value);
-    if (![value, ...gradient, ...hessian.flat()].every(Number.isFinite)) return null;
+    if (![value, ...gradient, ...hessian.flat()].every(Number.isFinite)) break;
     const step = newtonStep(hessian, gradient);
     const longest = step.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
-    if (longest < 1e-8) return { point, value, hessian };
+    if (longest < 1e-8) return { found: true, point, value, hessian };
     let scale = 1;
     let next = point.map((part, i) => part + (step[i] ?? 0));
     let reached = f(next);
@@ -93,9 +104,10 @@ export function minimise(f: SmoothFunction, start: readonly number[]): Minimum |
       next = point.map((part, i) => part + scale * (step[i] ?? 0));
       reached = f(next);
     }
-    if (scale <= 1e-6) return longest < 1e-5 ? { point, value, hessian } : null;
+    if (scale <= 1e-6)
+      return longest < 1e-5 ? { found: true, point, value, hessian } : { found: false, fallen: null };
     point = next;
     value = reached;
   }
-  return null;
+  return { found: false, fallen: null };
 }

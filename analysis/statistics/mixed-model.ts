@@ -10,7 +10,7 @@ import {
   solveMixed,
   type VarianceParts,
 } from "./mixed-likelihood.ts";
-import { notComputed, type Outcome } from "./outcome.ts";
+import { type NotComputed, notComputed, type Outcome } from "./outcome.ts";
 import { type TTest, tTestOf } from "./paired-t.ts";
 
 /** How to fit. */
@@ -63,27 +63,26 @@ interface Fit {
   readonly minimum: Minimum;
 }
 
+/** A variance below e^−16 of the whole counts as 0. */
+const VANISHED = -16;
+
 /** Fits the free variances; one that shrinks to nothing is fixed at 0 and the rest fitted again. */
 function fitVariances(
   data: GroupedSums,
   free: readonly Part[],
   total: number,
   restricted: boolean,
-): Fit | null {
+): Fit | NotComputed {
   const deviance = (logs: readonly number[]): number =>
     solveMixed(data, varianceParts(free, logs), restricted)?.deviance ?? Number.NaN;
   const start = free.map((part) => Math.log(total * (part === "unit" ? 0.1 : 0.5)));
-  const minimum = minimise(deviance, start);
-  const vanished = free.find(
-    (part, i) => part !== "residual" && (minimum?.point[i] ?? -99) < Math.log(total) - 16,
-  );
-  if (vanished === undefined) return minimum === null ? null : { free, minimum };
-  return fitVariances(
-    data,
-    free.filter((part) => part !== vanished),
-    total,
-    restricted,
-  );
+  const minimum = minimise(deviance, start, Math.log(total) + VANISHED);
+  if (minimum.found) return { free, minimum };
+  const vanished = minimum.fallen === null ? undefined : free[minimum.fallen];
+  if (vanished === undefined) return notComputed("no-convergence");
+  if (vanished === "residual") return notComputed("no-variance");
+  const left = free.filter((part) => part !== vanished);
+  return fitVariances(data, left, total, restricted);
 }
 
 /** Var(w b) at given variances. */
@@ -101,7 +100,8 @@ function contrastVariance(solution: MixedSolution | null, weights: readonly numb
  * @param observations one a measurement; leave missing ones out
  * @param options REML or ML, whether units count, level, contrasts
  * @returns effects with Satterthwaite degrees of freedom, variances and log likelihood; "too-few-answers" without
- * repeated persons, "no-variance" when the outcome or a predictor does not vary, "no-convergence"
+ * repeated persons, "no-variance" when the outcome or a predictor does not vary or persons explain everything,
+ * "no-convergence"
  * @throws RangeError when a person belongs to two units or the level is not between 0 and 1
  * @see Bates et al. (2015); Kuznetsova, Brockhoff and Christensen (2017), Journal of Statistical Software 82, eq. 9
  * @example mixedModel([{ outcome: 3, predictors: [1, 0], person: "a", unit: 0 }, …])
@@ -122,7 +122,7 @@ export function mixedModel(
   if (solveMixed(data, varianceParts(parts, [0, 0, 0]), restricted) === null)
     return notComputed("no-variance");
   const fit = fitVariances(data, parts, total, restricted);
-  if (fit === null) return notComputed("no-convergence");
+  if (!("minimum" in fit)) return fit;
   const { free, minimum } = fit;
   const at = (logs: readonly number[]): MixedSolution | null =>
     solveMixed(data, varianceParts(free, logs), restricted);

@@ -74,16 +74,9 @@ function newcombe(counts: PairedCounts, correlation: number, level: number): Int
 
 /**
  * Tango's score interval of the change.
- * @param counts linked persons by what they did, at least one
- * @param level confidence level
- * @returns the limits, within −1 to 1
- * @throws RangeError when a count or the level is not valid or nobody is counted
  * @see Tango (1998), Statistics in Medicine 17, 891: roots of the score with the restricted estimate of P(before only)
- * @example tangoInterval({ both: 7, beforeOnly: 2, afterOnly: 2, neither: 7 })
  */
-export function tangoInterval(counts: PairedCounts, level = DEFAULT_LEVEL): Interval {
-  const n = sizeOf(counts);
-  if (n === 0) throw new RangeError("tangoInterval requires at least one linked person");
+function tangoInterval(counts: PairedCounts, n: number, level: number): Interval {
   const q = -normalQuantile(tailOf(level));
   const { beforeOnly: b, afterOnly: c } = counts;
   const difference = (c - b) / n;
@@ -127,6 +120,6 @@ export function pairedProportions(counts: PairedCounts, level = DEFAULT_LEVEL): 
     newcombe: newcombe(counts, phiCoefficient(counts, true), level),
     newcombeUncorrected: newcombe(counts, phiCoefficient(counts, false), level),
     wald: around(difference, q * error),
-    tango: tangoInterval(counts, level),
+    tango: tangoInterval(counts, n, level),
   };
 }

@@ -133,7 +133,7 @@ export function answersAfter(table: PairedTable): FrequencyTable {
 
 /**
  * The linked persons' changes, after − before, rounded to 1e−10 so that equal changes of scale means are ties
- * (2.35 − 2.3 and 2.1 − 2.05 differ as doubles).
+ * (2.35 − 2.3 and 4.05 − 4 differ as doubles).
  * @param table the pairs
  * @returns the frequency table of the changes
  * @example changes(table).values // −1, 0, 1

@@ -18,7 +18,7 @@ export interface Tails {
  * @see Loader (2000), Fast and Accurate Computation of Binomial Probabilities, section 5
  * @example poissonPoint(0, 2) // e^−2
  */
-export function poissonPoint(k: number, mean: number): number {
+function poissonPoint(k: number, mean: number): number {
   if (mean === 0) return k === 0 ? 1 : 0;
   if (k === 0) return Math.exp(-mean);
   return Math.exp(-stirlingError(k) - devianceTerm(k, mean)) / Math.sqrt(2 * Math.PI * k);

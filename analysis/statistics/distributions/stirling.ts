@@ -1,7 +1,5 @@
 /** What is left of log gamma and of binomial deviances once their large, cancelling parts are taken out. */
 
-const HALF_LOG_TWO_PI = 0.9189385332046728;
-
 /**
  * The error of Stirling's formula, log Γ(x + 1) − (x + ½) log x + x − ½ log 2π.
  * Probabilities built from it keep their relative accuracy where sums of log gammas lose it.
@@ -25,19 +23,6 @@ export function stirlingError(x: number): number {
     (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - 691 / 360360 / square) / square) / square) / square) /
       square;
   return shifted + series / at;
-}
-
-/**
- * The natural logarithm of the gamma function.
- * @param x a number above 0
- * @returns log Γ(x), good to about 1e-15 absolute for small x and relative for large x
- * @throws RangeError when x is not above 0
- * @see Loader (2000), section 3
- * @example logGamma(5) // log 24 = 3.17805383034795
- */
-export function logGamma(x: number): number {
-  if (!(x > 0)) throw new RangeError("logGamma requires a number above 0");
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
 }
 
 /**

@@ -10,7 +10,7 @@ import { type LinkedColumns, linkedAnxiety, linkedAttitudes, rowsOf } from "./da
 import { columnsOf, type Entry, figures, limits, numberAt, wordAt } from "./entry.ts";
 
 /** The column an anxiety entry asks about. */
-export function anxietyColumn(entry: Entry): string {
+function anxietyColumn(entry: Entry): string {
   const column = columnsOf(entry)[0] ?? "";
   return column.startsWith("scale score") ? "anxiety" : column;
 }
