@@ -44,7 +44,6 @@ function CoacheeCard({ coachee }: { readonly coachee: Coachee }) {
             coachee.name
           )}
         </h3>
-        <p className="hint">{progressText(coachee)}</p>
       </div>
     </li>
   );
@@ -53,15 +52,18 @@ function CoacheeCard({ coachee }: { readonly coachee: Coachee }) {
 /** Coachees of one wave stand together. */
 function CoacheeList({ title, coachees }: { readonly title: string; readonly coachees: readonly Coachee[] }) {
   if (coachees.length === 0) return null;
-  const waves = new Map(coachees.map(({ wave, waveTitle }) => [wave, waveTitle]));
+  const waves = new Map(coachees.map((coachee) => [coachee.wave, coachee]));
+  const sorted = coachees.toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   return (
     <section>
       <h2>{title}</h2>
-      {[...waves].map(([wave, waveTitle]) => (
+      {[...waves].map(([wave, anyOfWave]) => (
         <div className="coachees-of-wave" key={wave}>
-          <p dir="auto">{waveTitle}</p>
+          <p dir="auto">
+            <strong>{anyOfWave.waveTitle}</strong> <span className="hint">{progressText(anyOfWave)}</span>
+          </p>
           <ul className="cards cards-two">
-            {coachees
+            {sorted
               .filter((coachee) => coachee.wave === wave)
               .map((coachee) => (
                 <CoacheeCard key={coachee.subject} coachee={coachee} />

@@ -2,8 +2,13 @@
 import { hc } from "hono/client";
 import type { AppType } from "../../api/app.ts";
 
-/** The server takes changes as JSON only; requests without a body say so too. */
-const { api } = hc<AppType>("/", { headers: { "content-type": "application/json" } });
+/** The server takes changes as JSON only: one that needs no input sends an empty object. */
+function fetchJson(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const isChange = init.method !== undefined && init.method !== "GET";
+  return fetch(input, isChange && init.body === undefined ? { ...init, body: "{}" } : init);
+}
+
+const { api } = hc<AppType>("/", { headers: { "content-type": "application/json" }, fetch: fetchJson });
 
 export const accountApi = api;
 export const signInApi = api["sign-in"];
