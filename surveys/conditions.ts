@@ -19,6 +19,9 @@ export function compileCondition(expression: string): Condition {
   return (values) => runner.runValues(values);
 }
 
+/** Longer conditions are not parsed: the parser calls itself for every bracket. The schema refuses them as well. */
+const LONGEST_CONDITION = 1000;
+
 export interface ConditionParts {
   /** Names in braces, as written. */
   readonly variables: readonly string[];
@@ -28,14 +31,17 @@ export interface ConditionParts {
 /**
  * What a condition refers to.
  * @param expression a SurveyJS condition
- * @returns the variables and functions it names, or undefined if it does not parse
+ * @returns the variables and functions it names, or undefined if it does not parse or names no variable
  * @example conditionParts("{a} = 1 and {b} notempty")?.variables // ["a", "b"]
  */
 export function conditionParts(expression: string): ConditionParts | undefined {
+  if (expression.length > LONGEST_CONDITION) return undefined;
   const operand = new ConditionsParser().parseExpression(expression);
   if (!operand) return undefined;
   const variables: string[] = [];
   operand.setVariables(variables);
+  // What the parser cannot make sense of it takes for a text; a condition that names nothing was not meant so.
+  if (variables.length === 0) return undefined;
   const operands: Operand[] = [];
   operand.addOperandsToList(operands);
   return { variables, functions: operands.flatMap(functionName) };

@@ -98,7 +98,7 @@ const RULES: readonly LintRule[] = [
 
 /**
  * Everything wrong with a definition. Rules on meaning run as soon as the soundings block has the right shape, also when
- * the questions do not.
+ * the questions do not; but not on lists and texts longer than any rule is made for.
  * @param file the parsed JSON of the whole file
  * @returns findings in the order of the rules; empty for a definition that may be published
  * @example definitionProblems(JSON.parse(text)).map((finding) => finding.rule)
@@ -107,7 +107,7 @@ export function definitionProblems(file: JsonObject): readonly Finding[] {
   const shape = findShape(file);
   const blockIsSound =
     isJsonObject(file["soundings"]) && !shape.some(({ pointer }) => pointer.startsWith("/soundings"));
-  if (!blockIsSound) return shape;
+  if (!blockIsSound || shape.some(({ rule }) => rule === "too-large")) return shape;
   const draft = draftOf(file);
   return [...shape, ...RULES.flatMap((rule) => rule(draft))];
 }

@@ -16,14 +16,18 @@ export type LoadedDefinition =
   | { readonly problems: readonly DefinitionProblem[]; readonly unreadable: boolean };
 
 /** Longest file that is read, in UTF-16 code units. */
-const LONGEST_FILE = 2_000_000;
+const LONGEST_FILE = 500_000;
+/** Longest single text in a file; more than any rule lets pass, so that rules never meet a longer one. */
+const LONGEST_STRING = 25_000;
+/** More problems than this are not listed: they have few causes. */
+const MOST_PROBLEMS = 500;
 /** Deepest nesting of objects and arrays that is read. */
 const DEEPEST = 40;
 
 /**
  * Loads a definition from the text of its file.
  * @param text the whole file
- * @returns the definition; or its problems, with `unreadable` when the text is no JSON object at all
+ * @returns the definition; or its problems by line (at most 500), with `unreadable` when the text is no JSON object at all
  * @example
  * const loaded = loadDefinition(text);
  * if ("problems" in loaded) for (const { line, sentence } of loaded.problems) report(line, sentence);
@@ -46,10 +50,12 @@ export function loadDefinition(text: string): LoadedDefinition {
   const found = [...keys.map(([finding]) => finding), ...definitionProblems(file)];
   if (found.length === 0) return { definition: definitionOf(file) };
   const keyOffsets = new Map(keys);
-  const problems = distinct(found).map((finding) => ({
-    ...finding,
-    line: lineAt(keyOffsets.get(finding) ?? offsetOf(tree, finding.pointer)),
-  }));
+  const problems = distinct(found)
+    .slice(0, MOST_PROBLEMS)
+    .map((finding) => ({
+      ...finding,
+      line: lineAt(keyOffsets.get(finding) ?? offsetOf(tree, finding.pointer)),
+    }));
   return { unreadable: false, problems: problems.sort((one, two) => one.line - two.line) };
 }
 
@@ -62,27 +68,25 @@ const NO_OBJECT: Finding = {
 
 /** Checked before parsing, because parsers call themselves for every level. */
 function findOutsize(text: string): Finding | undefined {
-  const repair = "Split the survey into several definitions.";
-  if (text.length > LONGEST_FILE)
-    return {
-      rule: "unreadable",
-      pointer: "",
-      sentence: "The file is longer than two million characters.",
-      repair,
-    };
+  if (text.length > LONGEST_FILE) return outsize("longer than half a million characters");
   let depth = 0;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token.length > LONGEST_STRING)
+      return outsize(`made of texts longer than ${LONGEST_STRING} characters`);
     if (token === "{" || token === "[") depth += 1;
     else if (token === "}" || token === "]") depth -= 1;
-    if (depth > DEEPEST)
-      return {
-        rule: "unreadable",
-        pointer: "",
-        sentence: `The file is nested deeper than ${DEEPEST} levels.`,
-        repair,
-      };
+    if (depth > DEEPEST) return outsize(`nested deeper than ${DEEPEST} levels`);
   }
   return undefined;
+}
+
+function outsize(how: string): Finding {
+  return {
+    rule: "unreadable",
+    pointer: "",
+    sentence: `The file is ${how}.`,
+    repair: "Split the survey into several definitions, and shorten its texts.",
+  };
 }
 
 function unreadable(errors: readonly ParseError[]): readonly (readonly [Finding, number])[] {

@@ -6,6 +6,7 @@ import { type SchemaProblem, schemaProblems } from "../schema-problems.ts";
 import schema from "../survey.schema.json" with { type: "json" };
 import { type Finding, quoted } from "./finding.ts";
 
+const TOO_LARGE = new Set(["maxLength", "maxItems", "maxProperties"]);
 const CODES = new Set(["code", "questionCode", "itemCode"]);
 
 /**
@@ -41,7 +42,7 @@ function explain(problem: SchemaProblem): Explanation {
       repair: 'Use a BCP 47 tag such as "en" or "de-CH".',
     };
   return {
-    rule: "wrong-value",
+    rule: TOO_LARGE.has(keyword) ? "too-large" : "wrong-value",
     sentence: `${quoted(found)} does not fit ${quoted(lastStep(pointer))}: ${demandOf(keyword, expected)}.`,
     repair: `Give a value that is: ${demandOf(keyword, expected)}.`,
   };

@@ -36,11 +36,17 @@ function textsOf({ survey, soundings }: Draft): readonly PlacedText[] {
   return found;
 }
 
+/** As much of a text as the schema lets pass: the rest cannot hold anything that is accepted. */
+const LONGEST_TEXT = 2000;
+
 function stringsOf(text: PlacedText): readonly { readonly pointer: string; readonly words: string }[] {
-  if (typeof text.value === "string") return [{ pointer: text.pointer, words: text.value }];
+  if (typeof text.value === "string")
+    return [{ pointer: text.pointer, words: text.value.slice(0, LONGEST_TEXT) }];
   if (!isJsonObject(text.value)) return [];
   return Object.entries(text.value).flatMap(([language, words]) =>
-    typeof words === "string" ? [{ pointer: pointerTo(text.pointer, language), words }] : [],
+    typeof words === "string"
+      ? [{ pointer: pointerTo(text.pointer, language), words: words.slice(0, LONGEST_TEXT) }]
+      : [],
   );
 }
 

@@ -105,6 +105,15 @@ describe("rules of shape", () => {
   });
 });
 
+describe("what is larger than rules are made for", () => {
+  it("is refused as too-large, and not looked into any further", () => {
+    const long = text("question1", { title: "<b>".repeat(1000) });
+    expect(inForm(long)).toEqual(["too-large /pages/0/elements/0/title"]);
+    const many = Array.from({ length: 201 }, (_, place) => text(`question${place}`));
+    expect(inForm(...many)).toEqual(["too-large /pages/0/elements"]);
+  });
+});
+
 describe("rules of codes", () => {
   it("duplicate-item-code, whatever the case", () => {
     expect(inForm(text("a"), text("a"))).toEqual(["duplicate-item-code /pages/0/elements/1/name"]);

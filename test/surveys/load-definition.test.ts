@@ -72,7 +72,8 @@ describe("loadDefinition", () => {
     expect(problemsOf(`{"a":${"[".repeat(60)}${"]".repeat(60)}}`).problems[0]?.sentence).toContain(
       "deeper than 40",
     );
-    expect(problemsOf(`"${"x".repeat(2_000_001)}"`).problems[0]?.sentence).toContain("two million");
+    expect(problemsOf(`"${"x".repeat(500_001)}"`).problems[0]?.sentence).toContain("half a million");
+    expect(problemsOf(`{"a":"${"x".repeat(25_001)}"}`).problems[0]?.sentence).toContain("longer than 25000");
   });
 
   it("finds a property that is written twice, which parsers pass over", () => {
