@@ -4,6 +4,7 @@ import { fieldsOf, isWorthRetrying, refusalOf, type Server } from "./protocol/se
 export interface PersonAsked {
   /** Subject code; "" where the survey is about nobody in particular. */
   readonly subject: string;
+  /** "" as well then. */
   readonly name: string;
   readonly group: string;
   /** True once a ticket was given out for this person. */
@@ -28,7 +29,7 @@ function personOf(value: unknown): readonly PersonAsked[] {
   if (typeof value !== "object" || value === null) return [];
   const fields = new Map<string, unknown>(Object.entries(value));
   const subject = fields.get("subject");
-  const name = fields.get("name");
+  const name = fields.get("name") ?? "";
   const group = fields.get("group");
   if (typeof subject !== "string" || typeof name !== "string" || typeof group !== "string") return [];
   return [{ subject, name, group, sent: fields.get("sent") === true }];

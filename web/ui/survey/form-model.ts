@@ -1,6 +1,7 @@
 /** A SurveyJS model set up for our pages: we navigate, check and speak; SurveyJS asks. */
 import { Serializer, SurveyModel, settings } from "survey-core";
 import type { SurveyJson } from "../../../surveys/definition.ts";
+import { registerChoiceQuestion } from "./choice-question.tsx";
 import { registerDropdownQuestion } from "./dropdown-question.tsx";
 import { registerMatrixQuestion } from "./matrix-question.tsx";
 import { registerRatingQuestion } from "./rating-question.tsx";
@@ -8,11 +9,10 @@ import { SURVEY_TEXTS } from "./texts/en.ts";
 
 let registered = false;
 
-/** Native controls, because phones and screen readers know them best, and a way to take a choice back. */
+/** Native controls, because phones and screen readers know them best. */
 const DEFAULTS = [
   ["dropdown", "renderAs", "select"],
   ["boolean", "renderAs", "radio"],
-  ["radiogroup", "showClearButton", true],
 ] as const;
 
 /** Renderers and headings are global to SurveyJS: set once. */
@@ -21,6 +21,7 @@ function registerOnce(): void {
   registered = true;
   registerMatrixQuestion();
   registerRatingQuestion();
+  registerChoiceQuestion();
   registerDropdownQuestion();
   settings.titleTags.page = "h2";
   settings.titleTags.panel = "h2";

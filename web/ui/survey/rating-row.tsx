@@ -19,6 +19,7 @@ export interface RatingRowProps {
   readonly apart: readonly RatingChoice[];
   readonly value: string | number | undefined;
   readonly required: boolean;
+  /** "" where the sentence stands elsewhere and only the buttons are marked. */
   readonly problem: string | undefined;
   readonly clearLabel: string;
   readonly onChange: (value: string | number | undefined) => void;
@@ -29,7 +30,7 @@ const LABELLED_POINTS = 5;
 
 export function RatingRow(props: RatingRowProps): ReactElement {
   const id = useId();
-  const problemId = props.problem === undefined ? undefined : `${id}-problem`;
+  const problemId = props.problem === undefined || props.problem === "" ? undefined : `${id}-problem`;
   const long = props.points.length > LABELLED_POINTS;
   const first = props.points[0];
   const last = props.points[props.points.length - 1];
@@ -44,7 +45,7 @@ export function RatingRow(props: RatingRowProps): ReactElement {
         {props.statement}
         {props.required ? <span className="rating-required"> {SURVEY_TEXTS.required}</span> : null}
       </legend>
-      {props.problem === undefined ? null : (
+      {props.problem === undefined || props.problem === "" ? null : (
         <p className="survey-problem" id={problemId}>
           {props.problem}
         </p>

@@ -1,0 +1,55 @@
+/** What lies on a rater's device opens with the link's secret alone. */
+import { describe, expect, it } from "vitest";
+import type { Device } from "../../../web/rater/protocol/device.ts";
+import { sealDevice } from "../../../web/rater/sealed-device.ts";
+
+function mapDevice(): Device & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    get: async (key) => kept.get(key),
+    set: async (key, text) => {
+      kept.set(key, text);
+    },
+    remove: async (key) => {
+      kept.delete(key);
+    },
+    keys: async () => [...kept.keys()],
+  };
+}
+
+const SECRET = "a".repeat(32);
+
+describe("a sealed device", () => {
+  it("gives back what was set, and keeps it unreadable underneath", async () => {
+    const under = mapDevice();
+    const device = await sealDevice(under, SECRET);
+    await device.set("seed", "sixteen bytes of seed");
+    expect(await device.get("seed")).toBe("sixteen bytes of seed");
+    expect([...under.kept.values()].join()).not.toContain("seed");
+  });
+
+  it("opens after a reload with the same link, and not with another", async () => {
+    const under = mapDevice();
+    await (await sealDevice(under, SECRET)).set("draft", "hello");
+    expect(await (await sealDevice(under, SECRET)).get("draft")).toBe("hello");
+    expect(await (await sealDevice(under, "b".repeat(32))).get("draft")).toBeUndefined();
+  });
+
+  it("takes damaged texts for absent ones", async () => {
+    const under = mapDevice();
+    const device = await sealDevice(under, SECRET);
+    for (const text of ["", "not base64url!", "AAAA", "A".repeat(60)]) {
+      under.kept.set("draft", text);
+      expect(await device.get("draft")).toBeUndefined();
+    }
+  });
+
+  it("removes and lists like the device below", async () => {
+    const device = await sealDevice(mapDevice(), SECRET);
+    await device.set("a", "1");
+    await device.set("b", "2");
+    await device.remove("a");
+    expect(await device.keys()).toEqual(["b"]);
+  });
+});
