@@ -18,7 +18,7 @@ export const keyPurpose = {
 } as const;
 
 /** What never changes once a wave is sealed. */
-export interface SealedWave {
+interface SealedWave {
   readonly manifest: Manifest;
   /** The manifest's canonical text: what is served, and what the fingerprint is of. */
   readonly manifestText: string;

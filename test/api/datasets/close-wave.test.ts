@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyRetention } from "../../../api/datasets/apply-retention.ts";
 import { type ClosingStep, closeWave } from "../../../api/datasets/close-wave.ts";
@@ -191,7 +192,7 @@ describe("sealing", () => {
 });
 
 async function dieAfter(step: ClosingStep | ReleasingStep): Promise<void> {
-  const script = join(import.meta.dirname, "../../support/close-until.ts");
+  const script = fileURLToPath(new URL("../../support/close-until.ts", import.meta.url));
   const parameters = [script, stores.dataFolder, KEY.toString("base64"), WAVE, step];
   const child = spawn(process.execPath, ["--import", "tsx", ...parameters], {
     stdio: ["ignore", "ignore", "pipe"],

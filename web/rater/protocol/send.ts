@@ -31,13 +31,13 @@ type Prepared =
   | { readonly ready: true; readonly body: string }
   | { readonly ready: false; readonly result: SendResult };
 
+/** Guarantee: only this file writes these texts, on the rater's own device. */
 function pendingOf(text: string | undefined): PendingSend | undefined {
-  // Safe: only this file writes these texts, on the rater's own device.
   return text === undefined ? undefined : (JSON.parse(text) as PendingSend);
 }
 
 /** A second or so, at random, so that ticket and answers do not arrive as a pair. */
-export function shortPause(): Promise<void> {
+function shortPause(): Promise<void> {
   const random = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
   return new Promise((resolve) => setTimeout(resolve, 800 + (random / 0xffff) * 3_200));
 }
@@ -84,7 +84,7 @@ async function obtainTicket(rater: Rater, scope: TicketScope, pending: PendingSe
 }
 
 /** Sends a body that `prepareSend` kept, and clears the device of it when the server has decided. */
-export async function deliver(rater: Rater, scope: TicketScope, body: string): Promise<SendResult> {
+async function deliver(rater: Rater, scope: TicketScope, body: string): Promise<SendResult> {
   const answer = await rater.server.send("POST", "/api/responses", body);
   if (isWorthRetrying(answer)) return { outcome: "waiting" };
   const refusal = refusalOf(answer);

@@ -50,8 +50,8 @@ export function isWorthRetrying(answer: ServerAnswer): boolean {
   return answer.status === 0 || answer.status === 429 || answer.status >= 500;
 }
 
+/** Guarantee: any object may be read by string keys, and what is found is unknown. */
 function record(value: unknown): Readonly<Record<string, unknown>> {
-  // Safe: any object may be read by string keys, and what is found is unknown.
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
