@@ -1,0 +1,37 @@
+/** Texts as they are kept. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleanText } from "../../surveys/clean-text.ts";
+
+const anyText = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)), maxLength: 60 });
+
+describe("cleanText", () => {
+  it("keeps what people write: letters of any script, emoji, tabs and lines", () => {
+    const text = "Ça va? Καλά, מצוין\n\t😀 – 10 % & <3";
+    expect(cleanText(text, true)).toBe(text);
+  });
+
+  it("never makes a text longer, so that a limit that held before holds after", () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, lines) => cleanText(text, lines).length <= text.length),
+    );
+  });
+
+  it("changes nothing in what it has cleaned before", () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, lines) => {
+        const once = cleanText(text, lines);
+        expect(cleanText(once, lines)).toBe(once);
+      }),
+    );
+  });
+
+  it("leaves only whole characters, which every encoder writes alike", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const clean = cleanText(text, true);
+        expect(new TextDecoder().decode(new TextEncoder().encode(clean))).toBe(clean);
+      }),
+    );
+  });
+});
