@@ -6,6 +6,7 @@ import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { submitting } from "../ui/submitting.ts";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { useAction } from "../ui/use-action.ts";
+import { useUnsavedWarning } from "../ui/use-unsaved-warning.ts";
 import { ImportProblems } from "./import-problems.tsx";
 
 const TEXTS = COORDINATOR_TEXTS.import;
@@ -71,6 +72,7 @@ export function CsvImport<Answer extends ImportAnswer>(props: CsvImportProps<Ans
   const { send, onApplied } = props;
   const [csv, setCsv] = useState("");
   const [dryRun, setDryRun] = useState<{ readonly csv: string; readonly answer: Answer }>();
+  useUnsavedWarning(csv !== "");
   const check = useAction(
     useCallback(async () => {
       setDryRun(undefined);

@@ -11,6 +11,7 @@ import { TextField } from "../ui/text-field.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
+import { useUnsavedWarning } from "../ui/use-unsaved-warning.ts";
 import { isoOfField } from "./local-time.ts";
 import { draftOf, policyOf } from "./policy-draft.ts";
 import { PolicyFields } from "./policy-fields.tsx";
@@ -89,6 +90,7 @@ function WaveDetails({ programme, definition }: WaveDetailsProps) {
   const [closes, setCloses] = useState("");
   const [draft, setDraft] = useState(draftOf(definition.defaultPolicy));
   const [, go] = useLocation();
+  useUnsavedWarning(title !== "");
   const create = useAction(
     useCallback(async () => {
       const closesAt = isoOfField(closes);

@@ -28,9 +28,14 @@ function Strengths({ sheet }: { readonly sheet: ReportSheet }) {
   );
 }
 
+function gapsMissing(askedSelf: boolean, anyShown: boolean): string {
+  if (!askedSelf) return REPORT_TEXTS.gapsNoSelf;
+  return anyShown ? REPORT_TEXTS.gapsNone : REPORT_TEXTS.gapsNotShown;
+}
+
 function gapDetail(line: GapLine): string {
-  if (line.self === undefined || line.others === undefined) return "";
-  return REPORT_TEXTS.gapLine(figureText(line.self), figureText(line.others));
+  if (line.self === undefined || line.others === undefined || line.n === undefined) return "";
+  return REPORT_TEXTS.gapLine(figureText(line.self), figureText(line.others), line.n);
 }
 
 function LargestGaps({ sheet }: { readonly sheet: ReportSheet }) {
@@ -40,7 +45,7 @@ function LargestGaps({ sheet }: { readonly sheet: ReportSheet }) {
   return (
     <div className="start-part">
       <h3>{REPORT_TEXTS.largestGaps}</h3>
-      {notable.length === 0 && <p>{anyShown ? REPORT_TEXTS.gapsNone : REPORT_TEXTS.gapsNotShown}</p>}
+      {notable.length === 0 && <p>{gapsMissing(sheet.report.gaps.rows.length > 0, anyShown)}</p>}
       <ul>
         {notable.map((line) => (
           <li key={line.gap.code}>

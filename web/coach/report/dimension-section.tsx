@@ -31,6 +31,7 @@ export function ItemList({ report, label, items }: ItemListProps) {
             blocks={report.blocks}
             points={pointsOfItem(report, item)}
             minimum={report.policy.minimumGroupSize}
+            scale={report.scales[item.scale]}
           />
         ))}
       </ul>

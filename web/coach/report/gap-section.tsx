@@ -65,7 +65,10 @@ function GapTable({
                 others={line.others}
               />
             </td>
-            <td data-head={REPORT_TEXTS.self}>{line.self === undefined ? "–" : figureText(line.self)}</td>
+            <td data-head={REPORT_TEXTS.self}>
+              {line.self === undefined ? "–" : figureText(line.self)}{" "}
+              {line.selfN !== undefined && <span className="figure-count">{REPORT_TEXTS.n(line.selfN)}</span>}
+            </td>
             <td data-head={REPORT_TEXTS.others}>
               {line.others === undefined ? "–" : figureText(line.others)}{" "}
               {line.n !== undefined && <span className="figure-count">{REPORT_TEXTS.n(line.n)}</span>}
@@ -87,6 +90,14 @@ export function GapSection({ report }: { readonly report: Report360 }) {
   const minimum = report.policy.minimumGroupSize;
   const dimensions = gapLines(report, "dimension");
   const items = gapLines(report, "item").filter(isNotable).slice(0, ITEMS_SHOWN);
+  if (report.gaps.rows.length === 0) {
+    return (
+      <section className="report-section" aria-labelledby="gaps">
+        <h2 id="gaps">{REPORT_TEXTS.gaps}</h2>
+        <p>{REPORT_TEXTS.gapsNoSelf}</p>
+      </section>
+    );
+  }
   return (
     <section className="report-section" aria-labelledby="gaps">
       <h2 id="gaps">{REPORT_TEXTS.gaps}</h2>

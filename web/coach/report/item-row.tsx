@@ -1,8 +1,11 @@
 /** One item: its words, its strip, and every figure with its count. */
+
 import type { ItemRow, ReportBlock } from "../../../analysis/report360/report-model.ts";
+import type { Scale } from "../../../surveys/definition.ts";
 import { inEnglish } from "../../ui/localised.ts";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
 import { MarkSign } from "./chart-mark.tsx";
+import { DistributionTable } from "./distribution-table.tsx";
 import { FigureCell } from "./figure-table.tsx";
 import { namedCells } from "./row-figures.ts";
 import { StripChart } from "./strip-chart.tsx";
@@ -12,9 +15,10 @@ interface ItemRowProps {
   readonly blocks: readonly ReportBlock[];
   readonly points: number;
   readonly minimum: number;
+  readonly scale: Scale | undefined;
 }
 
-export function ItemFigures({ item, blocks, points, minimum }: ItemRowProps) {
+export function ItemFigures({ item, blocks, points, minimum, scale }: ItemRowProps) {
   return (
     <li className="item">
       <div className="item-words">
@@ -35,6 +39,7 @@ export function ItemFigures({ item, blocks, points, minimum }: ItemRowProps) {
             </li>
           ))}
         </ul>
+        <DistributionTable item={item} blocks={blocks} scale={scale} />
       </div>
     </li>
   );

@@ -13,14 +13,15 @@ export interface GapLine {
   readonly gap: SelfOtherGap;
   readonly points: number;
   readonly self: Figure | undefined;
+  readonly selfN: number | undefined;
   readonly others: Figure | undefined;
   readonly n: number | undefined;
 }
 
-function selfFigure(report: Report360, row: FigureRow): Figure | undefined {
-  const block = report.blocks.find((one) => one.code === "self");
-  const cell = block === undefined ? undefined : row.blocks[block.code];
-  return cell?.shown === true ? cell.value : undefined;
+/** Gaps exist only where a group "self" is shown by name. */
+function selfCell(row: FigureRow | undefined) {
+  const cell = row?.blocks["self"];
+  return cell?.shown === true ? cell : undefined;
 }
 
 function gapSize(gap: SelfOtherGap): number {
@@ -48,7 +49,8 @@ export function gapLines(report: Report360, level: SelfOtherGap["level"]): reado
       return {
         gap,
         points: found?.points ?? 5,
-        self: found === undefined ? undefined : selfFigure(report, found.row),
+        self: selfCell(found?.row)?.value,
+        selfN: selfCell(found?.row)?.n,
         others: others?.shown === true ? others.value : undefined,
         n: others?.shown === true ? others.n : undefined,
       };

@@ -51,7 +51,7 @@ export const REPORT_TEXTS = {
   answered: "Answers",
   answeredOf: (received: number, invited: number) => `${received} of ${invited} invited answered`,
   fingerprint: "Fingerprint of the wave",
-  fingerprintHint: "Raters saw the same words before they answered.",
+  fingerprintHint: "Whoever answered in Soundings saw the same words before the first question.",
   dataset: "Dataset",
   contents: "In this report",
   answersCount: answers,
@@ -69,7 +69,7 @@ export const REPORT_TEXTS = {
   largestGaps: "Then the largest gaps",
   gapsNone: "Self and others see every dimension alike.",
   gapsNotShown: "No gap can be shown: a self-rating or the others' figures are missing.",
-  gapLine: (self: string, others: string) => `self ${self}, others ${others}`,
+  gapLine: (self: string, others: string, n: number) => `self ${self}, others ${others} (n ${n})`,
   cautions: "Keep in mind",
   noCautions: "Nothing unusual: every group could be shown on its own.",
 
@@ -112,6 +112,9 @@ export const REPORT_TEXTS = {
   reversed: "Turned: a high figure means that this happens seldom.",
   selfRead: (wording: string) => `In the self-rating: “${wording}”`,
   otherItems: "Further items",
+  distribution: "How the answers spread",
+  distributionCaption: (label: string) => `${label}: answers per point of the scale`,
+  pointOf: (point: number, label: string) => `${point}, ${label}`,
 
   gaps: "How self and others differ",
   gapsIntro: (rule: string) => `Self minus all others, largest first. The words follow the ${rule}.`,
@@ -120,6 +123,7 @@ export const REPORT_TEXTS = {
   gapsSentence: (label: string, gap: string, verdict: string) =>
     `${label}: self minus others ${gap}. ${verdict}.`,
   gapsItems: "Items with the largest gaps",
+  gapsNoSelf: "Nobody was asked to rate themselves, so there is nothing to compare.",
   gapsNoItems: "No single item differs by as much as the rule asks.",
   self: "Self",
   others: "All others",

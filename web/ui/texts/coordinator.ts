@@ -159,6 +159,11 @@ export const COORDINATOR_TEXTS = {
   },
   settings: {
     title: "Title, policy and closing time",
+    changedMeanwhile: {
+      title: "The wave was changed meanwhile",
+      detail:
+        "Somebody saved other settings since you opened this page. Nothing of yours was saved. Load the page again, look at theirs, then make your change.",
+    },
     save: "Save changes",
     saving: "Saving…",
   },
