@@ -73,7 +73,7 @@ function duhachekError(covariance: Matrix, n: number): number {
   const diagonal = trace(covariance);
   const square = multiply(covariance, covariance);
   const inner = all * (trace(square) + diagonal * diagonal) - 2 * diagonal * grandSum(square);
-  return Math.sqrt(((2 * items * items) / (items - 1) ** 2 / all ** 3) * (inner / n));
+  return Math.sqrt(((2 * items * items) / (items - 1) ** 2 / all ** 3) * (Math.max(0, inner) / n));
 }
 
 /**

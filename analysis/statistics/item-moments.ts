@@ -123,8 +123,13 @@ function add(matrix: number[][] | undefined, [i, j]: readonly [number, number], 
 export function covariances({ n, sums, products }: ItemMoments): number[][] {
   if (n < 2) throw new RangeError("covariances require at least two complete rows");
   return buildMatrix(sums.length, sums.length, (i, j) => {
-    return (n * cell(products, i, j) - (sums[i] ?? 0) * (sums[j] ?? 0)) / (n * (n - 1));
+    return withoutRounding(n * cell(products, i, j), (sums[i] ?? 0) * (sums[j] ?? 0)) / (n * (n - 1));
   });
+}
+
+/** a − b, and 0 where all that is left of it is rounding (of answers that are no whole numbers). */
+function withoutRounding(a: number, b: number): number {
+  return Math.abs(a - b) <= 1e-14 * Math.abs(a) ? 0 : a - b;
 }
 
 /**

@@ -15,11 +15,15 @@ export interface Minimum {
 /** There was none to be found. */
 export interface NoMinimum {
   readonly found: false;
-  /** The variable that fell below the floor, from 0; null when the search did not settle. */
-  readonly fallen: number | null;
+  /** Whether the caller gave the search up; otherwise it did not settle. */
+  readonly givenUp: boolean;
 }
 
+/** The step of the differences. */
 const STEP = 1e-3;
+
+/** A Newton step that promises less than this is not worth taking: also where the bottom is flat. */
+const SMALLEST_GAIN = 1e-12;
 
 function moved(point: readonly number[], moves: readonly (readonly [number, number])[]): number[] {
   const next = [...point];
@@ -79,23 +83,27 @@ function newtonStep(hessian: readonly (readonly number[])[], gradient: readonly 
  * Minimises a smooth function by Newton's method with differences.
  * @param f the function; must be finite near the start
  * @param start where to begin
- * @param floor the search ends when a variable falls below it, as the logarithm of a variance that vanishes does
- * @returns the minimum with its Hessian, or the variable that fell, or that the search did not settle
+ * @param giveUp true at a point from which there is no return, such as a variance that vanishes
+ * @returns the minimum with its Hessian, or why there is none
  * @see Nocedal and Wright (2006), Numerical Optimization, section 3.4
- * @example minimise(([x = 0]) => (x - 2) ** 2, [0], -100) // point 2
+ * @example minimise(([x = 0]) => (x - 2) ** 2, [0], () => false) // point 2
  */
-export function minimise(f: SmoothFunction, start: readonly number[], floor: number): Minimum | NoMinimum {
+export function minimise(
+  f: SmoothFunction,
+  start: readonly number[],
+  giveUp: (point: readonly number[]) => boolean,
+): Minimum | NoMinimum {
   let point = [...start];
   let value = f(point);
-  for (let round = 0; round < 200; round += 1) {
-    const fallen = point.findIndex((part) => part < floor);
-    if (fallen >= 0) return { found: false, fallen };
+  for (let round = 0; round < 100; round += 1) {
+    if (giveUp(point)) return { found: false, givenUp: true };
     const gradient = gradientAt(f, point);
     const hessian = hessianAt(f, point, value);
     if (![value, ...gradient, ...hessian.flat()].every(Number.isFinite)) break;
     const step = newtonStep(hessian, gradient);
     const longest = step.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
-    if (longest < 1e-8) return { found: true, point, value, hessian };
+    const gain = step.reduce((sum, part, i) => sum - part * (gradient[i] ?? 0), 0);
+    if (longest < 1e-8 || gain < SMALLEST_GAIN) return { found: true, point, value, hessian };
     let scale = 1;
     let next = point.map((part, i) => part + (step[i] ?? 0));
     let reached = f(next);
@@ -105,9 +113,9 @@ export function minimise(f: SmoothFunction, start: readonly number[], floor: num
       reached = f(next);
     }
     if (scale <= 1e-6)
-      return longest < 1e-5 ? { found: true, point, value, hessian } : { found: false, fallen: null };
+      return longest < 1e-5 ? { found: true, point, value, hessian } : { found: false, givenUp: false };
     point = next;
     value = reached;
   }
-  return { found: false, fallen: null };
+  return { found: false, givenUp: false };
 }

@@ -40,13 +40,18 @@ export interface MixedModel {
   readonly personShare: number;
 }
 
-type Part = keyof VarianceParts;
+/** A random part beside the residual. */
+type RandomPart = "person" | "unit";
 
-/** Variances from the logarithms of those that are free. */
-function varianceParts(free: readonly Part[], logs: readonly number[]): VarianceParts {
-  const parts: Record<Part, number> = { person: 0, unit: 0, residual: 0 };
+/**
+ * Variances from what is searched: the sd of each free random part in residual sd, then the log residual variance.
+ * A variance of 0 is an ordinary point of that scale.
+ */
+function varianceParts(free: readonly RandomPart[], point: readonly number[]): VarianceParts {
+  const residual = Math.exp(point[free.length] ?? 0);
+  const parts = { person: 0, unit: 0, residual };
   free.forEach((part, i) => {
-    parts[part] = Math.exp(logs[i] ?? 0);
+    parts[part] = (point[i] ?? 0) ** 2 * residual;
   });
   return parts;
 }
@@ -59,30 +64,28 @@ function totalVariance(observations: readonly MixedObservation[]): number {
 }
 
 interface Fit {
-  readonly free: readonly Part[];
+  readonly free: readonly RandomPart[];
   readonly minimum: Minimum;
 }
 
-/** A variance below e^−16 of the whole counts as 0. */
-const VANISHED = -16;
+/** A random part below this many residual sd counts as none. */
+const VANISHED = 2e-3;
 
 /** Fits the free variances; one that shrinks to nothing is fixed at 0 and the rest fitted again. */
 function fitVariances(
   data: GroupedSums,
-  free: readonly Part[],
+  free: readonly RandomPart[],
   total: number,
   restricted: boolean,
 ): Fit | NotComputed {
-  const deviance = (logs: readonly number[]): number =>
-    solveMixed(data, varianceParts(free, logs), restricted)?.deviance ?? Number.NaN;
-  const start = free.map((part) => Math.log(total * (part === "unit" ? 0.1 : 0.5)));
-  const minimum = minimise(deviance, start, Math.log(total) + VANISHED);
-  if (minimum.found) return { free, minimum };
-  const vanished = minimum.fallen === null ? undefined : free[minimum.fallen];
-  if (vanished === undefined) return notComputed("no-convergence");
-  if (vanished === "residual") return notComputed("no-variance");
-  const left = free.filter((part) => part !== vanished);
-  return fitVariances(data, left, total, restricted);
+  const deviance = (point: readonly number[]): number =>
+    solveMixed(data, varianceParts(free, point), restricted)?.deviance ?? Number.NaN;
+  const start = [...free.map((part) => (part === "unit" ? 0.4 : 1)), Math.log(total / 2)];
+  const perfect = (point: readonly number[]): boolean => (point[free.length] ?? 0) < Math.log(total) - 20;
+  const minimum = minimise(deviance, start, perfect);
+  if (!minimum.found) return notComputed(minimum.givenUp ? "no-variance" : "no-convergence");
+  const left = free.filter((_, i) => Math.abs(minimum.point[i] ?? 0) > VANISHED);
+  return left.length === free.length ? { free, minimum } : fitVariances(data, left, total, restricted);
 }
 
 /** Var(w b) at given variances. */
@@ -118,20 +121,20 @@ export function mixedModel(
   if (data.observations <= data.predictors + 1) return notComputed("too-few-answers");
   const total = totalVariance(observations);
   if (!(total > 0)) return notComputed("no-variance");
-  const parts: readonly Part[] = units ? ["person", "unit", "residual"] : ["person", "residual"];
-  if (solveMixed(data, varianceParts(parts, [0, 0, 0]), restricted) === null)
+  const parts: readonly RandomPart[] = units ? ["person", "unit"] : ["person"];
+  if (solveMixed(data, { person: 0, unit: 0, residual: total }, restricted) === null)
     return notComputed("no-variance");
   const fit = fitVariances(data, parts, total, restricted);
   if (!("minimum" in fit)) return fit;
   const { free, minimum } = fit;
-  const at = (logs: readonly number[]): MixedSolution | null =>
-    solveMixed(data, varianceParts(free, logs), restricted);
+  const at = (point: readonly number[]): MixedSolution | null =>
+    solveMixed(data, varianceParts(free, point), restricted);
   const solution = at(minimum.point);
   const uncertainty = invertSymmetric(minimum.hessian);
   if (solution === null || uncertainty === null) return notComputed("no-convergence");
   const test = (weights: readonly number[]): TTest => {
     const variance = contrastVariance(solution, weights);
-    const slope = gradientAt((logs) => contrastVariance(at(logs), weights), minimum.point);
+    const slope = gradientAt((point) => contrastVariance(at(point), weights), minimum.point);
     const spread = slope.reduce(
       (sum, one, i) => sum + one * slope.reduce((part, two, j) => part + two * (uncertainty[i]?.[j] ?? 0), 0),
       0,

@@ -50,8 +50,8 @@ export function standardisedMeanChange(
   tailOf(level);
   const change = pairedChange(table);
   if (!change.computed) return change;
-  const { n, meanChange, sdChange, sdBefore, sdAfter, covariance, correlation } = change;
-  if (sdChange === null || sdBefore === null || sdAfter === null || covariance === null) {
+  const { n, meanChange, sdChange, sdBefore, sdAfter, correlation } = change;
+  if (sdChange === null || sdBefore === null || sdAfter === null) {
     return notComputed("too-few-answers");
   }
   if (sdChange === 0) return notComputed("no-variance");
@@ -72,10 +72,7 @@ export function standardisedMeanChange(
     gZ: correction === null ? null : correction * dZ,
     gZInterval: correction === null ? null : scaled(dZInterval, correction),
     dAv,
-    dAvInterval: scaled(
-      noncentrality,
-      Math.sqrt((2 * (bothVariances - 2 * covariance)) / (n * bothVariances)),
-    ),
+    dAvInterval: scaled(noncentrality, Math.sqrt((2 * sdChange * sdChange) / (n * bothVariances))),
     gAv: correction === null ? null : correction * dAv,
     dAvMeanSd: meanChange / ((sdBefore + sdAfter) / 2),
     dRm: correlation === null ? null : dZ * Math.sqrt(2 * (1 - correlation)),

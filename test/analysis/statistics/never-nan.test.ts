@@ -127,7 +127,7 @@ describe("no statistic gives NaN", () => {
   });
 
   it("of scales and of several waves", () => {
-    const point = fc.constantFrom(1, 3, 5, null);
+    const point = fc.constantFrom(1, 3, 5, 2.3, 4.05, null);
     fc.assert(
       fc.property(fc.array(fc.tuple(point, point, point), { maxLength: 7 }), (table) => {
         const moments = itemMoments([0, 1, 2].map((item) => table.map((row) => row[item] ?? null)));
@@ -155,7 +155,7 @@ describe("no statistic gives NaN", () => {
         ];
         expect(notNumbers(results)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -88,9 +88,17 @@ export const ANXIETY: ScaleItems = {
   turn: 5,
 };
 
+const anxietyScores = new Map<Row, number | null>();
+
 /** One row's answer to an item, or its anxiety score. */
 export function anxietyAnswers(rows: readonly Row[], column: string): (number | null)[] {
-  return column === "anxiety" ? scaleScores(rows, ANXIETY, 10) : rows.map((row) => numberOf(row, column));
+  if (column !== "anxiety") return rows.map((row) => numberOf(row, column));
+  if (anxietyScores.size === 0) {
+    const all = rowsOf("state-anxiety-waves");
+    const scores = scaleScores(all, ANXIETY, 10);
+    for (const [i, row] of all.entries()) anxietyScores.set(row, scores[i] ?? null);
+  }
+  return rows.map((row) => anxietyScores.get(row) ?? null);
 }
 
 /** Two waves of the same persons. */
