@@ -1,6 +1,7 @@
 /** Ends a wave's collection and publishes its reports; a restart takes up whatever was under way. */
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
+import { applyRetention } from "../datasets/apply-retention.ts";
 import { closeWave } from "../datasets/close-wave.ts";
 import { releaseWave } from "../datasets/release-wave.ts";
 import { DomainError } from "../errors.ts";
@@ -102,7 +103,21 @@ export async function releaseReports(
   await release(context, wave, staff.personId);
 }
 
-/** Goes on with what a crash or a stop interrupted, and closes waves whose time has come. */
+/** Destroys datasets whose stated date has come, and writes that down. */
+async function keepRetentionDates(context: WaveContext): Promise<void> {
+  for (const wave of await applyRetention(context)) {
+    await context.people.write((tx) =>
+      appendAudit(tx, {
+        at: context.clock(),
+        actorPersonId: null,
+        action: "dataset-destroyed",
+        details: { wave },
+      }),
+    );
+  }
+}
+
+/** Goes on with what a crash or a stop interrupted, closes waves whose time has come, keeps retention dates. */
 export async function resumeWaves(context: WaveContext): Promise<void> {
   const now = context.clock();
   const waves = await context.people.read((db) => wavesInStates(db, ["open", "closing", "releasing"]));
@@ -111,4 +126,5 @@ export async function resumeWaves(context: WaveContext): Promise<void> {
     if (due || wave.state === "closing") await close(context, wave.id, null);
     if (wave.state === "releasing") await release(context, wave.id, null);
   }
+  await keepRetentionDates(context);
 }

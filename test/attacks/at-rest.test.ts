@@ -1,9 +1,13 @@
 /** What copies of the files give away: while the wave is open, between the two stores, and after destruction. */
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeWave } from "../../api/datasets/close-wave.ts";
 import { releaseWave } from "../../api/datasets/release-wave.ts";
+import { insertResponse } from "../../api/responses/store.ts";
+import { claimAssignment } from "../../api/tickets/store.ts";
 import { uploadDraft } from "../../web/rater/protocol/draft.ts";
 import { sendAnswers } from "../../web/rater/protocol/send.ts";
 import { copyOfFiles, filesHolding, longValues, sharedPieces } from "../support/bytes-at-rest.ts";
@@ -156,5 +160,64 @@ describe("after destruction", () => {
     expect(await filesHolding(await copy(), pieces)).not.toEqual([]);
     await releaseWave(context, WAVE);
     expect(await filesHolding(await copy(), pieces)).toEqual([]);
+  });
+});
+
+describe("the order of arrival", () => {
+  /** Kendall's rank correlation of the places at which the pieces, given in order of arrival, are first found. */
+  function orderFound(content: Buffer, pieces: readonly Uint8Array[]): number {
+    const places = pieces.map((piece) => content.indexOf(piece));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    let sum = 0;
+    let pairs = 0;
+    places.forEach((earlier, one) => {
+      for (const later of places.slice(one + 1)) {
+        sum += Math.sign(later - earlier);
+        pairs += 1;
+      }
+    });
+    return sum / pairs;
+  }
+
+  const ARRIVALS = 120;
+
+  /** Tickets issued and answers received one after the other, in the same random order of raters. */
+  async function arrive(): Promise<{ readonly issued: Uint8Array[]; readonly spent: Uint8Array[] }> {
+    const issued: Uint8Array[] = [];
+    const spent: Uint8Array[] = [];
+    const { people, answers } = wave.stores;
+    const raters = Array.from({ length: ARRIVALS }, (_, place) => `r${place}`).sort(
+      () => Math.random() - 0.5,
+    );
+    for (const rater of raters) {
+      const hash = new Uint8Array(randomBytes(32));
+      await people.write((tx) => claimAssignment(tx, rater, hash));
+      issued.push(hash);
+      const row = { spend: new Uint8Array(randomBytes(32)), bodyHash: new Uint8Array(randomBytes(32)) };
+      const box = new Uint8Array(randomBytes(1_000));
+      await answers.write((tx) =>
+        insertResponse(tx, { ...row, box, wave: WAVE, subject: "subject-a", group: "peer" }),
+      );
+      spent.push(row.spend);
+    }
+    return { issued, spent };
+  }
+
+  test("is in neither file after scrubbing, and the search sees it in a table with row numbers", async () => {
+    await wave.close();
+    wave = await openProtocolWave({ groups: [{ subject: "subject-a", group: "peer", invited: ARRIVALS }] });
+    const { issued, spent } = await arrive();
+    const file = (name: string) => readFile(join(wave.stores.dataFolder, name));
+    await wave.stores.people.scrub();
+    await wave.stores.answers.scrub();
+    expect(Math.abs(orderFound(await file("identity.sqlite"), issued))).toBeLessThan(0.3);
+    expect(Math.abs(orderFound(await file("responses.sqlite"), spent))).toBeLessThan(0.3);
+    carelessly(wave.stores.dataFolder, "careless.sqlite", (db) => {
+      db.exec("CREATE TABLE responses (id INTEGER PRIMARY KEY, spend BLOB, box BLOB)");
+      const insert = db.prepare("INSERT INTO responses (spend, box) VALUES (?, ?)");
+      for (const spend of spent) insert.run(spend, randomBytes(1_000));
+      db.exec("VACUUM");
+    });
+    expect(Math.abs(orderFound(await file("careless.sqlite"), spent))).toBeGreaterThan(0.9);
   });
 });
