@@ -35,7 +35,7 @@ export function promiseScreen(page: OpenRaterPage): Html {
       </div>
     </div>
     <div class="continue">
-      <noscript><p class="notice notice-caution">${TEXTS.noScript}</p></noscript>
+      <p class="notice notice-caution no-script" id="no-script">${TEXTS.noScript}</p>
       <p id="continue-message" class="hint">${TEXTS.continueMeans}</p>
       <button type="button" class="button button-primary" id="continue">${TEXTS.continue}</button>
     </div>

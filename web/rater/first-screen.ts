@@ -92,6 +92,7 @@ function start(button: HTMLElement): void {
     showIncomplete();
     return;
   }
+  document.getElementById("no-script")?.remove();
   showClosing();
   if (!window.isSecureContext) {
     say(TEXTS.insecure, "wrong");

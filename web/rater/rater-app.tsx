@@ -55,6 +55,8 @@ function LeavingWarns(): null {
 function Screen(): ReactElement {
   const step = useStep();
   const desk = useDesk();
+  // Sending goes on by itself: a screen that waits becomes a receipt.
+  useDeskState();
   if (step.name === "resume-code") return <ResumeCodeScreen />;
   if (step.name === "enter-code") return <EnterCodeScreen />;
   if (step.name === "form" || step.name === "review" || step.name === "sent") {

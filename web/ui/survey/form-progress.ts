@@ -38,10 +38,17 @@ export function minutesLeft(model: SurveyModel, minutes: number, fromPage: numbe
   return all === 0 ? 0 : Math.ceil((minutes * open) / all);
 }
 
+/** The question an item code belongs to: itself, or the grid of which it is a row. */
+export function questionOfItem(model: SurveyModel, item: string): Question | undefined {
+  const dot = item.lastIndexOf(".");
+  const found = model.getQuestionByName(item) ?? model.getQuestionByName(item.slice(0, Math.max(dot, 0)));
+  return found ?? undefined;
+}
+
 /** The page an item code stands on: its index among the visible pages, or undefined if it is not shown. */
 export function pageOfItem(model: SurveyModel, item: string): number | undefined {
-  const question = model.getQuestionByName(item) ?? model.getQuestionByName(item.slice(0, item.indexOf(".")));
-  if (question === null || question === undefined) return undefined;
+  const question = questionOfItem(model, item);
+  if (question === undefined) return undefined;
   const index = model.visiblePages.findIndex((page) => page.questions.includes(question));
   return index === -1 ? undefined : index;
 }

@@ -1,5 +1,7 @@
 /** Puts the answer check's problems beside their questions and takes the reader to the first one on the page. */
+
 import { CustomError, type SurveyModel } from "survey-core";
+import { questionOfItem } from "./form-progress.ts";
 import type { SurveyProblems } from "./survey-problems.ts";
 
 /** Ratings and grids show their problems themselves, beside the row. */
@@ -16,13 +18,17 @@ export function showProblems(model: SurveyModel, problems: SurveyProblems, frame
     if (sentence === undefined) question.clearErrors();
     else question.errors = [new CustomError(sentence, question)];
   }
-  if (problems.size === 0 || frame === null) return;
-  requestAnimationFrame(() => {
-    const marked = frame.querySelector('[aria-invalid="true"]');
-    const control = marked?.matches("input, textarea, select")
-      ? marked
-      : marked?.querySelector("input, textarea, select");
-    if (control instanceof HTMLElement) control.focus();
-    marked?.scrollIntoView({ block: "center" });
-  });
+  const [first] = problems.keys();
+  if (first === undefined || frame === null) return;
+  requestAnimationFrame(() => focusItem(model, first, frame));
+}
+
+/** Takes the reader to the control of an item, if it is on the page. */
+function focusItem(model: SurveyModel, item: string, frame: HTMLElement): void {
+  const question = questionOfItem(model, item);
+  const drawn = question === undefined ? null : frame.querySelector(`[id="${question.id}"]`);
+  const place = drawn?.querySelector('[data-problem="true"]') ?? drawn;
+  const control = place?.querySelector("input, textarea, select");
+  if (control instanceof HTMLElement) control.focus({ preventScroll: true });
+  place?.scrollIntoView({ block: "center" });
 }
