@@ -5,10 +5,10 @@ import { answerOf } from "../ui/ask.ts";
 import { shortTimeText } from "../ui/dates.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 
-const TEXTS = COORDINATOR_TEXTS.audit;
+const TEXTS = LIST_TEXTS.audit;
 const EVENTS_A_PAGE = 50;
 
 async function loadAudit(offset: number) {

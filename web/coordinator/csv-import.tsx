@@ -4,12 +4,12 @@ import { type RefusalReason, reasonFor } from "../ui/ask.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { submitting } from "../ui/submitting.ts";
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useUnsavedWarning } from "../ui/use-unsaved-warning.ts";
 import { ImportProblems } from "./import-problems.tsx";
 
-const TEXTS = COORDINATOR_TEXTS.import;
+const TEXTS = LIST_TEXTS.import;
 const MOST_BYTES = 4_000_000;
 
 interface ImportAnswer {

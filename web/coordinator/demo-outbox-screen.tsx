@@ -3,12 +3,12 @@ import { useSearchParams } from "wouter";
 import { answerOf } from "../ui/ask.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 import { demoOutboxApi } from "./demo-outbox-api.ts";
 import { MailCard, MailText } from "./mail-list.tsx";
 
-const TEXTS = COORDINATOR_TEXTS.outbox;
+const TEXTS = LIST_TEXTS.outbox;
 const MAILS_A_PAGE = 25;
 
 export function DemoOutboxScreen() {

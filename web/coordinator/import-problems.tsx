@@ -1,7 +1,7 @@
 /** The rows of a file that have to be mended, each with its line and the reason. */
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 
-const TEXTS = COORDINATOR_TEXTS.import;
+const TEXTS = LIST_TEXTS.import;
 const MOST_SHOWN = 100;
 
 interface ImportProblemsProps {

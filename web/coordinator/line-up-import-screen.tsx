@@ -5,11 +5,12 @@ import { wavesApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 import { CsvImport } from "./csv-import.tsx";
 import { loadWave, type Wave } from "./load-wave.ts";
 
-const TEXTS = COORDINATOR_TEXTS.import;
+const TEXTS = LIST_TEXTS.import;
 
 export type LineUpList = "subjects" | "raters" | "participants";
 
@@ -22,9 +23,9 @@ function ImportForm({ wave, list }: { readonly wave: Wave; readonly list: LineUp
     [wave.id, list],
   );
   const onApplied = useCallback(() => go(address), [go, address]);
-  const words = COORDINATOR_TEXTS.lists[list];
+  const words = LIST_TEXTS.lists[list];
   const groups = wave.groups.map(({ code }) => code).filter((code) => code !== "self");
-  const ofGroups = list === "raters" ? ` ${COORDINATOR_TEXTS.lists.raters.groups(groups.join(", "))}` : "";
+  const ofGroups = list === "raters" ? ` ${LIST_TEXTS.lists.raters.groups(groups.join(", "))}` : "";
   return (
     <>
       <p>{words.intro}</p>
@@ -50,7 +51,7 @@ export function LineUpImportScreen({ wave: id, list }: LineUpImportScreenProps) 
   const label =
     loading.loaded.state === "loaded" ? loading.loaded.value.title : COORDINATOR_TEXTS.programme.waves;
   return (
-    <Screen title={COORDINATOR_TEXTS.lists[list].title} up={{ href: `/staff/waves/${id}`, label }}>
+    <Screen title={LIST_TEXTS.lists[list].title} up={{ href: `/staff/waves/${id}`, label }}>
       <WhenLoaded loading={loading}>
         {(wave) =>
           wave.state === "draft" ? (

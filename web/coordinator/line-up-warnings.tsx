@@ -1,5 +1,6 @@
 /** Groups that stay too small even if everybody answers, and what becomes of them. */
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { subjectName, type Wave } from "./load-wave.ts";
 
 const TEXTS = COORDINATOR_TEXTS.wave;
@@ -32,7 +33,7 @@ export function LineUpWarnings({ wave, groupName }: LineUpWarningsProps) {
           ))}
         </ul>
         {wave.warnings.length > MOST_SHOWN && (
-          <p>{COORDINATOR_TEXTS.import.more(wave.warnings.length - MOST_SHOWN)}</p>
+          <p>{LIST_TEXTS.import.more(wave.warnings.length - MOST_SHOWN)}</p>
         )}
       </div>
     </section>

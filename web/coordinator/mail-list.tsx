@@ -5,10 +5,10 @@ import { answerOf } from "../ui/ask.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { timeText } from "../ui/dates.ts";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useAction } from "../ui/use-action.ts";
 
-const TEXTS = COORDINATOR_TEXTS.outbox;
+const TEXTS = LIST_TEXTS.outbox;
 
 export interface Mail {
   readonly id: string;

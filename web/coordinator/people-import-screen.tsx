@@ -4,11 +4,11 @@ import { useLocation } from "wouter";
 import { peopleApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { Screen } from "../ui/screen.tsx";
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { CsvImport } from "./csv-import.tsx";
 
-const TEXTS = COORDINATOR_TEXTS.import;
-const LIST = COORDINATOR_TEXTS.lists.people;
+const TEXTS = LIST_TEXTS.import;
+const LIST = LIST_TEXTS.lists.people;
 const MOST_SHOWN = 200;
 
 async function send(csv: string, apply: boolean) {

@@ -9,11 +9,11 @@ import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import type { StaffRole } from "../ui/session.ts";
 import { submitting } from "../ui/submitting.ts";
 import { TextField } from "../ui/text-field.tsx";
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 
-const TEXTS = COORDINATOR_TEXTS.people;
+const TEXTS = LIST_TEXTS.people;
 const PEOPLE_A_PAGE = 50;
 const ROLES: readonly StaffRole[] = ["coordinator", "coach", "evaluator"];
 

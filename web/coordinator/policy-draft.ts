@@ -1,5 +1,5 @@
 /** A disclosure policy while it is being typed: texts of fields, and the policy they mean. */
-import { DEFAULT_POLICIES, type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
+import { type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
 
 export interface PolicyDraft {
   readonly minimum: string;
@@ -40,9 +40,4 @@ export function isComplete(draft: PolicyDraft): boolean {
 /** Which floors hold: forms that show no figures of groups follow those of surveys. */
 export function floorsOf(kind: string): (typeof POLICY_FLOORS)["360" | "staff-survey"] {
   return kind === "360" ? POLICY_FLOORS["360"] : POLICY_FLOORS["staff-survey"];
-}
-
-/** The policy that a wave of this kind begins with. */
-export function defaultDraft(kind: string): PolicyDraft {
-  return draftOf(kind === "360" ? DEFAULT_POLICIES["360"] : DEFAULT_POLICIES["staff-survey"]);
 }

@@ -8,7 +8,7 @@ import { floorsOf, isComplete, type PolicyDraft, policyOf } from "./policy-draft
 const TEXTS = COORDINATOR_TEXTS.policy;
 
 /** What of a survey the promise speaks of. */
-export interface PromisedSurvey {
+interface PromisedSurvey {
   readonly kind: "360" | "staff-survey" | "observation" | "form";
   readonly identity: "anonymous" | "identified";
   readonly groups: readonly { readonly code: string; readonly label: string; readonly attributed: boolean }[];

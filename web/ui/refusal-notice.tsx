@@ -31,6 +31,13 @@ export function RefusalNotice({ reason, again }: RefusalNoticeProps) {
           ))}
         </ul>
       )}
+      {reason.code === "not-signed-in" && (
+        <p>
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            {UI_TEXTS.signInBeside}
+          </a>
+        </p>
+      )}
       {again !== undefined && (
         <button type="button" className="button" onClick={again}>
           {UI_TEXTS.again}

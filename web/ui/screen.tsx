@@ -55,7 +55,7 @@ export function WhenLoaded<T>({ loading, children }: WhenLoadedProps<T>) {
   return <RefusalNotice reason={loaded.reason} again={again} />;
 }
 
-export function SignedOutNotice() {
+function SignedOutNotice() {
   return (
     <div className="notice notice-caution" role="alert">
       <p>

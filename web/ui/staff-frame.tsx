@@ -1,7 +1,7 @@
 /** The frame of the staff screens: where one can go, who is signed in, and the screen itself. */
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { type Session, SessionContext, type StaffRole } from "./session.ts";
+import type { Session, StaffRole } from "./session.ts";
 import { UI_TEXTS } from "./texts/ui.ts";
 
 interface Place {
@@ -50,7 +50,7 @@ export function StaffFrame({ session, signOut, children }: StaffFrameProps) {
   const [location] = useLocation();
   const places = PLACES.filter((place) => session.roles.includes(place.role));
   return (
-    <SessionContext value={session}>
+    <>
       <a className="skip-link" href="#content">
         {UI_TEXTS.skip}
       </a>
@@ -85,6 +85,6 @@ export function StaffFrame({ session, signOut, children }: StaffFrameProps) {
           {children}
         </main>
       </div>
-    </SessionContext>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type RefusalReason, reasonFor } from "./ask.ts";
 
-export type Loaded<T> =
+type Loaded<T> =
   | { readonly state: "loading" }
   | { readonly state: "failed"; readonly reason: RefusalReason }
   | { readonly state: "loaded"; readonly value: T };

@@ -16,7 +16,7 @@ interface ItemListProps {
 }
 
 /** Items with their strips, and the table of the same figures. */
-export function ItemList({ report, label, items }: ItemListProps) {
+function ItemList({ report, label, items }: ItemListProps) {
   return (
     <>
       <div className="item-head">

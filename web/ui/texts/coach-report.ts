@@ -54,12 +54,8 @@ export const REPORT_TEXTS = {
   fingerprintHint: "Whoever answered in Soundings saw the same words before the first question.",
   dataset: "Dataset",
   contents: "In this report",
-  answersCount: answers,
   n: (n: number) => `n ${n}`,
-  scaleFrom: (points: number) => `Scale from 1 to ${points}`,
-  mark: "Mark",
   allOthers: "All others",
-  hidden: "hidden",
 
   start: "Five minutes before the debrief",
   strengths: "Begin with these strengths",
@@ -76,7 +72,6 @@ export const REPORT_TEXTS = {
   responses: "Who answered",
   responsesIntro:
     "A filled square is a person who answered, an empty one a person who was invited and did not. Hatched: the group is too small to be counted apart.",
-  responsesSentence: (parts: readonly string[]) => `Answers by group. ${parts.join("; ")}.`,
   responsePart: (label: string, received: number, invited: number) =>
     `${label}: ${received} of ${invited} answered`,
   responseHidden: (label: string, invited: number) =>

@@ -9,6 +9,7 @@ export const UI_TEXTS = {
   signOut: "Sign out",
   signedInAs: (name: string) => `Signed in as ${name}`,
   signIn: "Sign in again",
+  signInBeside: "Sign in again in a new tab, so that nothing typed here is lost",
   coachees: "Your coachees",
   programmes: "Programmes",
   people: "People and roles",
@@ -52,5 +53,4 @@ export const UI_TEXTS = {
   previous: "Previous",
   next: "Next",
   pages: "Pages",
-  saved: "Done.",
 } as const;
