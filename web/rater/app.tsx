@@ -6,6 +6,7 @@ import { readAddress } from "./address.ts";
 import { Desk } from "./desk.ts";
 import { isSharedComputer } from "./device-storage.ts";
 import type { Invitation } from "./open-invitation.ts";
+import { canSeal } from "./protocol/ability.ts";
 import { networkServer } from "./protocol/server.ts";
 import { loadForm, loadManifest } from "./protocol/wave.ts";
 import { RaterApp } from "./rater-app.tsx";
@@ -18,6 +19,7 @@ import { knownUsedUp, UsedUpScreen } from "./used-up.tsx";
  * @returns a sentence for the rater if that could not be done
  */
 export async function startApp(main: HTMLElement, invitation: Invitation): Promise<string | undefined> {
+  if (invitation.identity === "anonymous" && !(await canSeal())) return APP_TEXTS.start.tooOld;
   const server = networkServer("");
   const loaded = await loadManifest(server, invitation.wave);
   if (!loaded.ok) {

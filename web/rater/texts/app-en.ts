@@ -158,6 +158,8 @@ export const APP_TEXTS = {
     refused: "The answers that waited here could not be sent",
   },
   start: {
+    tooOld:
+      "This browser is too old to seal your answers, so nothing was asked. Update it, or open the link in another browser (Safari 17, Firefox 130, Chrome or Edge 133, or newer).",
     offline:
       "The survey could not be loaded. Nothing is lost. Check your connection and press Continue again.",
     notTrusted:
