@@ -25,6 +25,9 @@ export interface Alpha {
   readonly standardErrorOfMeasurement: number;
 }
 
+/** A variance of totals below this part of the items' variances is rounding: the totals are equal. */
+const ROUNDING = 1e-12;
+
 function grandSum(matrix: Matrix): number {
   return matrix.reduce((sum, row) => sum + row.reduce((part, value) => part + value, 0), 0);
 }
@@ -45,7 +48,8 @@ export function alphaOf(covariance: Matrix): number | null {
   const items = covariance.length;
   if (items < 2) throw new RangeError("alpha requires at least two items");
   const all = grandSum(covariance);
-  return all > 0 ? (items / (items - 1)) * (1 - trace(covariance) / all) : null;
+  const own = trace(covariance);
+  return all > ROUNDING * own ? (items / (items - 1)) * (1 - own / all) : null;
 }
 
 /**

@@ -21,18 +21,22 @@ function itemFit(moments: ItemMoments, covariance: Matrix, item: number): ItemFi
   const own = cell(covariance, item, item);
   let withTotal = 0;
   let all = 0;
+  let separate = 0;
   for (let i = 0; i < size; i += 1) {
     withTotal += cell(covariance, item, i);
+    separate += cell(covariance, i, i);
     for (let j = 0; j < size; j += 1) all += cell(covariance, i, j);
   }
   const restVariance = all - 2 * withTotal + own;
+  // A sum's variance below this is rounding: the sum is the same for everybody.
+  const nothing = 1e-12 * separate;
   const keep = (row: readonly number[]): number[] => row.filter((_, j) => j !== item);
   return {
     mean: (moments.sums[item] ?? 0) / moments.n,
     sd: Math.sqrt(own),
-    itemTotalCorrelation: own > 0 && all > 0 ? withTotal / Math.sqrt(own * all) : null,
+    itemTotalCorrelation: own > 0 && all > nothing ? withTotal / Math.sqrt(own * all) : null,
     itemRestCorrelation:
-      own > 0 && restVariance > 0 ? (withTotal - own) / Math.sqrt(own * restVariance) : null,
+      own > 0 && restVariance > nothing ? (withTotal - own) / Math.sqrt(own * restVariance) : null,
     alphaIfDropped: size > 2 ? alphaOf(keepRows(covariance, item).map(keep)) : null,
   };
 }

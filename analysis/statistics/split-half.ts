@@ -23,7 +23,8 @@ export function splitHalf(
     });
   });
   const [odd = 0, twiceBetween = 0, even = 0] = totals;
-  if (!(odd > 0) || !(even > 0)) return notComputed("no-variance");
+  const nothing = 1e-12 * covariance.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
+  if (!(odd > nothing) || !(even > nothing)) return notComputed("no-variance");
   const correlation = twiceBetween / 2 / Math.sqrt(odd * even);
   if (correlation < -1 + 1e-12) return notComputed("no-variance");
   return { computed: true, correlation, reliability: (2 * correlation) / (1 + correlation) };
