@@ -26,7 +26,7 @@ const DRAFTED = "I have not dared to say this until today.";
 let wave: ProtocolWave;
 let copies = 0;
 beforeEach(async () => {
-  wave = await openProtocolWave();
+  wave = await openProtocolWave({ engine: "sqlite" });
 });
 afterEach(() => wave.close());
 
@@ -205,7 +205,10 @@ describe("the order of arrival", () => {
 
   test("is in neither file after scrubbing, and the search sees it in a table with row numbers", async () => {
     await wave.close();
-    wave = await openProtocolWave({ groups: [{ subject: "subject-a", group: "peer", invited: ARRIVALS }] });
+    wave = await openProtocolWave({
+      engine: "sqlite",
+      groups: [{ subject: "subject-a", group: "peer", invited: ARRIVALS }],
+    });
     const { issued, spent } = await arrive();
     const file = (name: string) => readFile(join(wave.stores.dataFolder, name));
     await wave.stores.people.scrub();

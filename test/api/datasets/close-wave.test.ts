@@ -1,17 +1,13 @@
-/** Closing and releasing: what is folded, what is destroyed, and that a crash at any step loses nothing. */
-import { spawn } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+/** Closing and releasing: what is folded, what is kept until when, and what is destroyed. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyRetention } from "../../../api/datasets/apply-retention.ts";
-import { type ClosingStep, closeWave } from "../../../api/datasets/close-wave.ts";
-import { type ReleasingStep, releaseWave } from "../../../api/datasets/release-wave.ts";
+import { closeWave } from "../../../api/datasets/close-wave.ts";
+import { releaseWave } from "../../../api/datasets/release-wave.ts";
 import { sealWave } from "../../../api/datasets/seal-wave.ts";
 import { openDataset } from "../../../api/datasets/sealed-dataset.ts";
 import { type KeyRing, keyRingOf } from "../../../api/keys/key-ring.ts";
 import { keyPurpose } from "../../../api/keys/sealed-waves.ts";
-import { type AnswerStore, openAnswerStore } from "../../../api/storage/answer-store.ts";
+import type { AnswerStore } from "../../../api/storage/answer-store.ts";
 import type { Manifest } from "../../../surveys/manifest.ts";
 import { insertResponses, type TestResponse } from "../../support/native-seal.ts";
 import { policy, sealTestWave, WAVE } from "../../support/protocol-wave.ts";
@@ -188,63 +184,5 @@ describe("sealing", () => {
     const low = { ...policy(), minimumGroupSize: 2 };
     const wave = { wave: "w3", definitionId, kind: "360", policy: low, groups: manifest.groups } as const;
     await expect(sealWave(context(), wave)).rejects.toMatchObject({ code: "bad-input" });
-  });
-});
-
-async function dieAfter(step: ClosingStep | ReleasingStep): Promise<void> {
-  const script = fileURLToPath(new URL("../../support/close-until.ts", import.meta.url));
-  const parameters = [script, stores.dataFolder, KEY.toString("base64"), WAVE, step];
-  const child = spawn(process.execPath, ["--import", "tsx", ...parameters], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let said = "";
-  child.stderr.on("data", (chunk) => {
-    said += String(chunk);
-  });
-  const signal = await new Promise((resolve) => child.once("exit", (_code, how) => resolve(how)));
-  expect({ signal, said }).toEqual({ signal: "SIGKILL", said: expect.anything() });
-}
-
-/** Files of the data folder in which some sixteen bytes of a box are found. */
-async function filesHolding(boxes: readonly { readonly box: Uint8Array }[]): Promise<string[]> {
-  const pieces = boxes.flatMap(({ box }) =>
-    [0, 100, 300].map((at) => Buffer.from(box.subarray(at, at + 16))),
-  );
-  const found: string[] = [];
-  for (const name of await readdir(stores.dataFolder)) {
-    const bytes = await readFile(join(stores.dataFolder, name));
-    if (pieces.some((piece) => bytes.includes(piece))) found.push(name);
-  }
-  return found;
-}
-
-describe("a process killed", () => {
-  const steps: readonly (ClosingStep | ReleasingStep)[] = [
-    "closing",
-    "opened",
-    "folded",
-    "destroyed",
-    "scrubbed",
-    "closed",
-    "computed",
-    "released",
-  ];
-  test.each(steps)("after %s loses nothing, and going on ends as if nothing had happened", async (step) => {
-    const sealed = await answers.read((db) =>
-      db.select({ box: db.tables.responses.box }).from(db.tables.responses),
-    );
-    await stores.answers.close();
-    expect(await filesHolding(sealed)).toEqual(["responses.sqlite"]);
-    await dieAfter(step);
-    answers = await openAnswerStore({ dataFolder: stores.dataFolder });
-    const closed = await closeWave(context(), WAVE);
-    expect(closed.invalidBoxes).toBe(0);
-    if (step !== "released") expect(closed.rows).toBe(5);
-    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
-    expect(await rowCounts()).toEqual({ responses: 0, drafts: 0, datasets: 0, releases: 2, tombstones: 1 });
-    const [self] = await answers.read((db) => db.select().from(db.tables.releases));
-    expect(self?.report.responses.find(({ group }) => group === "peer")?.received).toMatchObject({ n: 3 });
-    await answers.close();
-    expect(await filesHolding(sealed)).toEqual([]);
   });
 });
