@@ -3,6 +3,9 @@ import { useEffect, useRef } from "react";
 import type { RefusalReason } from "./ask.ts";
 import { UI_TEXTS } from "./texts/ui.ts";
 
+/** Refusals that asking again cannot change. */
+const FINAL: ReadonlySet<string> = new Set(["not-found", "not-allowed", "wrong-state", "not-signed-in"]);
+
 interface RefusalNoticeProps {
   readonly reason: RefusalReason | undefined;
   /** Offered where asking again may help. */
@@ -38,7 +41,7 @@ export function RefusalNotice({ reason, again }: RefusalNoticeProps) {
           </a>
         </p>
       )}
-      {again !== undefined && (
+      {again !== undefined && !FINAL.has(reason.code) && (
         <button type="button" className="button" onClick={again}>
           {UI_TEXTS.again}
         </button>

@@ -53,6 +53,7 @@ function ReportHeader({ sheet }: { readonly sheet: ReportSheet }) {
           </dd>
         </div>
       </dl>
+      <Provenance sheet={sheet} />
       <button type="button" className="button print-button" onClick={() => window.print()}>
         {REPORT_TEXTS.print}
       </button>
@@ -84,16 +85,11 @@ function Contents() {
   );
 }
 
-function NotesSection({ sheet }: { readonly sheet: ReportSheet }) {
-  const { minimumGroupSize, minimumComments } = sheet.report.policy;
+/** By which a reader may check that raters were promised what this report keeps. */
+function Provenance({ sheet }: { readonly sheet: ReportSheet }) {
   return (
-    <section className="report-section report-notes" aria-labelledby="notes">
-      <h2 id="notes">{REPORT_TEXTS.notes}</h2>
-      <ul>
-        <li>{REPORT_TEXTS.policySentence(minimumGroupSize, minimumComments)}</li>
-        <li>{REPORT_TEXTS.boundSentence}</li>
-        <li>{REPORT_TEXTS.meansSentence}</li>
-      </ul>
+    <details className="report-provenance-behind">
+      <summary>{REPORT_TEXTS.provenance}</summary>
       <dl className="report-provenance">
         <dt>{REPORT_TEXTS.fingerprint}</dt>
         <dd>
@@ -105,6 +101,20 @@ function NotesSection({ sheet }: { readonly sheet: ReportSheet }) {
           <code>{sheet.datasetHash}</code>
         </dd>
       </dl>
+    </details>
+  );
+}
+
+function NotesSection({ sheet }: { readonly sheet: ReportSheet }) {
+  const { minimumGroupSize, minimumComments } = sheet.report.policy;
+  return (
+    <section className="report-section report-notes" aria-labelledby="notes">
+      <h2 id="notes">{REPORT_TEXTS.notes}</h2>
+      <ul>
+        <li>{REPORT_TEXTS.policySentence(minimumGroupSize, minimumComments)}</li>
+        <li>{REPORT_TEXTS.boundSentence}</li>
+        <li>{REPORT_TEXTS.meansSentence}</li>
+      </ul>
     </section>
   );
 }

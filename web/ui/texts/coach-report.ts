@@ -50,6 +50,7 @@ export const REPORT_TEXTS = {
   survey: "Survey",
   answered: "Answers",
   answeredOf: (received: number, invited: number) => `${received} of ${invited} invited answered`,
+  provenance: "Fingerprint and dataset",
   fingerprint: "Fingerprint of the wave",
   fingerprintHint: "Whoever answered in Soundings saw the same words before the first question.",
   dataset: "Dataset",

@@ -56,7 +56,7 @@ describe("the summary of one subject", () => {
     expect(page).toContain("Blind spot");
   });
 
-  test("the fingerprint and the dataset stand at the end", () => {
+  test("the fingerprint and the dataset are named", () => {
     expect(page).toContain(sheet.fingerprint);
     expect(page).toContain(sheet.datasetHash);
   });
