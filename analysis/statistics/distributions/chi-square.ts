@@ -1,6 +1,7 @@
 /** The chi-square distribution and the gamma quantile below it. */
 import { findMonotoneRoot } from "./find-root.ts";
 import { regularisedGamma } from "./incomplete-gamma.ts";
+import { normalQuantile } from "./normal.ts";
 
 /**
  * The upper tail of chi-square, P(X > x).
@@ -44,6 +45,7 @@ export function gammaQuantile(p: number, shape: number): number {
     const tails = regularisedGamma(shape, Math.exp(u));
     return p < 0.5 ? Math.log(tails.lower) - Math.log(p) : Math.log1p(-p) - Math.log(tails.upper);
   };
-  const start = p < 0.01 && shape < 1 ? Math.log(p) / shape : Math.log(shape);
-  return Math.exp(findMonotoneRoot(f, start, 0.1 + 0.5 / Math.sqrt(shape)));
+  const spread = 1 / Math.sqrt(shape);
+  const start = p < 0.01 && shape < 1 ? Math.log(p) / shape : Math.log(shape) + normalQuantile(p) * spread;
+  return Math.exp(findMonotoneRoot(f, start, 0.05 * spread * (1 + spread)));
 }

@@ -1,6 +1,7 @@
 /** The beta and F distributions: upper tail of F and the quantiles of both. */
 import { findMonotoneRoot } from "./find-root.ts";
 import { regularisedBeta } from "./incomplete-beta.ts";
+import { normalQuantile } from "./normal.ts";
 
 /**
  * The upper tail of F, P(F > x).
@@ -29,7 +30,8 @@ function betaLogit(p: number, a: number, b: number): number {
     const tails = regularisedBeta(point, a, b);
     return p < 0.5 ? Math.log(tails.lower) - Math.log(p) : Math.log1p(-p) - Math.log(tails.upper);
   };
-  return findMonotoneRoot(f, Math.log(a / b), 0.1 + 0.5 / Math.sqrt(Math.min(a, b)));
+  const spread = Math.sqrt(1 / a + 1 / b);
+  return findMonotoneRoot(f, Math.log(a / b) + normalQuantile(p) * spread, 0.05 * spread * (1 + spread));
 }
 
 /**

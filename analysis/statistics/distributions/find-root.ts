@@ -89,14 +89,21 @@ function bracketFrom(f: RealFunction, start: number, firstStep: number): Bracket
   let step = firstStep;
   let low = start - step;
   let high = start + step;
-  const rising = f(high) >= f(low);
+  let below = f(low);
+  let above = f(high);
+  const rising = above >= below;
   for (let i = 0; i < 200; i += 1) {
-    const below = f(low);
-    const above = f(high);
     if (below === 0 || above === 0 || below > 0 !== above > 0) return { low, high };
-    step *= 1.6;
-    if (above > 0 === rising) low -= step;
-    else high += step;
+    step *= 2;
+    if (above > 0 === rising) {
+      [high, above] = [low, below];
+      low -= step;
+      below = f(low);
+    } else {
+      [low, below] = [high, above];
+      high += step;
+      above = f(high);
+    }
   }
   throw new RangeError("findMonotoneRoot requires a function that changes its sign");
 }
