@@ -1,5 +1,6 @@
 /** The first screen's script: small, so that the promise can be read and Continue pressed before anything else loads. */
 import { readAddress, writeAddress } from "./address.ts";
+import { loadPersonForm } from "./load-person-form.ts";
 import { openInvitation } from "./open-invitation.ts";
 import { networkServer } from "./protocol/server.ts";
 import { keptSecret } from "./session-secret.ts";
@@ -117,6 +118,7 @@ function start(button: HTMLElement): void {
   if (step.name !== "promise") void go();
   const warm = (): void => {
     loadApp().catch(() => undefined);
+    loadPersonForm().catch(() => undefined);
   };
   if (document.readyState === "complete") setTimeout(warm, 200);
   else addEventListener("load", () => setTimeout(warm, 200));

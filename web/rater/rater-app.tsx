@@ -4,6 +4,7 @@ import type { Desk } from "./desk.ts";
 import { wouldLose } from "./desk-state.ts";
 import { EnterCodeScreen } from "./enter-code-screen.tsx";
 import { LoadBoundary } from "./load-boundary.tsx";
+import { loadPersonForm } from "./load-person-form.ts";
 import { PeopleScreen } from "./people-screen.tsx";
 import { useStep } from "./rater-navigation.ts";
 import { ResumeCodeScreen } from "./resume-code-screen.tsx";
@@ -11,7 +12,6 @@ import { SentScreen } from "./sent-screen.tsx";
 import { APP_TEXTS } from "./texts/app-en.ts";
 import { DeskContext, useDesk, useDeskState } from "./use-desk.ts";
 
-const loadPersonForm = () => import("./person-form.tsx");
 const PersonForm = lazy(async () => ({ default: (await loadPersonForm()).PersonForm }));
 
 export interface RaterAppProps {
@@ -27,11 +27,6 @@ export function RaterApp({ desk, promise }: RaterAppProps): ReactElement {
     if (promise !== null) promise.hidden = !atPromise;
     if (atPromise) document.getElementById("promise-title")?.focus();
   }, [promise, atPromise]);
-  useEffect(() => {
-    // The survey engine loads while the list of people is read.
-    const timer = setTimeout(() => loadPersonForm().catch(() => undefined), 100);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <DeskContext value={desk}>
       <LeavingWarns />

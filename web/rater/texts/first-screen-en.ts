@@ -7,7 +7,7 @@ export const FIRST_SCREEN_TEXTS = {
     "There is no connection at the moment. Nothing was lost. Check your connection and press Continue again.",
   offlineNow: "You are offline. You can read on; to continue you need a connection once.",
   loadFailed:
-    "The form could not be loaded. Nothing was lost. Check your connection and press Continue again.",
+    "The form could not be loaded. Nothing was lost. Check your connection, then load this page again.",
   insecure:
     "This page was opened without a secure connection, so your answers could not be encrypted. Open the link from your invitation again; it must begin with https.",
   incompleteTitle: "Your link is not complete",

@@ -62,23 +62,21 @@ export function RatingRow(props: RatingRowProps): ReactElement {
             <span>{last.label}</span>
           </p>
         ) : null}
-        {props.apart.length === 0 && props.value === undefined ? null : (
-          <div className="rating-apart">
-            {props.apart.map((choice) => (
-              <RatingOption key={choice.value} row={props} choice={choice} labelShown={true} />
-            ))}
-            {props.value === undefined ? null : (
-              <button
-                type="button"
-                className="rating-clear"
-                aria-label={`${props.clearLabel}: ${props.statement}`}
-                onClick={() => props.onChange(undefined)}
-              >
-                {props.clearLabel}
-              </button>
-            )}
-          </div>
-        )}
+        <div className="rating-apart">
+          {props.apart.map((choice) => (
+            <RatingOption key={choice.value} row={props} choice={choice} labelShown={true} />
+          ))}
+          {props.value === undefined ? null : (
+            <button
+              type="button"
+              className="rating-clear"
+              aria-label={`${props.clearLabel}: ${props.statement}`}
+              onClick={() => props.onChange(undefined)}
+            >
+              {props.clearLabel}
+            </button>
+          )}
+        </div>
       </div>
     </fieldset>
   );

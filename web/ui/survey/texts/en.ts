@@ -2,7 +2,7 @@
 
 export const SURVEY_TEXTS = {
   required: "(required)",
-  clear: "Clear answer",
+  clear: "Clear",
   choose: "Choose…",
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   minutesLeft: (minutes: number) => (minutes <= 1 ? "about 1 minute left" : `about ${minutes} minutes left`),
