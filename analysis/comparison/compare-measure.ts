@@ -1,0 +1,201 @@
+/** One measure in both waves: figures, difference, test, effect size and practical band. */
+import { cronbachAlpha } from "../statistics/alpha.ts";
+import { tQuantile } from "../statistics/distributions/student-t.ts";
+import { finitePopulationFactor, marginOfShare } from "../statistics/finite-population.ts";
+import { countWhere, type FrequencyTable } from "../statistics/frequency-table.ts";
+import { around } from "../statistics/interval.ts";
+import { mean, standardDeviation } from "../statistics/moments.ts";
+import { wilsonInterval } from "../statistics/proportion.ts";
+import type {
+  Change,
+  ComparedMeasure,
+  Family,
+  ShareChange,
+  ShareFigure,
+  Verdict,
+  WaveFigures,
+} from "./comparison-model.ts";
+import type { TestMinimums } from "./comparison-plan.ts";
+import { countMoments } from "./count-moments.ts";
+import type { CountedWaves, RowSelection } from "./count-waves.ts";
+import { countWaves } from "./count-waves.ts";
+import type { Measure } from "./measures.ts";
+import { bandLimit, practicalBand } from "./practical-band.ts";
+import type { ScoreColumn } from "./score-column.ts";
+import { itemScores } from "./score-column.ts";
+import { isFavourable, shareChange } from "./share-change.ts";
+import { chooseSituation } from "./situation.ts";
+import type { TestedMeasure } from "./test-measure.ts";
+import { testMeasure } from "./test-measure.ts";
+
+/** What all measures of one selection of rows have in common. */
+export interface MeasureContext {
+  readonly selection: RowSelection;
+  readonly minimums: TestMinimums;
+  /** Headcounts of both waves; absent when not known. */
+  readonly headcount?: { readonly before: number; readonly after: number };
+  /** True for the whole waves: alpha is worked out, and scales show their pooled favourable share. */
+  readonly whole: boolean;
+}
+
+/** A measure whose score columns have been made. */
+export interface ScoredMeasure {
+  readonly measure: Measure;
+  readonly before: ScoreColumn;
+  readonly after: ScoreColumn;
+}
+
+/**
+ * Makes a measure's score columns.
+ * @param measure the measure
+ * @returns the measure with its columns
+ * @example scoreMeasure(measure).before.ids.length
+ */
+export function scoreMeasure(measure: Measure): ScoredMeasure {
+  return { measure, before: measure.before(), after: measure.after() };
+}
+
+/**
+ * Compares one measure. p values are not yet adjusted: see adjustFamily.
+ * @param scored the measure with its score columns
+ * @param context the rows, the situation, the minimums
+ * @returns the comparison; a difference that cannot be tested says why
+ * @example compareMeasure(scoreMeasure(measure), context).verdict.state
+ */
+export function compareMeasure(scored: ScoredMeasure, context: MeasureContext): ComparedMeasure {
+  const { measure } = scored;
+  const { kind, code, label, lowest, highest, leftOut } = measure;
+  const counted = countWaves(scored.before, scored.after, context.selection);
+  const linked = linkCounts(counted);
+  const situation = chooseSituation(linked);
+  const alpha =
+    context.whole && kind === "scale" && measure.items.length > 1 ? alphas(measure, scored) : null;
+  const tested = testMeasure(counted, situation, {
+    scale: kind === "scale" && context.whole,
+    alpha: alpha?.before ?? null,
+  });
+  const favourable = kind === "item" ? isFavourable(lowest, highest) : null;
+  const change = favourable === null ? null : shareChange(counted, situation, favourable);
+  const minimum = context.minimums[kind];
+  const enough = minimum !== null && tested.answers >= minimum;
+  const limit = bandLimit(kind, lowest, highest);
+  const shares = (side: "before" | "after"): ShareFigure | null => {
+    if (favourable !== null) {
+      const count = countWhere(counted[side], favourable);
+      return shareFigure({ count, n: counted[side].n }, context.headcount?.[side]);
+    }
+    return kind === "scale" && context.whole ? pooledShare(measure, side, context) : null;
+  };
+  return {
+    kind,
+    code,
+    label,
+    lowest,
+    highest,
+    before: figures(counted.before, shares("before"), context.headcount?.before),
+    after: figures(counted.after, shares("after"), context.headcount?.after),
+    situation,
+    linked,
+    difference: differenceOf(tested),
+    shareChange: change === null ? null : untested(change, enough),
+    verdict: verdictOf(tested, minimum, kind),
+    effect: tested.effect,
+    band: tested.estimate === null ? null : practicalBand(tested.estimate, limit, tested.test),
+    beside: tested.beside,
+    alpha,
+    leftOut,
+  };
+}
+
+function differenceOf({ estimate, test }: TestedMeasure): Change | null {
+  return estimate === null ? null : { estimate, interval: test?.interval ?? null };
+}
+
+/** Unadjusted: pAdjusted is p until the family is known. */
+function untested(change: Omit<ShareChange, "pAdjusted">, enough: boolean): ShareChange {
+  return enough ? { ...change, pAdjusted: change.p } : { ...change, p: null, pAdjusted: null };
+}
+
+const FAMILIES = { item: "items", scale: "scales", index: "index" } as const satisfies Record<string, Family>;
+
+function verdictOf(tested: TestedMeasure, minimum: number | null, kind: Measure["kind"]): Verdict {
+  if (tested.answers === 0) return { state: "not-tested", reason: tested.reason ?? "no-answers" };
+  if (minimum === null) return { state: "not-tested", reason: "single-leader-item" };
+  if (tested.answers < minimum) return { state: "not-tested", reason: "below-minimum" };
+  const { test, reason, name } = tested;
+  if (test === null) return { state: "not-tested", reason: reason ?? "too-few-answers" };
+  const { t, df, p } = test;
+  const state = p < 0.05 ? "significant" : "not-significant";
+  return { state, test: name, statistic: t, df, p, pAdjusted: p, family: FAMILIES[kind] };
+}
+
+function linkCounts({ linked }: CountedWaves): ComparedMeasure["linked"] {
+  if (linked === undefined) return null;
+  return { both: linked.linked.n, beforeOnly: linked.beforeOnly.n, afterOnly: linked.afterOnly.n };
+}
+
+/** Those who answered can never be more than there are; a headcount that says so counts as unknown. */
+function known(headcount: number | undefined, n: number): number | undefined {
+  return headcount !== undefined && headcount >= n ? headcount : undefined;
+}
+
+function figures(
+  table: FrequencyTable,
+  favourable: ShareFigure | null,
+  headcount: number | undefined,
+): WaveFigures {
+  const { n } = table;
+  if (n === 0) return { n, mean: null, sd: null, interval: null, favourable: null };
+  const centre = mean(table);
+  if (n === 1) return { n, mean: centre, sd: null, interval: null, favourable };
+  const sd = standardDeviation(table);
+  const all = known(headcount, n);
+  const factor = all === undefined ? 1 : finitePopulationFactor(n, all);
+  const half = -tQuantile(0.025, n - 1) * (sd / Math.sqrt(n)) * factor;
+  return { n, mean: centre, sd, interval: around(centre, half), favourable };
+}
+
+function shareFigure(
+  { count, n }: { readonly count: number; readonly n: number },
+  headcount: number | undefined,
+): ShareFigure | null {
+  if (n === 0) return null;
+  const figure = { count, n, share: count / n, interval: wilsonInterval({ count, n }) };
+  const all = known(headcount, n);
+  if (all === undefined) return figure;
+  return { ...figure, margin: marginOfShare({ share: count / n, responses: n, headcount: all }).margin };
+}
+
+/** The theme score of the Civil Service survey: favourable answers to all items, of all answers to them. */
+function pooledShare(
+  measure: Measure,
+  side: "before" | "after",
+  { selection }: MeasureContext,
+): ShareFigure | null {
+  let count = 0;
+  let n = 0;
+  for (const item of measure.items) {
+    const scores = itemScores(item[side]);
+    const { [side]: table } = countWaves(scores, scores, withoutPairs(selection));
+    count += countWhere(table, isFavourable(measure.lowest, measure.highest));
+    n += table.n;
+  }
+  return shareFigure({ count, n }, undefined);
+}
+
+function withoutPairs({ before, after }: RowSelection): RowSelection {
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+function alphas(measure: Measure, { before, after }: ScoredMeasure): ComparedMeasure["alpha"] {
+  const alphaOf = (side: "before" | "after", rows: number): number | null => {
+    const outcome = cronbachAlpha(
+      countMoments(
+        measure.items.map((item) => item[side]),
+        rows,
+      ),
+    );
+    return outcome.computed ? outcome.alpha : null;
+  };
+  return { before: alphaOf("before", before.ids.length), after: alphaOf("after", after.ids.length) };
+}

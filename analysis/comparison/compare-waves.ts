@@ -1,0 +1,105 @@
+/** Two waves compared: everything the decision table asks for, from two datasets and a plan. */
+import type { Dataset } from "../dataset.ts";
+import { compareGroups } from "./compare-groups.ts";
+import type { MeasureContext, ScoredMeasure } from "./compare-measure.ts";
+import { compareMeasure, scoreMeasure } from "./compare-measure.ts";
+import type { Response, Turnover, WaveComparison } from "./comparison-model.ts";
+import type { ComparisonPlan } from "./comparison-plan.ts";
+import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
+import { countWaves } from "./count-waves.ts";
+import { compareRates } from "./event-rates.ts";
+import { adjustFamily } from "./families.ts";
+import { groupRows } from "./group-rows.ts";
+import { commonMeasures } from "./measures.ts";
+import { methodsNote } from "./methods-note.ts";
+import { reweight } from "./reweight.ts";
+import { chooseSituation, countLinks } from "./situation.ts";
+import { treatmentEffects } from "./treatment-effect.ts";
+import { turnoverOf } from "./turnover.ts";
+
+/**
+ * Compares two waves of a survey. The methods are chosen by what the data are: linked, partly linked or unlinked
+ * persons, headcounts known or not, enough answers or not; the choice is stated in `methods`. Direction: after − before.
+ * @param before the first wave
+ * @param after the second wave
+ * @param plan the surveys and whatever is known beside the answers
+ * @returns items, scales and index with verdicts, groups, weighted figures, rates and the methods note
+ * @throws RangeError when the plan compares by a column that a dataset does not have
+ * @see statistics of each part in analysis/statistics
+ * @example compareWaves(before, after, { definition, pairs }).scales.map(({ verdict }) => verdict.state)
+ */
+export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPlan): WaveComparison {
+  const persons = countLinks({ before: before.rows, after: after.rows }, plan.pairs);
+  const situation = chooseSituation(persons);
+  const minimums = plan.minimums ?? SURVEY_MINIMUMS;
+  const headcount = totalHeadcount(plan);
+  const context: MeasureContext = {
+    minimums,
+    whole: true,
+    selection: plan.pairs === undefined ? {} : { pairs: plan.pairs },
+    ...(headcount === undefined ? {} : { headcount }),
+  };
+  const common = commonMeasures(before, after, plan);
+  const items = common.items.map((measure) => compareMeasure(scoreMeasure(measure), context));
+  const scored = common.scales.map(scoreMeasure);
+  const index = common.index === null ? null : scoreMeasure(common.index);
+  const summed: readonly ScoredMeasure[] = index === null ? scored : [...scored, index];
+  const groups = plan.by === undefined ? null : groupRows(before, after, { by: plan.by, pairs: plan.pairs });
+  const compared: Omit<WaveComparison, "methods"> = {
+    survey: { id: plan.definition.soundings.id, title: titleOf(plan) },
+    situation,
+    persons,
+    response: {
+      before: response(before.rows, headcount?.before),
+      after: response(after.rows, headcount?.after),
+    },
+    changes: common.changes,
+    items: adjustFamily(items, "items"),
+    scales: adjustFamily(
+      scored.map((measure) => compareMeasure(measure, context)),
+      "scales",
+    ),
+    index: index === null ? null : compareMeasure(index, context),
+    turnover: plan.pairs === undefined ? [] : turnovers(summed, plan.pairs),
+    groups: groups === null ? null : compareGroups(summed, groups, { plan, minimums }),
+    composition: groups === null ? [] : reweight(summed, groups, { to: "first-wave" }),
+    weighted:
+      groups === null || plan.headcounts === undefined
+        ? []
+        : reweight(summed, groups, { to: "headcounts", headcounts: plan.headcounts }),
+    treatment:
+      groups === null || plan.comparisonGroup === undefined
+        ? null
+        : treatmentEffects(summed, groups, { comparison: plan.comparisonGroup, minimums }),
+    rates: compareRates(plan.counts ?? []),
+  };
+  return { ...compared, methods: methodsNote(compared, minimums) };
+}
+
+function titleOf({ definition }: ComparisonPlan): string {
+  const [language = ""] = definition.soundings.languages;
+  return definition.title[language] ?? definition.soundings.id;
+}
+
+/** The whole organisation: the row for everybody, or the sum of all groups. */
+function totalHeadcount({ headcounts }: ComparisonPlan): MeasureContext["headcount"] {
+  if (headcounts === undefined || headcounts.length === 0) return undefined;
+  const everybody = headcounts.find(({ group }) => group === "");
+  const parts = everybody === undefined ? headcounts : [everybody];
+  const sum = (side: "before" | "after"): number => parts.reduce((total, part) => total + part[side], 0);
+  return { before: sum("before"), after: sum("after") };
+}
+
+function response(answered: number, headcount: number | undefined): Response {
+  if (headcount === undefined || headcount === 0) return { answered, headcount: null, rate: null };
+  return { answered, headcount, rate: answered / headcount };
+}
+
+function turnovers(
+  scored: readonly ScoredMeasure[],
+  pairs: NonNullable<ComparisonPlan["pairs"]>,
+): readonly Turnover[] {
+  return scored.map(({ measure, before, after }) =>
+    turnoverOf(measure.code, countWaves(before, after, { pairs })),
+  );
+}

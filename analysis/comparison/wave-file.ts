@@ -1,0 +1,196 @@
+/** One wave from a CSV file: columns of small integers, and beside them whose rows they are. */
+import type { SurveyDefinition } from "../../surveys/definition.ts";
+import { type CsvProblem, columnName } from "../csv-table.ts";
+import type { Dataset, DatasetColumn } from "../dataset.ts";
+import { scoredItems } from "../scoring/scored-items.ts";
+import type { CellReader } from "./csv-scanner.ts";
+import { CsvScanner } from "./csv-scanner.ts";
+import { planColumns } from "./file-columns.ts";
+import type { ScoreColumn } from "./score-column.ts";
+import { readyScores } from "./score-column.ts";
+import type { RowCounter } from "./wave-cells.ts";
+import { LabelCells, PersonCells, PointCells, ScoreCells, whereCells } from "./wave-cells.ts";
+import type { WaveMap } from "./wave-map.ts";
+
+/** What is to be read from a file. */
+export interface WaveFilePlan {
+  readonly definition: SurveyDefinition;
+  readonly map: WaveMap;
+  /** Column that tells whose row it is. */
+  readonly link?: string;
+  /** Column to compare by. */
+  readonly by?: string;
+}
+
+/** A wave as read. */
+export interface WaveFile {
+  readonly dataset: Dataset;
+  /** Row by person; empty without a link column. */
+  readonly persons: ReadonlyMap<string, number>;
+  /** Scale scores by dimension code. */
+  readonly scores: ReadonlyMap<string, ScoreColumn>;
+  /** Columns of the file that took no part. */
+  readonly unused: readonly string[];
+}
+
+/** The wave, or every problem found; nothing in between. */
+export type ReadWaveFile =
+  | { readonly wave: WaveFile }
+  | { readonly problems: readonly CsvProblem[]; readonly more: number };
+
+/** Problems kept; the rest are counted. */
+const MOST_PROBLEMS = 10_000;
+/** More rows than any survey has; the numbers of rows must stay within 32 bits. */
+const MOST_ROWS = 50_000_000;
+
+/** Reads one wave piece by piece: push the text as it comes, then finish. */
+export class WaveFileReader {
+  private readonly scanner: CsvScanner;
+  private readonly kept: CsvProblem[] = [];
+  private more = 0;
+  /** Problems of the row being read; they count only if the row takes part. */
+  private pending: CsvProblem[] = [];
+  private readonly counter: RowCounter = { row: 0, line: 1, wanted: true };
+  private points: readonly PointCells[] = [];
+  private scores: readonly ScoreCells[] = [];
+  private person: PersonCells | undefined;
+  private label: LabelCells | undefined;
+  private unused: readonly string[] = [];
+
+  private readonly plan: WaveFilePlan;
+
+  constructor(plan: WaveFilePlan) {
+    this.plan = plan;
+    this.scanner = new CsvScanner({
+      header: (cells) => this.readHeader(cells),
+      begin: (line) => {
+        this.counter.line = line;
+        this.counter.wanted = true;
+        if (this.pending.length > 0) this.pending = [];
+        this.grow();
+      },
+      end: () => this.endRow(),
+      problem: (problem) => this.report(problem),
+    });
+  }
+
+  /** Takes the next piece of the file's text. */
+  push(piece: string): void {
+    this.scanner.push(piece);
+  }
+
+  /** The wave, once all pieces were pushed. */
+  finish(): ReadWaveFile {
+    this.scanner.finish();
+    const rows = this.counter.row;
+    if (rows === 0 && this.kept.length === 0) {
+      this.report({
+        line: 1,
+        sentence: "No row of the file takes part. Check the file, and the map's where.",
+      });
+    }
+    if (this.kept.length > 0) {
+      return { problems: this.kept.toSorted((one, other) => one.line - other.line), more: this.more };
+    }
+    return {
+      wave: {
+        dataset: this.dataset(rows),
+        persons: this.person?.rows ?? new Map(),
+        scores: new Map(this.scores.map((score) => [score.dimension, readyScores(score.values(rows))])),
+        unused: this.unused,
+      },
+    };
+  }
+
+  private report(problem: CsvProblem): void {
+    if (this.kept.length < MOST_PROBLEMS) this.kept.push(problem);
+    else this.more += 1;
+  }
+
+  private readHeader(cells: readonly string[]): readonly CellReader[] {
+    const columns = cells.map(columnName);
+    const planned = planColumns(columns, this.plan);
+    for (const problem of planned.problems) this.report({ line: 1, ...problem });
+    const later = (problem: Omit<CsvProblem, "line">): void => {
+      this.pending.push({ line: this.counter.line, ...problem });
+    };
+    const { counter, plan } = this;
+    const scaleOf = new Map(scoredItems(plan.definition).map(({ item, scale }) => [item.code, scale]));
+    this.unused = planned.unused;
+    const points: PointCells[] = [];
+    const scores: ScoreCells[] = [];
+    const readers = planned.roles.map((role, place): CellReader => {
+      const column = columns[place] ?? "";
+      const at = { column, counter, report: later };
+      switch (role.kind) {
+        case "item": {
+          const scale = scaleOf.get(role.code);
+          const cellsOf = new PointCells(role.code, { ...at, scale, answers: plan.map.answers });
+          points.push(cellsOf);
+          return cellsOf.read;
+        }
+        case "score": {
+          const cellsOf = new ScoreCells(role.code, {
+            ...at,
+            answers: plan.map.answers,
+            points: role.points,
+          });
+          scores.push(cellsOf);
+          return cellsOf.read;
+        }
+        case "link":
+          this.person = new PersonCells(at);
+          return this.person.read;
+        case "by":
+          this.label = new LabelCells(at);
+          return this.label.read;
+        case "where":
+          return whereCells(role.value, counter);
+        default:
+          return ignoreCell;
+      }
+    });
+    this.points = points;
+    this.scores = scores;
+    return readers;
+  }
+
+  private grow(): void {
+    for (const column of this.points) column.grow();
+    for (const column of this.scores) column.grow();
+    this.label?.grow();
+  }
+
+  private endRow(): void {
+    const { counter, pending } = this;
+    if (!counter.wanted) return;
+    for (const problem of pending) this.report(problem);
+    this.person?.accept((problem) => this.report({ line: counter.line, ...problem }));
+    counter.row += 1;
+    if (counter.row === MOST_ROWS) {
+      this.report({ line: counter.line, sentence: "The file has more than 50 million rows. Split it." });
+      counter.wanted = false;
+    }
+  }
+
+  private dataset(rows: number): Dataset {
+    const { soundings } = this.plan.definition;
+    const columns: DatasetColumn[] = this.points.map((column) => column.column(rows));
+    if (this.label !== undefined) columns.push(this.label.labels(rows));
+    return {
+      format: 1,
+      survey: { id: soundings.id, version: soundings.version },
+      subjects: [""],
+      groups: [""],
+      rows,
+      subject: new Uint16Array(rows),
+      group: new Uint8Array(rows),
+      columns,
+      comments: [],
+    };
+  }
+}
+
+function ignoreCell(): void {
+  // The column takes no part.
+}
