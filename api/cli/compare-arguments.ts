@@ -1,0 +1,92 @@
+/** What was typed behind `soundings compare`, read into what it means. */
+import { parseArgs } from "node:util";
+
+/** How the comparison is printed. */
+export type CompareFormat = "text" | "json" | "markdown" | "html";
+
+export interface CompareArguments {
+  readonly survey: string;
+  readonly beforeSurvey: string | undefined;
+  readonly before: string;
+  /** One later wave or several in a row. */
+  readonly after: readonly string[];
+  readonly map: string | undefined;
+  readonly headcount: string | undefined;
+  readonly counts: string | undefined;
+  readonly link: string | undefined;
+  readonly by: string | undefined;
+  readonly comparison: string | undefined;
+  readonly minimumGroupSize: number;
+  readonly format: CompareFormat;
+  readonly output: string | undefined;
+  readonly dryRun: boolean;
+}
+
+export interface RefusedArguments {
+  readonly sentence: string;
+}
+
+const OPTIONS = {
+  survey: { type: "string" },
+  "before-survey": { type: "string" },
+  before: { type: "string" },
+  after: { type: "string", multiple: true },
+  map: { type: "string" },
+  headcount: { type: "string" },
+  counts: { type: "string" },
+  link: { type: "string" },
+  by: { type: "string" },
+  comparison: { type: "string" },
+  "minimum-group-size": { type: "string" },
+  output: { type: "string" },
+  "dry-run": { type: "boolean" },
+  json: { type: "boolean" },
+  markdown: { type: "boolean" },
+  html: { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+
+/** Smallest group that a table shows when nothing is said, and the smallest that may be asked for. */
+const DEFAULT_GROUP = 10;
+const GROUP_FLOOR = 5;
+
+export function readCompareArguments(args: readonly string[]): CompareArguments | RefusedArguments {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const { survey, before, after = [] } = values;
+    if (survey === undefined || before === undefined || after.length === 0) {
+      return { sentence: "Name --survey, --before and --after." };
+    }
+    const formats = (["json", "markdown", "html"] as const).filter((format) => values[format] === true);
+    if (formats.length > 1) return { sentence: "Choose one of --json, --markdown and --html." };
+    const size = groupSize(values["minimum-group-size"]);
+    if (size === undefined)
+      return { sentence: `--minimum-group-size is a whole number from ${GROUP_FLOOR}.` };
+    if (values.by === undefined && values.comparison !== undefined) {
+      return { sentence: "--comparison names a group of the column that --by names. Name both." };
+    }
+    return {
+      survey,
+      before,
+      after,
+      beforeSurvey: values["before-survey"],
+      map: values.map,
+      headcount: values.headcount,
+      counts: values.counts,
+      link: values.link,
+      by: values.by,
+      comparison: values.comparison,
+      minimumGroupSize: size,
+      format: formats[0] ?? "text",
+      output: values.output,
+      dryRun: values["dry-run"] === true,
+    };
+  } catch (error) {
+    return { sentence: error instanceof Error ? error.message : "These options cannot be read." };
+  }
+}
+
+function groupSize(text: string | undefined): number | undefined {
+  if (text === undefined) return DEFAULT_GROUP;
+  return /^\d{1,6}$/.test(text) && Number(text) >= GROUP_FLOOR ? Number(text) : undefined;
+}
