@@ -21,7 +21,7 @@ function requireDf(df: number, who: string): void {
  * @returns the probability, with full relative accuracy for t above 0
  * @throws RangeError when df is not above 0
  * @see Abramowitz and Stegun (1964) 26.7.1 by the incomplete beta function
- * @example tUpper(2, 7) // 0.0428089…
+ * @example tUpper(2, 7) // 0.0428096…
  */
 export function tUpper(t: number, df: number): number {
   requireDf(df, "tUpper");

@@ -10,10 +10,22 @@ const FILES = {
 } as const;
 
 /** Names of the data sets kept as files. */
-export type DataSetName = keyof typeof FILES;
+type DataSetName = keyof typeof FILES;
 
 /** One row by column name; an empty field is null. */
 export type Row = Readonly<Record<string, string | null>>;
+
+/** The data set that an entry names. */
+export function dataSetOf(entry: { readonly dataset: string }): DataSetName {
+  const { dataset } = entry;
+  if (Object.hasOwn(FILES, dataset)) return knownName(dataset);
+  throw new Error(`there is no file of ${dataset}`);
+}
+
+/** Called with a key of FILES only. */
+function knownName(dataset: string): DataSetName {
+  return dataset as DataSetName;
+}
 
 const cache = new Map<DataSetName, readonly Row[]>();
 

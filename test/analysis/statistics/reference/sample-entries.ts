@@ -24,7 +24,7 @@ import {
   AGREE,
   ANXIETY,
   anxietyAnswers,
-  type DataSetName,
+  dataSetOf,
   HOSTILE,
   itemAnswers,
   LEAD,
@@ -39,8 +39,7 @@ import { columnsOf, type Entry, figures, limits, numberIn, wordAt } from "./entr
 
 /** The rows an entry picks. */
 function pickedRows(entry: Entry): readonly Row[] {
-  const name = entry.dataset as DataSetName; // the reference files of 01 to 04 name these data sets only
-  return rowsOf(name).filter((row) =>
+  return rowsOf(dataSetOf(entry)).filter((row) =>
     Object.entries(entry.where ?? {}).every(([column, value]) => row[column] === String(value)),
   );
 }
