@@ -45,7 +45,7 @@ const ARRIVALS = 60;
 describe("scrubbed SQLite files", () => {
   let stores: TestStores;
   beforeEach(async () => {
-    stores = await openTestStores();
+    stores = await openTestStores({ engine: "sqlite" });
   });
   afterEach(() => stores.cleanUp());
 

@@ -63,10 +63,31 @@ async function openOnServer(serverUrl: string, dataFolder: string): Promise<Test
   };
 }
 
+/** Emptied databases of earlier tests of this file: making one takes seconds. */
+const emptied: Record<"people" | "answers", InProcessPostgres[]> = { people: [], answers: [] };
+
+/** Far faster than TRUNCATE where tables are small; as a replica, so that foreign keys do not matter. */
+const EMPTY_EVERY_TABLE = `DO $$ DECLARE name text; BEGIN
+  SET LOCAL session_replication_role = replica;
+  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schemaMigrations' LOOP
+    EXECUTE format('DELETE FROM %I', name);
+  END LOOP; END $$`;
+
+function reusedPostgres(store: "people" | "answers"): PostgresDatabase {
+  const database = emptied[store].pop() ?? inProcessPostgres();
+  return {
+    ...database,
+    close: async () => {
+      await database.pglite.exec(EMPTY_EVERY_TABLE);
+      emptied[store].push(database);
+    },
+  };
+}
+
 async function openInProcess(dataFolder: string): Promise<TestStores> {
   const [people, answers] = await Promise.all([
-    openPostgresStore(inProcessPostgres(), peopleParts(postgresKit)),
-    openPostgresStore(inProcessPostgres(), answerParts(postgresKit)),
+    openPostgresStore(reusedPostgres("people"), peopleParts(postgresKit)),
+    openPostgresStore(reusedPostgres("answers"), answerParts(postgresKit)),
   ]);
   return {
     dataFolder,
@@ -78,11 +99,15 @@ async function openInProcess(dataFolder: string): Promise<TestStores> {
   };
 }
 
+/** All tests of the API run on Postgres with SOUNDINGS_TEST_ENGINE=postgres. */
+const DEFAULT_ENGINE: TestEngine =
+  process.env["SOUNDINGS_TEST_ENGINE"] === "postgres" ? "postgres" : "sqlite";
+
 /** Opens empty stores at the newest schema. Call cleanUp at the end of the test. */
 export async function openTestStores(options: { readonly engine?: TestEngine } = {}): Promise<TestStores> {
   const dataFolder = await mkdtemp(join(tmpdir(), "soundings-test-"));
   const deleteFolder = () => rm(dataFolder, { recursive: true, force: true });
-  if (options.engine === "postgres") {
+  if ((options.engine ?? DEFAULT_ENGINE) === "postgres") {
     const serverUrl = process.env["PG_URL"];
     const opened =
       serverUrl === undefined ? await openInProcess(dataFolder) : await openOnServer(serverUrl, dataFolder);

@@ -1,4 +1,5 @@
-/** The steps of the responses store's schema, oldest first. */
+/** The steps of the responses store's schema, oldest first. A released step is never edited; a new one is written by
+ * hand for both engines, and test/storage/schema.test.ts says whether it leads to the tables in the code. */
 import type { Migration } from "../migrate.ts";
 import { answers0001Postgres } from "./answers-0001-postgres.ts";
 import { answers0001Sqlite } from "./answers-0001-sqlite.ts";
