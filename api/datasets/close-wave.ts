@@ -11,7 +11,7 @@ import { keyPurpose } from "../keys/sealed-waves.ts";
 import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
 import type { DatasetsContext } from "./context.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { openBoxes } from "./open-boxes.ts";
+import { type BoxesToOpen, openBoxes } from "./open-boxes.ts";
 import { formTextOf } from "./seal-wave.ts";
 import { openDataset, sealDataset } from "./sealed-dataset.ts";
 import {
@@ -34,6 +34,7 @@ export interface ClosingOptions {
   readonly random?: RandomBelow;
   /** Called after each step is durable. */
   readonly after?: (step: ClosingStep) => void;
+  readonly progress?: BoxesToOpen["progress"];
 }
 
 /**
@@ -121,7 +122,7 @@ async function foldAndDestroy(
 async function foldWave(
   context: DatasetsContext,
   seal: WaveSeal,
-  { random = randomInt, after }: ClosingOptions,
+  { random = randomInt, after, progress }: ClosingOptions,
 ): Promise<Fold> {
   const { wave, manifest } = seal;
   const definition = readDefinition(await formTextOf(context, seal.definitionId));
@@ -136,6 +137,7 @@ async function foldWave(
     definition,
     check: compileCheck(definition),
     sealKey: sealKeyOf(unwrap(seal.sealKeyWrapped, keyPurpose.seal(wave)), sealPublic),
+    ...(progress === undefined ? {} : { progress }),
   });
   after?.("opened");
   const dataset = foldAnswers({

@@ -30,6 +30,8 @@ export interface BoxesToOpen {
   readonly definition: SurveyDefinition;
   readonly check: AnswerCheck;
   readonly sealKey: SealKey;
+  /** Told after each page how many boxes have been opened, and of how many. */
+  readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promise<OpenedBoxes> {
@@ -44,6 +46,7 @@ export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promis
       if (read?.ok) rows.push({ subject, group, answers: codes.map((code) => read.answers.get(code)) });
       else invalid += 1;
     }
+    wave.progress?.({ done: Math.min(start + PAGE, keys.length), total: keys.length });
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { rows: rows.length, invalid, responses: () => unfolded(rows, codes) };

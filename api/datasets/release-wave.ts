@@ -19,6 +19,12 @@ const CHUNK = 10;
 
 export type ReleasingStep = "computed" | "released";
 
+export interface ReleasingOptions {
+  readonly after?: (step: ReleasingStep) => void;
+  /** Told after each part how many reports have been stored, and of how many. */
+  readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
 /**
  * A released wave is returned as it is. An interrupted release is computed again from the same dataset, which gives
  * the same reports; once the dataset is gone all reports are there.
@@ -27,7 +33,7 @@ export type ReleasingStep = "computed" | "released";
 export function releaseWave(
   context: DatasetsContext,
   wave: string,
-  options: { readonly after?: (step: ReleasingStep) => void } = {},
+  options: ReleasingOptions = {},
 ): Promise<{ readonly reports: number }> {
   return oneAtATime(wave, async () => {
     const { answers } = context;
@@ -42,7 +48,8 @@ export function releaseWave(
     }
     if (seal.phase === "closed") {
       const stored = await answers.read((db) => storedDataset(db, wave));
-      if (stored !== undefined) await storeReports(context, seal, stored);
+      if (stored !== undefined)
+        await storeReports(context, { seal, stored, progress: options.progress ?? (() => {}) });
       options.after?.("computed");
       await finish(context, seal);
       options.after?.("released");
@@ -51,7 +58,16 @@ export function releaseWave(
   });
 }
 
-async function storeReports(context: DatasetsContext, seal: WaveSeal, stored: StoredDataset): Promise<void> {
+interface ReportsToStore {
+  readonly seal: WaveSeal;
+  readonly stored: StoredDataset;
+  readonly progress: NonNullable<ReleasingOptions["progress"]>;
+}
+
+async function storeReports(
+  context: DatasetsContext,
+  { seal, stored, progress }: ReportsToStore,
+): Promise<void> {
   const { wave, manifest } = seal;
   if (seal.datasetKeyWrapped === null) throw new RangeError("releasing requires the wave's dataset key");
   const definition = readDefinition(await formTextOf(context, seal.definitionId));
@@ -71,12 +87,16 @@ async function storeReports(context: DatasetsContext, seal: WaveSeal, stored: St
         });
       }
     });
+  const total = dataset.subjects.length;
+  let done = 0;
   let chunk: Report360[] = [];
   const { policy, groups: invited } = manifest;
   for (const report of reportAll({ definition, dataset, policy, invited })) {
     chunk.push(report);
     if (chunk.length < CHUNK) continue;
     await store(chunk);
+    done += chunk.length;
+    progress({ done, total });
     chunk = [];
   }
   await store(chunk);

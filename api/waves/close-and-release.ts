@@ -9,6 +9,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { findWave } from "./find-wave.ts";
 import { subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
 import { nextWaveState, type WaveStep } from "./wave-state.ts";
+import { withProgress } from "./work-under-way.ts";
 
 type WaveContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
 
@@ -54,14 +55,14 @@ async function takeStep(context: WaveContext, record: StepRecord): Promise<void>
 async function close(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await takeStep(context, { wave, step: "begin-closing", actorPersonId, details: {} });
   const { identity } = await context.people.read((db) => findWave(db, wave));
-  const closed = await closeWave(context, wave);
+  const closed = await withProgress(wave, (progress) => closeWave(context, wave, { progress }));
   const details = identity === "anonymous" ? { answers: closed.rows, invalidBoxes: closed.invalidBoxes } : {};
   await takeStep(context, { wave, step: "finish-closing", actorPersonId, details });
 }
 
 async function release(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await takeStep(context, { wave, step: "begin-releasing", actorPersonId, details: {} });
-  const released = await releaseWave(context, wave);
+  const released = await withProgress(wave, (progress) => releaseWave(context, wave, { progress }));
   await takeStep(context, {
     wave,
     step: "finish-releasing",

@@ -16,6 +16,7 @@ import {
   subjectsOfWave,
   wavesOfProgramme,
 } from "./store.ts";
+import { workProgress } from "./work-under-way.ts";
 
 /** @throws DomainError "not-allowed", "not-found" */
 export async function readWave(
@@ -51,6 +52,7 @@ export async function readWave(
     })),
     subjects,
     raters,
+    work: workProgress(id) ?? null,
     fingerprint: seal === undefined ? null : fingerprintWords(seal.manifest).join(" "),
     invalidBoxes: seal?.invalidBoxes ?? 0,
     invitations: counts.reduce((sum, row) => sum + row.invited, 0),

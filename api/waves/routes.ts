@@ -13,9 +13,14 @@ import { policySchema } from "./policy-schema.ts";
 import { listWaves, readWave } from "./read-wave.ts";
 import { reissueTicket } from "./reissue-ticket.ts";
 import { lineUpImportSchema, waveSchema, waveSummarySchema } from "./wave-schemas.ts";
+import { doneSoon } from "./work-under-way.ts";
 
 const params = z.object({ wave: idSchema });
 const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
+const doneOrUnderWay = jsonAnswer(
+  z.object({ done: z.boolean() }),
+  "Done, or going on: the wave tells how far",
+);
 const empty = jsonBody(z.object({}).strict());
 
 const titleSchema = z.string().trim().min(1).max(120);
@@ -117,14 +122,14 @@ const closeRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/close",
   request: { params, body: empty },
-  responses: { 200: done },
+  responses: { 200: doneOrUnderWay },
 });
 
 const releaseRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/release",
   request: { params, body: empty },
-  responses: { 200: done },
+  responses: { 200: doneOrUnderWay },
 });
 
 export function waveRoutes(context: StaffContext) {
@@ -158,11 +163,12 @@ export function waveRoutes(context: StaffContext) {
       return c.json({ done: true as const }, 200);
     })
     .openapi(closeRoute, async (c) => {
-      await closeOpenWave(context, c.var.staff, c.req.valid("param"));
-      return c.json({ done: true as const }, 200);
+      return c.json({ done: await doneSoon(closeOpenWave(context, c.var.staff, c.req.valid("param"))) }, 200);
     })
     .openapi(releaseRoute, async (c) => {
-      await releaseReports(context, c.var.staff, c.req.valid("param"));
-      return c.json({ done: true as const }, 200);
+      return c.json(
+        { done: await doneSoon(releaseReports(context, c.var.staff, c.req.valid("param"))) },
+        200,
+      );
     });
 }

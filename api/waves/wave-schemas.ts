@@ -26,6 +26,8 @@ export const waveSchema = waveSummarySchema.extend({
   groups: z.array(z.object({ code: z.string(), label: z.string(), attributed: z.boolean() })),
   subjects: z.array(z.object({ code: z.string(), name: z.string(), coach: z.string() })),
   raters: z.number(),
+  /** How far closing or releasing has come; null if neither is under way here. */
+  work: z.object({ done: z.number(), total: z.number() }).nullable(),
   /** The words raters see before they answer; null until the wave opens. */
   fingerprint: z.string().nullable(),
   /** Answers that could not be opened at the close; 0 before it. */

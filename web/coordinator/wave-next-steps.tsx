@@ -113,6 +113,23 @@ function OpenSteps({ wave }: { readonly wave: Wave }) {
   );
 }
 
+/** Closing and releasing large waves take a while; the page asks again by itself. */
+function WorkUnderWay({ wave: { state, work } }: { readonly wave: Wave }) {
+  const label = state === "closing" ? TEXTS.closingProgress : TEXTS.releasingProgress;
+  return (
+    <>
+      <p role="status">{TEXTS.busyLine}</p>
+      {work !== null && (
+        <p>
+          <label>
+            {label(work.done, work.total)} <progress max={work.total} value={work.done} />
+          </label>
+        </p>
+      )}
+    </>
+  );
+}
+
 function Steps({ wave }: { readonly wave: Wave }) {
   switch (wave.state) {
     case "draft":
@@ -134,7 +151,7 @@ function Steps({ wave }: { readonly wave: Wave }) {
     case "released":
       return <p>{TEXTS.releasedLine}</p>;
     default:
-      return <p role="status">{TEXTS.busyLine}</p>;
+      return <WorkUnderWay wave={wave} />;
   }
 }
 

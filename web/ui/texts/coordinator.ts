@@ -125,6 +125,8 @@ export const COORDINATOR_TEXTS = {
     release: "Release the reports",
     releasedLine: "The reports are with the coaches. There is nothing left to do.",
     busyLine: "This is under way. The page follows by itself.",
+    closingProgress: (done: number, total: number) => `${done} of ${total} answers opened`,
+    releasingProgress: (done: number, total: number) => `${done} of ${total} reports made`,
     policy: "Who sees what",
     fingerprint: "Fingerprint of the wave, as raters see it:",
     lineUp: "Who is asked about whom",
