@@ -15,6 +15,7 @@ import { createSmtpSender } from "./outbox/smtp.ts";
 import { openAnswerStore } from "./storage/answer-store.ts";
 import { openPeopleStore } from "./storage/people-store.ts";
 import { resumeWaves } from "./waves/close-and-release.ts";
+import { wavesInStates } from "./waves/store.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -26,6 +27,8 @@ export interface RunningServer {
 export type ServerLog = (line: string) => void;
 
 const WORK_MILLISECONDS = 30_000;
+/** Pages of the files keep the order in which rows came until they are rewritten. */
+const SCRUB_MILLISECONDS = 3_600_000;
 
 /** Beside the bundled server, or in the tree the sources run from. */
 function builtPagesFolder(): string {
@@ -62,13 +65,25 @@ function listen(
   });
 }
 
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
+}
+
+/** While people answer, neither file may tell who came after whom. */
+async function scrubWhileOpen({ people, answers }: StaffContext): Promise<void> {
+  const open = await people.read((db) => wavesInStates(db, ["open"]));
+  if (open.length === 0) return;
+  await answers.scrub();
+  await people.scrub();
+}
+
 /** Closes waves whose time has come and finishes what a stop interrupted; one turn at a time. */
 function startWaveWork(context: StaffContext, log: ServerLog): () => Promise<void> {
   let underWay: Promise<void> | undefined;
   const turn = (): void => {
     underWay ??= resumeWaves(context)
       .catch((error: unknown) => {
-        log(`waves: work failed (${error instanceof Error ? error.name : "unknown"}); tried again shortly`);
+        log(`waves: work failed (${nameOf(error)}); tried again shortly`);
       })
       .finally(() => {
         underWay = undefined;
@@ -77,8 +92,13 @@ function startWaveWork(context: StaffContext, log: ServerLog): () => Promise<voi
   turn();
   const timer = setInterval(turn, WORK_MILLISECONDS);
   timer.unref();
+  const scrubTimer = setInterval(() => {
+    scrubWhileOpen(context).catch((error: unknown) => log(`stores: rewriting failed (${nameOf(error)})`));
+  }, SCRUB_MILLISECONDS);
+  scrubTimer.unref();
   return async () => {
     clearInterval(timer);
+    clearInterval(scrubTimer);
     await underWay;
   };
 }
