@@ -22,5 +22,3 @@ export const RATER_PAGE_TEXTS = {
   closed:
     "It takes no more answers. What you sent before it closed is counted; a draft you did not send stays on your device and is seen by nobody. If you have something to say, speak to the coordinator.",
 } as const;
-
-export type RaterPageTexts = typeof RATER_PAGE_TEXTS;

@@ -88,7 +88,9 @@ describe("a link that does not work", () => {
 
   it("shows a title with markup as text", async () => {
     const page = await opened(linkIn(anonymous, "Ada"));
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe('Feedback <b>"&" more</b>');
+    expect((await page.getByRole("heading", { level: 1 }).textContent()) ?? "").toBe(
+      'Feedback <b>"&" more</b>',
+    );
     await page.close();
   });
 
@@ -149,9 +151,9 @@ async function fillRequired(page: Page): Promise<void> {
   const next = page.getByRole("button", { name: /^(Next|Check and send)$/ });
   for (let turns = 0; turns < 12; turns += 1) {
     for (const question of await page.locator(".sd-question").all()) {
-      if ((await question.innerText()).includes("(required)")) await fill(question);
+      if (((await question.textContent()) ?? "").includes("(required)")) await fill(question);
     }
-    if ((await next.innerText()) === "Check and send") return;
+    if (((await next.textContent()) ?? "") === "Check and send") return;
     await next.click();
   }
 }

@@ -15,13 +15,13 @@ import { DEFAULT_POLICIES } from "../../surveys/disclosure-policy.ts";
 const COORDINATOR: StaffMember = { personId: "p-coord", name: "Cleo Ordway", roles: ["coordinator"] };
 
 /** One rater asked about one subject in one group; subject "" where the survey is about nobody. */
-export interface Asked {
+interface Asked {
   readonly rater: string;
   readonly subject: string;
   readonly group: string;
 }
 
-export interface WaveWanted {
+interface WaveWanted {
   readonly title: string;
   /** File name in surveys/library without .json, or the text of a definition. */
   readonly instrument: string;
