@@ -9,6 +9,7 @@ import {
   migrate,
 } from "./migrate.ts";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
+import { withStatementCache } from "./statement-cache.ts";
 import { StorageError, withoutParameters } from "./storage-error.ts";
 import { type QueryBuilder, readerOf, type Store, type Writer, writerOf } from "./store.ts";
 import { createWriteQueue, type WaitingWrite } from "./write-queue.ts";
@@ -129,8 +130,8 @@ export async function openSqliteStore<Tables>(
     writer.close();
     throw withoutParameters(error);
   }
-  const asking = readerOf(underPostgresType(drizzle(reader)), tables);
-  const tx = writerOf(underPostgresType(drizzle(writer)), tables);
+  const asking = readerOf(underPostgresType(drizzle(withStatementCache(reader))), tables);
+  const tx = writerOf(underPostgresType(drizzle(withStatementCache(writer))), tables);
   const queue = createWriteQueue<Writer<Tables>>((batch) => runBatch(writer, tx, batch));
   const checkpoint = () =>
     queue

@@ -1,5 +1,5 @@
 /** Both engines behave alike: values, transactions, refusals. */
-import { count, eq } from "drizzle-orm";
+import { count, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isUniqueViolation, StorageError } from "../../api/storage/storage-error.ts";
 import { openTestStores, type TestStores } from "../support/stores.ts";
@@ -83,6 +83,39 @@ describe.each(ENGINES)("a store on %s", (engine) => {
       });
     const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => upToThree(index)));
     expect(outcomes.filter((outcome) => outcome === "stored")).toHaveLength(3);
+  });
+
+  it("answers the same query again, with rows, returned rows and none, after hundreds of others", async () => {
+    const programmes = await stores.people.read(async (db) => db.tables.programmes);
+    const names = () =>
+      stores.people.read((db) =>
+        db.select({ name: programmes.name }).from(programmes).where(eq(programmes.id, "values")),
+      );
+    const rename = (name: string) =>
+      stores.people.write((tx) =>
+        tx
+          .update(programmes)
+          .set({ name })
+          .where(eq(programmes.id, "values"))
+          .returning({ id: programmes.id }),
+      );
+    expect(await names()).toEqual([{ name: "Programme values" }]);
+    for (const name of ["first", "second"]) {
+      expect(await rename(name)).toEqual([{ id: "values" }]);
+      expect(await names()).toEqual([{ name }]);
+    }
+    for (let length = 1; length <= 320; length += 1) {
+      const ids = Array.from({ length }, (_, index) => `${index}`);
+      const found = await stores.people.read((db) =>
+        db.select().from(programmes).where(inArray(programmes.id, ids)),
+      );
+      expect(found).toEqual([]);
+    }
+    expect(await names()).toEqual([{ name: "second" }]);
+    await stores.people.write((tx) =>
+      tx.update(programmes).set(programme("values")).where(eq(programmes.id, "values")),
+    );
+    expect(await names()).toEqual([{ name: "Programme values" }]);
   });
 
   it("names a unique violation, and no parameter leaves with the error", async () => {
