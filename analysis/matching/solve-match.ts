@@ -14,7 +14,7 @@ export interface MatchWish {
   readonly priority?: boolean;
 }
 
-export interface MatchedPair {
+interface MatchedPair {
   readonly mentee: string;
   readonly mentor: string;
   readonly score: number;
@@ -22,7 +22,7 @@ export interface MatchedPair {
 }
 
 /** How many pairs have a score, lowest score first. */
-export type ScoreCount = readonly [score: number, count: number];
+type ScoreCount = readonly [score: number, count: number];
 
 export interface MatchResult {
   readonly objective: Objective;

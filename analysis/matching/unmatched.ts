@@ -1,12 +1,7 @@
 /** Why mentees stay without a mentor: nobody allowed, no place left, or too many who want the same few places. */
 import { at, type MatchGraph } from "./match-graph.ts";
 
-export const UNMATCHED_REASONS = [
-  "noAllowedMentor",
-  "allowedMentorsHaveNoPlace",
-  "overDemandedGroup",
-] as const;
-export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number];
+type UnmatchedReason = "noAllowedMentor" | "allowedMentorsHaveNoPlace" | "overDemandedGroup";
 
 /** Mentees who can only have these mentors, and are more than their places. */
 export interface OverDemandedGroup {

@@ -201,6 +201,20 @@ describe("the scores", () => {
   });
 });
 
+test("a case without mentees, without mentors or without places is solved", () => {
+  const nobody = { fairnessCap: 60, mentees: [], mentors: [], scores: [], forbidden: [], locked: [] };
+  const waiting = { ...nobody, mentees: [{ id: "e1" }], scores: [[]] };
+  const full = { ...waiting, mentors: [{ id: "m1", capacity: 0 }], scores: [[70]] };
+  for (const objective of OBJECTIVES) {
+    const result = solveMatch(nobody, { objective });
+    expect(result).toMatchObject({ matched: 0, total: 0, worst: null, pairs: [], unmatched: [] });
+    expect(solveMatch(waiting, { objective }).unmatched).toMatchObject([{ reason: "noAllowedMentor" }]);
+    expect(solveMatch(full, { objective }).unmatched).toMatchObject([
+      { reason: "allowedMentorsHaveNoPlace" },
+    ]);
+  }
+});
+
 test("a cap that is no whole number from 0 is refused", () => {
   const matchCase = caseOf(referenceJson("small-6x4"));
   for (const cap of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {

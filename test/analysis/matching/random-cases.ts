@@ -5,7 +5,7 @@ import type { CasePair, MatchCase } from "../../../analysis/matching/match-case.
 import { readMatchCase } from "../../../analysis/matching/read-match-case.ts";
 import { type RandomBelow, shuffledPlaces } from "../../../analysis/shuffle.ts";
 
-export const FIXTURES = new URL("../../fixtures/matching/", import.meta.url);
+const FIXTURES = new URL("../../fixtures/matching/", import.meta.url);
 
 export function referenceJson(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(new URL(`${name}.json`, FIXTURES), "utf8"));

@@ -1,0 +1,57 @@
+/** Requests and offers made into a case for the engine: scores, forbidden pairs with their reason, locked pairs. */
+import { brokenRules, openRuleBook, type RoundFacts } from "./hard-rules.ts";
+import { type CasePair, type ForbiddenPair, type MatchCase, USUAL_FAIRNESS_CAP } from "./match-case.ts";
+import type { MenteeRequest, MentorOffer } from "./match-people.ts";
+import { type ScoreRules, scorePair } from "./score-pair.ts";
+
+export interface Round extends RoundFacts {
+  readonly mentees: readonly MenteeRequest[];
+  readonly mentors: readonly MentorOffer[];
+  readonly weights: ScoreRules["weights"];
+  readonly locked: readonly CasePair[];
+  /** Pairs that the coordinator forbids. */
+  readonly refused: readonly CasePair[];
+  readonly fairnessCap?: number;
+  /** Days of waiting by staff number. */
+  readonly waitingDays?: ReadonlyMap<string, number>;
+}
+
+/**
+ * The case of a round; ids are staff numbers. Of several rules that forbid a pair the first is its reason.
+ *
+ * @param round requests, offers, roster, weights, locked and refused pairs
+ * @returns the case; a pair that is locked stays allowed whatever a rule says, for it was made with open eyes
+ * @example solveMatch(buildCase(round));
+ */
+export function buildCase(round: Round): MatchCase {
+  const book = openRuleBook(round);
+  const locked = new Set(round.locked.map(keyOf));
+  const refused = new Set(round.refused.map(keyOf));
+  const forbidden: ForbiddenPair[] = [];
+  const scores = round.mentees.map((mentee) =>
+    round.mentors.map((mentor) => {
+      const pair = { mentee: mentee.person.ref, mentor: mentor.person.ref };
+      const [broken] = brokenRules(mentee, mentor, book);
+      if (!locked.has(keyOf(pair))) {
+        if (broken !== undefined) forbidden.push({ ...pair, reason: broken.code });
+        else if (refused.has(keyOf(pair))) forbidden.push(pair);
+      }
+      return scorePair(mentee, mentor, round).score;
+    }),
+  );
+  return {
+    fairnessCap: round.fairnessCap ?? USUAL_FAIRNESS_CAP,
+    mentees: round.mentees.map(({ person: { ref: id } }) => {
+      const waitingDays = round.waitingDays?.get(id);
+      return waitingDays === undefined ? { id } : { id, waitingDays };
+    }),
+    mentors: round.mentors.map(({ person, capacity }) => ({ id: person.ref, capacity })),
+    scores,
+    forbidden,
+    locked: round.locked,
+  };
+}
+
+function keyOf({ mentee, mentor }: CasePair): string {
+  return JSON.stringify([mentee, mentor]);
+}
