@@ -1,28 +1,25 @@
 /** Refusals to a person: a closed list of codes, each with a sentence that says what to do next. */
 
-export const ERROR_CODES = [
-  "bad-input",
-  "bad-json",
-  "wrong-content-type",
-  "wrong-origin",
-  "too-large",
-  "not-signed-in",
-  "not-allowed",
-  "not-found",
-  "link-not-valid",
-  "wrong-state",
-  "changed-meanwhile",
-  "wave-closed",
-  "ticket-already-issued",
-  "ticket-not-accepted",
-  "already-recorded",
-  "group-full",
-  "answers-refused",
-  "too-many-requests",
-  "store-busy",
-] as const;
-
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorCode =
+  | "bad-input"
+  | "bad-json"
+  | "wrong-content-type"
+  | "wrong-origin"
+  | "too-large"
+  | "not-signed-in"
+  | "not-allowed"
+  | "not-found"
+  | "link-not-valid"
+  | "wrong-state"
+  | "changed-meanwhile"
+  | "wave-closed"
+  | "ticket-already-issued"
+  | "ticket-not-accepted"
+  | "already-recorded"
+  | "group-full"
+  | "answers-refused"
+  | "too-many-requests"
+  | "store-busy";
 
 /** One part of the input that has to be mended. Holds paths and sentences, never what was sent. */
 export interface InputProblem {

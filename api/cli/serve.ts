@@ -22,7 +22,7 @@ in the outbox. SOUNDINGS_KEY or SOUNDINGS_KEY_FILE hold the key-encryption key; 
 SOUNDINGS_PEOPLE_URL and SOUNDINGS_ANSWERS_URL name two Postgres databases instead of the two files.`;
 
 /** Resolves when the process is asked to stop. */
-export function untilStopped(): Promise<void> {
+function untilStopped(): Promise<void> {
   return new Promise((stopped) => {
     process.once("SIGINT", () => stopped());
     process.once("SIGTERM", () => stopped());

@@ -50,7 +50,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
 };
 
 /** The body of every error answer. */
-export interface Problem {
+interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;

@@ -29,7 +29,7 @@ export function limitBody(maximumBytes: number): MiddlewareHandler {
 }
 
 /** Counts brackets outside strings; a linear scan, so that hostile nesting costs nothing. */
-export function jsonDepth(text: string): number {
+function jsonDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
   let inString = false;

@@ -36,7 +36,7 @@ function sentenceOf(issue: ZodIssueLike): string {
 }
 
 /** The parts of an input that do not fit, from zod's issues. */
-export function inputProblems(issues: readonly ZodIssueLike[]): InputProblem[] {
+function inputProblems(issues: readonly ZodIssueLike[]): InputProblem[] {
   return issues.slice(0, 20).map((issue) => ({
     path: issue.path.map((part) => String(part).slice(0, 40)).join("."),
     sentence: sentenceOf(issue),

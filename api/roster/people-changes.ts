@@ -3,7 +3,7 @@ import type { ListedPerson } from "./people-list.ts";
 
 const FIELDS = ["name", "mail", "unit", "site", "grade", "lineManagerRef"] as const;
 
-export interface PersonChange {
+interface PersonChange {
   readonly ref: string;
   readonly name: string;
   readonly change: "new" | "changed";

@@ -13,7 +13,7 @@ const SYSTEM_PATHS = [
 ];
 
 /** @returns the path of a Chromium on this machine, or undefined. */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   const named = process.env["SOUNDINGS_CHROMIUM"];
   return [...(named === undefined ? [] : [named]), ...SYSTEM_PATHS, chromium.executablePath()].find((path) =>
     existsSync(path),

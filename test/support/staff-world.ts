@@ -36,7 +36,7 @@ M2,Max Manager,max@example.org,Finance,Riverside,Manager,B1
 ${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `R${n},Rater ${n},rater${n}@example.org,Planning,Riverside,Officer,M1`).join("\n")}
 `;
 
-export const SUBJECTS_CSV = "subject,coach\nM1,C1\nM2,C2\n";
+const SUBJECTS_CSV = "subject,coach\nM1,C1\nM2,C2\n";
 export const RATERS_CSV = `subject,rater,group
 M1,B1,line-manager
 M1,M2,peer

@@ -19,7 +19,7 @@ export interface WholeApp {
   cookieOf(ref: string): Promise<string>;
 }
 
-export interface AppRequest {
+interface AppRequest {
   readonly method?: string;
   readonly body?: string;
   readonly cookie?: string;
