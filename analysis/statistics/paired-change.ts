@@ -34,6 +34,9 @@ function crossProduct(table: PairedTable, meanBefore: number, meanAfter: number)
   return sum;
 }
 
+/** Several statistics ask for the same table's change; a table never changes. */
+const described = new WeakMap<PairedTable, Outcome<PairedChange>>();
+
 /**
  * Describes the change of linked persons. Persons with one answer take no part.
  * @param table the pairs
@@ -42,6 +45,14 @@ function crossProduct(table: PairedTable, meanBefore: number, meanAfter: number)
  * @example pairedChange(linkWaves([3, 4], [4, 4]).linked) // meanChange 0.5
  */
 export function pairedChange(table: PairedTable): Outcome<PairedChange> {
+  const known = described.get(table);
+  if (known !== undefined) return known;
+  const change = describe(table);
+  described.set(table, change);
+  return change;
+}
+
+function describe(table: PairedTable): Outcome<PairedChange> {
   if (table.n === 0) return notComputed("no-answers");
   const first = answersBefore(table);
   const second = answersAfter(table);

@@ -131,6 +131,9 @@ export function answersAfter(table: PairedTable): FrequencyTable {
   return countPairs(table, (_, after) => after);
 }
 
+/** Several statistics ask for the same table's changes; a table never changes. */
+const knownChanges = new WeakMap<PairedTable, FrequencyTable>();
+
 /**
  * The linked persons' changes, after − before, rounded to 1e−10 so that equal changes of scale means are ties
  * (2.35 − 2.3 and 4.05 − 4 differ as doubles).
@@ -139,10 +142,14 @@ export function answersAfter(table: PairedTable): FrequencyTable {
  * @example changes(table).values // −1, 0, 1
  */
 export function changes(table: PairedTable): FrequencyTable {
-  return countPairs(table, (before, after) => {
+  const known = knownChanges.get(table);
+  if (known !== undefined) return known;
+  const counted = countPairs(table, (before, after) => {
     const rounded = Math.round((after - before) * 1e10) / 1e10;
     return rounded === 0 ? 0 : rounded;
   });
+  knownChanges.set(table, counted);
+  return counted;
 }
 
 /**

@@ -33,21 +33,18 @@ interface RankedChange {
   readonly down: number;
 }
 
-function countOf(table: FrequencyTable, value: number): number {
-  const place = table.values.indexOf(value);
-  return place < 0 ? 0 : (table.counts[place] ?? 0);
-}
-
 /** The non-zero sizes of change with their ranks, and how many went up and down by that much. */
 function rankChanges(change: FrequencyTable, rule: ZeroRule): RankedChange[] {
-  const zeros = countOf(change, 0);
+  const counts = new Map(change.values.map((value, i) => [value, change.counts[i] ?? 0]));
+  const countOf = (value: number): number => counts.get(value) ?? 0;
+  const zeros = countOf(0);
   const sizes = mapValues(change, Math.abs);
   const shift = rule === "pratt" ? 0 : zeros;
   const ranks = midranks(sizes);
   return sizes.values
     .map((size, i) => ({ size, rank: (ranks[i] ?? 0) - shift }))
     .filter(({ size }) => size > 0)
-    .map(({ size, rank }) => ({ rank, up: countOf(change, size), down: countOf(change, -size) }));
+    .map(({ size, rank }) => ({ rank, up: countOf(size), down: countOf(-size) }));
 }
 
 /**
