@@ -1,6 +1,6 @@
 /** The comparison by groups: each group's change, unless it or another group would become recognisable. */
 import type { ScoredMeasure } from "./compare-measure.ts";
-import { compareMeasure } from "./compare-measure.ts";
+import { compareMeasure, countMeasure } from "./compare-measure.ts";
 import type { ComparedMeasure, GroupCell, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan, TestMinimums } from "./comparison-plan.ts";
 import { adjustVerdicts } from "./families.ts";
@@ -89,10 +89,8 @@ function compareGroup(
   const headcount = plan.headcounts?.find((one) => one.group === label);
   const selection = { before, after, ...(pairs === undefined ? {} : { pairs }) };
   return scored.map((measure) =>
-    compareMeasure(measure, {
-      selection,
+    compareMeasure(countMeasure(measure, selection), {
       minimums,
-      whole: false,
       ...(headcount === undefined ? {} : { headcount }),
     }),
   );

@@ -19,23 +19,24 @@ import type { TestMinimums } from "./comparison-plan.ts";
 import { countMoments } from "./count-moments.ts";
 import type { CountedWaves, RowSelection } from "./count-waves.ts";
 import { countWaves } from "./count-waves.ts";
-import type { Measure } from "./measures.ts";
+import type { ItemInBoth, Measure } from "./measures.ts";
 import { bandLimit, practicalBand } from "./practical-band.ts";
 import type { ScoreColumn } from "./score-column.ts";
-import { itemScores } from "./score-column.ts";
 import { isFavourable, shareChange } from "./share-change.ts";
 import { chooseSituation } from "./situation.ts";
 import type { TestedMeasure } from "./test-measure.ts";
 import { testMeasure } from "./test-measure.ts";
 
+/** The frequency table of an item in one wave. */
+export type ItemTables = (item: ItemInBoth, side: "before" | "after") => FrequencyTable;
+
 /** What all measures of one selection of rows have in common. */
 export interface MeasureContext {
-  readonly selection: RowSelection;
   readonly minimums: TestMinimums;
   /** Headcounts of both waves; absent when not known. */
   readonly headcount?: { readonly before: number; readonly after: number };
-  /** True for the whole waves: alpha is worked out, and scales show their pooled favourable share. */
-  readonly whole: boolean;
+  /** Given for the whole waves: then alpha is worked out, and scales show their pooled favourable share. */
+  readonly tables?: ItemTables;
 }
 
 /** A measure whose score columns have been made. */
@@ -43,6 +44,11 @@ export interface ScoredMeasure {
   readonly measure: Measure;
   readonly before: ScoreColumn;
   readonly after: ScoreColumn;
+}
+
+/** A scored measure with its counts over some rows. */
+export interface CountedMeasure extends ScoredMeasure {
+  readonly counted: CountedWaves;
 }
 
 /**
@@ -56,22 +62,34 @@ export function scoreMeasure(measure: Measure): ScoredMeasure {
 }
 
 /**
- * Compares one measure. p values are not yet adjusted: see adjustFamily.
+ * Counts a measure over some rows.
  * @param scored the measure with its score columns
- * @param context the rows, the situation, the minimums
- * @returns the comparison; a difference that cannot be tested says why
- * @example compareMeasure(scoreMeasure(measure), context).verdict.state
+ * @param selection which rows take part, and which of them are the same persons
+ * @returns the measure with its counts
+ * @example countMeasure(scoreMeasure(measure), {}).counted.before.n
  */
-export function compareMeasure(scored: ScoredMeasure, context: MeasureContext): ComparedMeasure {
-  const { measure } = scored;
+export function countMeasure(scored: ScoredMeasure, selection: RowSelection): CountedMeasure {
+  return { ...scored, counted: countWaves(scored.before, scored.after, selection) };
+}
+
+/**
+ * Compares one measure. p values are not yet adjusted: see adjustFamily.
+ * @param scored the measure with its counts
+ * @param context the minimums, and what is known of the waves
+ * @returns the comparison; a difference that cannot be tested says why
+ * @example compareMeasure(countMeasure(scored, { pairs }), context).verdict.state
+ */
+export function compareMeasure(scored: CountedMeasure, context: MeasureContext): ComparedMeasure {
+  const { measure, counted } = scored;
   const { kind, code, label, lowest, highest, leftOut } = measure;
-  const counted = countWaves(scored.before, scored.after, context.selection);
   const linked = linkCounts(counted);
   const situation = chooseSituation(linked);
   const alpha =
-    context.whole && kind === "scale" && measure.items.length > 1 ? alphas(measure, scored) : null;
+    context.tables !== undefined && kind === "scale" && measure.items.length > 1
+      ? alphas(measure, scored)
+      : null;
   const tested = testMeasure(counted, situation, {
-    scale: kind === "scale" && context.whole,
+    scale: kind === "scale" && context.tables !== undefined,
     alpha: alpha?.before ?? null,
   });
   const favourable = kind === "item" ? isFavourable(lowest, highest) : null;
@@ -84,7 +102,8 @@ export function compareMeasure(scored: ScoredMeasure, context: MeasureContext): 
       const count = countWhere(counted[side], favourable);
       return shareFigure({ count, n: counted[side].n }, context.headcount?.[side]);
     }
-    return kind === "scale" && context.whole ? pooledShare(measure, side, context) : null;
+    const { tables } = context;
+    return kind === "scale" && tables !== undefined ? pooledShare(measure, side, tables) : null;
   };
   return {
     kind,
@@ -168,34 +187,25 @@ function shareFigure(
 
 /** The theme score of the Civil Service survey: favourable answers to all items, of all answers to them. */
 function pooledShare(
-  measure: Measure,
+  { items, lowest, highest }: Measure,
   side: "before" | "after",
-  { selection }: MeasureContext,
+  tableOf: ItemTables,
 ): ShareFigure | null {
-  let count = 0;
-  let n = 0;
-  for (const item of measure.items) {
-    const scores = itemScores(item[side]);
-    const { [side]: table } = countWaves(scores, scores, withoutPairs(selection));
-    count += countWhere(table, isFavourable(measure.lowest, measure.highest));
-    n += table.n;
-  }
-  return shareFigure({ count, n }, undefined);
-}
-
-function withoutPairs({ before, after }: RowSelection): RowSelection {
-  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  const tables = items.map((item) => tableOf(item, side));
+  const sum = (of: (table: FrequencyTable) => number): number =>
+    tables.reduce((total, table) => total + of(table), 0);
+  const favourable = isFavourable(lowest, highest);
+  return shareFigure(
+    { count: sum((table) => countWhere(table, favourable)), n: sum(({ n }) => n) },
+    undefined,
+  );
 }
 
 function alphas(measure: Measure, { before, after }: ScoredMeasure): ComparedMeasure["alpha"] {
-  const alphaOf = (side: "before" | "after", rows: number): number | null => {
-    const outcome = cronbachAlpha(
-      countMoments(
-        measure.items.map((item) => item[side]),
-        rows,
-      ),
-    );
+  const alphaOf = (side: "before" | "after", { ids, moments }: ScoreColumn): number | null => {
+    const items = measure.items.map((item) => item[side]);
+    const outcome = cronbachAlpha(moments === undefined ? countMoments(items, ids.length) : moments());
     return outcome.computed ? outcome.alpha : null;
   };
-  return { before: alphaOf("before", before.ids.length), after: alphaOf("after", after.ids.length) };
+  return { before: alphaOf("before", before), after: alphaOf("after", after) };
 }

@@ -1,21 +1,24 @@
 /** Two waves compared: everything the decision table asks for, from two datasets and a plan. */
 import type { Dataset } from "../dataset.ts";
+import type { FrequencyTable } from "../statistics/frequency-table.ts";
 import { compareGroups } from "./compare-groups.ts";
-import type { MeasureContext, ScoredMeasure } from "./compare-measure.ts";
-import { compareMeasure, scoreMeasure } from "./compare-measure.ts";
-import type { Response, Turnover, WaveComparison } from "./comparison-model.ts";
+import type { CountedMeasure, MeasureContext } from "./compare-measure.ts";
+import { compareMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts";
+import type { ComparedMeasure, Response, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
 import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
-import { countWaves } from "./count-waves.ts";
 import { compareRates } from "./event-rates.ts";
 import { adjustFamily } from "./families.ts";
 import { groupRows } from "./group-rows.ts";
+import type { Measure } from "./measures.ts";
 import { commonMeasures } from "./measures.ts";
 import { methodsNote } from "./methods-note.ts";
 import { reweight } from "./reweight.ts";
 import { chooseSituation, countLinks } from "./situation.ts";
 import { treatmentEffects } from "./treatment-effect.ts";
 import { turnoverOf } from "./turnover.ts";
+
+const NOBODY: FrequencyTable = { values: [], counts: [], n: 0, missing: 0 };
 
 /**
  * Compares two waves of a survey. The methods are chosen by what the data are: linked, partly linked or unlinked
@@ -33,17 +36,21 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
   const situation = chooseSituation(persons);
   const minimums = plan.minimums ?? SURVEY_MINIMUMS;
   const headcount = totalHeadcount(plan);
+  const selection = plan.pairs === undefined ? {} : { pairs: plan.pairs };
+  const common = commonMeasures(before, after, plan);
+  const count = (measure: Measure): CountedMeasure => countMeasure(scoreMeasure(measure), selection);
+  const items = common.items.map(count);
+  const scales = common.scales.map(count);
+  const index = common.index === null ? null : count(common.index);
+  const tables = new Map(items.map(({ measure, counted }) => [measure.code, counted]));
   const context: MeasureContext = {
     minimums,
-    whole: true,
-    selection: plan.pairs === undefined ? {} : { pairs: plan.pairs },
+    tables: (item, side) => tables.get(item.code)?.[side] ?? NOBODY,
     ...(headcount === undefined ? {} : { headcount }),
   };
-  const common = commonMeasures(before, after, plan);
-  const items = common.items.map((measure) => compareMeasure(scoreMeasure(measure), context));
-  const scored = common.scales.map(scoreMeasure);
-  const index = common.index === null ? null : scoreMeasure(common.index);
-  const summed: readonly ScoredMeasure[] = index === null ? scored : [...scored, index];
+  const compare = (measures: readonly CountedMeasure[]): readonly ComparedMeasure[] =>
+    measures.map((measure) => compareMeasure(measure, context));
+  const summed = index === null ? scales : [...scales, index];
   const groups = plan.by === undefined ? null : groupRows(before, after, { by: plan.by, pairs: plan.pairs });
   const compared: Omit<WaveComparison, "methods"> = {
     survey: { id: plan.definition.soundings.id, title: titleOf(plan) },
@@ -54,13 +61,10 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
       after: response(after.rows, headcount?.after),
     },
     changes: common.changes,
-    items: adjustFamily(items, "items"),
-    scales: adjustFamily(
-      scored.map((measure) => compareMeasure(measure, context)),
-      "scales",
-    ),
+    items: adjustFamily(compare(items), "items"),
+    scales: adjustFamily(compare(scales), "scales"),
     index: index === null ? null : compareMeasure(index, context),
-    turnover: plan.pairs === undefined ? [] : turnovers(summed, plan.pairs),
+    turnover: summed.flatMap(({ measure, counted }) => turnoverOf(measure.code, counted)),
     groups: groups === null ? null : compareGroups(summed, groups, { plan, minimums }),
     composition: groups === null ? [] : reweight(summed, groups, { to: "first-wave" }),
     weighted:
@@ -93,13 +97,4 @@ function totalHeadcount({ headcounts }: ComparisonPlan): MeasureContext["headcou
 function response(answered: number, headcount: number | undefined): Response {
   if (headcount === undefined || headcount === 0) return { answered, headcount: null, rate: null };
   return { answered, headcount, rate: answered / headcount };
-}
-
-function turnovers(
-  scored: readonly ScoredMeasure[],
-  pairs: NonNullable<ComparisonPlan["pairs"]>,
-): readonly Turnover[] {
-  return scored.map(({ measure, before, after }) =>
-    turnoverOf(measure.code, countWaves(before, after, { pairs })),
-  );
 }

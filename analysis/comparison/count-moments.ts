@@ -1,6 +1,6 @@
 /** Sums and cross products of a scale's items, counted straight from the dataset's columns. */
 import type { ItemMoments } from "../statistics/item-moments.ts";
-import type { ScaleItem } from "./score-column.ts";
+import type { ScaleItem } from "./scale-item.ts";
 
 /**
  * The moments of the persons who answered every item, turned. Exact up to 2⁵³.
@@ -16,14 +16,69 @@ export function countMoments(items: readonly ScaleItem[], rows: number): ItemMom
   const columns = items.map(({ column }) => column.values);
   const turns = items.map(({ column, reverseKeyed }) => (reverseKeyed ? column.points + 1 : 0));
   const answers = new Float64Array(size);
-  const sums = new Float64Array(size);
-  const products = new Float64Array(size * size);
-  let n = 0;
+  const sums = new MomentSums(size);
   for (let row = 0; row < rows; row += 1) {
-    if (!readRow({ columns, turns }, row, answers)) continue;
-    n += 1;
+    if (readRow({ columns, turns }, row, answers)) sums.add(answers, 1);
+  }
+  return sums.moments();
+}
+
+/**
+ * Reads the answers of a pattern.
+ * @param pattern the first item's answer + base × the second's + base² × the third's …
+ * @param base one more than the points of the scale
+ * @param answers where the answers are put; 0 is no answer
+ * @returns nothing
+ * @example readPattern(8, 6, answers) // 2, 1
+ */
+export function readPattern(pattern: number, base: number, answers: Uint8Array): void {
+  let rest = pattern;
+  for (let item = 0; item < answers.length; item += 1) {
+    const further = Math.floor(rest / base);
+    answers[item] = rest - further * base;
+    rest = further;
+  }
+}
+
+/**
+ * The moments from counted patterns of answers: their cost does not depend on the number of persons.
+ * @param counts how often each pattern occurs
+ * @param base one more than the points of the scale
+ * @param size the number of items
+ * @returns the moments of the persons who answered every item
+ * @example momentsOfPatterns(counts, 6, 2)
+ */
+export function momentsOfPatterns(counts: Uint32Array, base: number, size: number): ItemMoments {
+  const sums = new MomentSums(size);
+  const answers = new Uint8Array(size);
+  for (let pattern = 0; pattern < counts.length; pattern += 1) {
+    const count = counts[pattern] ?? 0;
+    if (count === 0) continue;
+    readPattern(pattern, base, answers);
+    if (!answers.includes(0)) sums.add(answers, count);
+  }
+  return sums.moments();
+}
+
+/** Adds up sums and cross products. */
+class MomentSums {
+  private n = 0;
+  private readonly size: number;
+  private readonly sums: Float64Array;
+  private readonly products: Float64Array;
+
+  constructor(size: number) {
+    this.size = size;
+    this.sums = new Float64Array(size);
+    this.products = new Float64Array(size * size);
+  }
+
+  /** Persons with these answers. */
+  add(answers: ArrayLike<number>, count: number): void {
+    const { size, sums, products } = this;
+    this.n += count;
     for (let i = 0; i < size; i += 1) {
-      const one = answers[i] ?? 0;
+      const one = (answers[i] ?? 0) * count;
       sums[i] = (sums[i] ?? 0) + one;
       for (let j = 0; j <= i; j += 1) {
         const place = i * size + j;
@@ -31,12 +86,18 @@ export function countMoments(items: readonly ScaleItem[], rows: number): ItemMom
       }
     }
   }
-  const product = (i: number, j: number): number => products[Math.max(i, j) * size + Math.min(i, j)] ?? 0;
-  return {
-    n,
-    sums: Array.from(sums),
-    products: Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => product(i, j))),
-  };
+
+  moments(): ItemMoments {
+    const { n, size, sums, products } = this;
+    const product = (i: number, j: number): number => products[Math.max(i, j) * size + Math.min(i, j)] ?? 0;
+    return {
+      n,
+      sums: Array.from(sums),
+      products: Array.from({ length: size }, (_, i) =>
+        Array.from({ length: size }, (__, j) => product(i, j)),
+      ),
+    };
+  }
 }
 
 /** Reads one person's turned answers; false when one is missing. */

@@ -34,22 +34,34 @@ interface Pairs {
   n: number;
 }
 
-/** Cross tables up to this many cells are counted in an array, larger ones in a map. */
+/** Cross tables up to this many cells are counted in an array, larger ones, and those hardly filled, in a map. */
 const MOST_CELLS = 1 << 22;
+const CELLS_A_PAIR = 32;
 
+/** Counts by id; what is 0 or less stands in the first place. */
 function countIds({ ids, values }: ScoreColumn, rows: Uint32Array | undefined): Uint32Array {
-  const counts = new Uint32Array(values.length);
-  if (rows === undefined) {
-    for (let row = 0; row < ids.length; row += 1) add(counts, ids[row] ?? 0);
-  } else {
-    for (let i = 0; i < rows.length; i += 1) add(counts, ids[rows[i] ?? 0] ?? 0);
-  }
-  return counts;
+  const counts = new Uint32Array(Math.max(256, values.length));
+  if (ids instanceof Int8Array) countAnswers(counts, ids, rows);
+  else countScores(counts, ids, rows);
+  for (let id = values.length; id < counts.length; id += 1) counts[0] = (counts[0] ?? 0) + (counts[id] ?? 0);
+  return counts.subarray(0, values.length);
 }
 
-function add(counts: Uint32Array, id: number): void {
-  const place = Math.max(id, 0);
-  counts[place] = (counts[place] ?? 0) + 1;
+/** One loop for each sort of column: engines make fast code of a loop that sees one sort only. */
+function countAnswers(counts: Uint32Array, ids: Int8Array, rows: Uint32Array | undefined): void {
+  const n = rows === undefined ? ids.length : rows.length;
+  for (let i = 0; i < n; i += 1) {
+    const id = (ids[rows === undefined ? i : (rows[i] ?? 0)] ?? 0) & 255;
+    counts[id] = (counts[id] ?? 0) + 1;
+  }
+}
+
+function countScores(counts: Uint32Array, ids: Uint16Array, rows: Uint32Array | undefined): void {
+  const n = rows === undefined ? ids.length : rows.length;
+  for (let i = 0; i < n; i += 1) {
+    const id = ids[rows === undefined ? i : (rows[i] ?? 0)] ?? 0;
+    counts[id] = (counts[id] ?? 0) + 1;
+  }
 }
 
 /** A frequency table from counts by id. */
@@ -77,21 +89,63 @@ function crossCount(
   pairs: RowPairs,
   visit: (first: number, second: number, count: number) => void,
 ): void {
-  const width = after.values.length;
-  const cells = before.values.length * width;
-  if (cells <= MOST_CELLS) {
-    const counts = new Uint32Array(cells);
-    for (let i = 0; i < pairs.before.length; i += 1) {
-      const first = before.ids[pairs.before[i] ?? 0] ?? 0;
-      const second = after.ids[pairs.after[i] ?? 0] ?? 0;
-      if (first > 0 && second > 0) counts[first * width + second] = (counts[first * width + second] ?? 0) + 1;
-    }
-    for (let cell = 0; cell < cells; cell += 1) {
-      const count = counts[cell] ?? 0;
-      if (count > 0) visit(Math.floor(cell / width), cell % width, count);
-    }
+  const width = after.values.length + 1;
+  const cells = (before.values.length + 1) * width;
+  if (cells > Math.min(MOST_CELLS, Math.max(4096, pairs.before.length * CELLS_A_PAIR))) {
+    visitSparse({ before, after }, pairs, visit);
     return;
   }
+  const counts = new Uint32Array(cells);
+  if (before.ids instanceof Int8Array && after.ids instanceof Int8Array) {
+    crossAnswers(counts, { before: before.ids, after: after.ids, width }, pairs);
+  } else {
+    crossScores(counts, { before: before.ids, after: after.ids, width }, pairs);
+  }
+  for (let first = 1; first < before.values.length; first += 1) {
+    for (let second = 1; second < after.values.length; second += 1) {
+      const count = counts[(first + 1) * width + second + 1] ?? 0;
+      if (count > 0) visit(first, second, count);
+    }
+  }
+}
+
+interface Crossed<Ids> {
+  readonly before: Ids;
+  readonly after: Ids;
+  readonly width: number;
+}
+
+/** Ids from −1 on are counted at id + 1. One loop for each sort of column, as above. */
+function crossAnswers(
+  counts: Uint32Array,
+  { before, after, width }: Crossed<Int8Array>,
+  pairs: RowPairs,
+): void {
+  const { before: first, after: second } = pairs;
+  for (let i = 0; i < first.length; i += 1) {
+    const cell = ((before[first[i] ?? 0] ?? 0) + 1) * width + (after[second[i] ?? 0] ?? 0) + 1;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+}
+
+function crossScores(
+  counts: Uint32Array,
+  { before, after, width }: Crossed<Int8Array | Uint16Array>,
+  pairs: RowPairs,
+): void {
+  const { before: first, after: second } = pairs;
+  for (let i = 0; i < first.length; i += 1) {
+    const cell = ((before[first[i] ?? 0] ?? 0) + 1) * width + (after[second[i] ?? 0] ?? 0) + 1;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+}
+
+function visitSparse(
+  { before, after }: { readonly before: ScoreColumn; readonly after: ScoreColumn },
+  pairs: RowPairs,
+  visit: (first: number, second: number, count: number) => void,
+): void {
+  const width = after.values.length;
   const counts = new Map<number, number>();
   for (let i = 0; i < pairs.before.length; i += 1) {
     const first = before.ids[pairs.before[i] ?? 0] ?? 0;

@@ -7,7 +7,8 @@ import type { Dataset } from "../dataset.ts";
 import type { ScoredItem } from "../scoring/scored-items.ts";
 import { scoredItems } from "../scoring/scored-items.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
-import type { ScaleItem, ScoreColumn, ScoringRule } from "./score-column.ts";
+import type { ScaleItem } from "./scale-item.ts";
+import type { ScoreColumn, ScoringRule } from "./score-column.ts";
 import { itemScores, scaleColumn, scaleScores } from "./score-column.ts";
 
 /** One thing to compare, with its scores made when they are asked for. */

@@ -38,7 +38,8 @@ export function reweight(
   return scored.map((measure): WeightedChange => {
     const { code } = measure.measure;
     const cells = groups.map((group) => {
-      const { before, after } = countWaves(measure.before, measure.after, group);
+      const rows = { before: group.before, after: group.after };
+      const { before, after } = countWaves(measure.before, measure.after, rows);
       return { label: group.label, before, after };
     });
     const people = headcountsOf(cells, target);

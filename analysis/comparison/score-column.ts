@@ -1,5 +1,8 @@
 /** Score columns: what each person scored on an item, a scale or the index, as small ids with a value each. */
 import type { Dataset, ScaleColumn } from "../dataset.ts";
+import type { ItemMoments } from "../statistics/item-moments.ts";
+import { momentsOfPatterns, readPattern } from "./count-moments.ts";
+import type { ScaleItem } from "./scale-item.ts";
 
 /** One score a row. Ids are small, so that counting needs no search. */
 export interface ScoreColumn {
@@ -7,12 +10,8 @@ export interface ScoreColumn {
   readonly ids: Int8Array | Uint16Array;
   /** The score of each id; the first entry stands for nothing. */
   readonly values: readonly number[];
-}
-
-/** One item of a scale: its answers, and whether a high answer means little. */
-export interface ScaleItem {
-  readonly column: ScaleColumn;
-  readonly reverseKeyed: boolean;
+  /** Sums and cross products of a scale's items, where they come with the scores at no cost. */
+  readonly moments?: () => ItemMoments;
 }
 
 /** How a scale or the index is scored. */
@@ -54,13 +53,37 @@ export function itemScores({ column, reverseKeyed }: ScaleItem): ScoreColumn {
   return { ids: column.values, values };
 }
 
-/** What one answer adds to a person's key: how many answered times `stride`, and the turned answer. By answer + 1. */
-function additions({ column, reverseKeyed }: ScaleItem, stride: number): Uint32Array {
-  const table = new Uint32Array(column.points + 2);
-  for (let answer = 1; answer <= column.points; answer += 1) {
-    table[answer + 1] = stride + (reverseKeyed ? column.points + 1 - answer : answer);
+/** Scales with at most so many patterns of answers are counted by pattern. */
+const MOST_PATTERNS = 1 << 19;
+
+/**
+ * Adds up, row by row, what each answer is worth: one pass over each column.
+ * @param items the items
+ * @param rows how many rows
+ * @param worth what the turned answer to an item adds to the row's key; an item without an answer adds nothing
+ * @returns one key a row
+ */
+function addUp(
+  items: readonly ScaleItem[],
+  rows: number,
+  worth: (answer: number, item: number) => number,
+): Uint32Array {
+  const keys = new Uint32Array(rows);
+  items.forEach(({ column, reverseKeyed }, place) => {
+    const table = new Uint32Array(256);
+    for (let answer = 1; answer <= column.points; answer += 1) {
+      table[answer] = worth(reverseKeyed ? column.points + 1 - answer : answer, place);
+    }
+    addColumn(keys, column.values, table);
+  });
+  return keys;
+}
+
+/** Answers below 1 are looked up from the end of the table, where nothing is added. */
+function addColumn(keys: Uint32Array, values: Int8Array, table: Uint32Array): void {
+  for (let row = 0; row < keys.length; row += 1) {
+    keys[row] = (keys[row] ?? 0) + (table[(values[row] ?? 0) & 255] ?? 0);
   }
-  return table;
 }
 
 /**
@@ -68,7 +91,7 @@ function additions({ column, reverseKeyed }: ScaleItem, stride: number): Uint32A
  * @param items the items, with the same number of points; none gives a column without scores
  * @param rows how many rows the dataset has
  * @param rule how many items must be answered, and how a mean is presented
- * @returns one score a row; equal means share an id
+ * @returns one score a row, equal means with the same id; with the items' moments, unless patterns are too many
  * @throws RangeError when the items differ in their points, or there are more scores than 65,535
  * @see person-mean rule, as scaleScore
  * @example scaleScores(items, dataset.rows, { minimumAnswered: 3 })
@@ -78,47 +101,74 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
   if (items.some(({ column }) => column.points !== points)) {
     throw new RangeError("scale scores require items with the same number of points");
   }
-  const stride = items.length * points + 1;
-  const keys = new Uint32Array(rows);
-  for (const item of items) {
-    const add = additions(item, stride);
-    const { values } = item.column;
-    for (let row = 0; row < rows; row += 1) {
-      keys[row] = (keys[row] ?? 0) + (add[(values[row] ?? 0) + 1] ?? 0);
-    }
+  const base = points + 1;
+  if (base ** items.length <= MOST_PATTERNS) {
+    const keys = addUp(items, rows, (answer, place) => answer * base ** place);
+    const counts = new Uint32Array(base ** items.length);
+    countKeys(counts, keys);
+    const answers = new Uint8Array(items.length);
+    const scored = scoresOfKeys(keys, counts.length, rule, (key) => {
+      readPattern(key, base, answers);
+      return answeredOf(answers);
+    });
+    return { ...scored, moments: () => momentsOfPatterns(counts, base, items.length) };
   }
-  return scoresOfKeys(keys, stride, (items.length + 1) * stride, rule);
+  const stride = items.length * points + 1;
+  const keys = addUp(items, rows, (answer) => stride + answer);
+  return scoresOfKeys(keys, (items.length + 1) * stride, rule, (key) => {
+    const answered = Math.floor(key / stride);
+    return { answered, sum: key - answered * stride };
+  });
+}
+
+function answeredOf(answers: Uint8Array): Answered {
+  let answered = 0;
+  let sum = 0;
+  for (const answer of answers) {
+    if (answer > 0) answered += 1;
+    sum += answer;
+  }
+  return { answered, sum };
+}
+
+function countKeys(counts: Uint32Array, keys: Uint32Array): void {
+  for (let row = 0; row < keys.length; row += 1) {
+    const key = keys[row] ?? 0;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+}
+
+/** Answered items of a row, and the sum of their turned answers. */
+interface Answered {
+  readonly answered: number;
+  readonly sum: number;
 }
 
 /** Gives each key that occurs the id of its score. */
-function scoresOfKeys(keys: Uint32Array, stride: number, most: number, rule: ScoringRule): ScoreColumn {
+function scoresOfKeys(
+  keys: Uint32Array,
+  most: number,
+  { minimumAnswered, present }: ScoringRule,
+  read: (key: number) => Answered,
+): ScoreColumn {
+  const known = { idOfScore: new Map<number, number>(), values: [0] };
   const idOfKey = new Int32Array(most).fill(-1);
-  const idOfScore = new Map<number, number>();
-  const values = [0];
   const ids = new Uint16Array(keys.length);
+  const newId = (key: number): number => {
+    const { answered, sum } = read(key);
+    if (answered < Math.max(1, minimumAnswered)) return 0;
+    return idOfValue(present === undefined ? sum / answered : present(sum / answered), known);
+  };
   for (let row = 0; row < keys.length; row += 1) {
     const key = keys[row] ?? 0;
     let id = idOfKey[key] ?? 0;
     if (id < 0) {
-      id = idOf(key, stride, rule, { idOfScore, values });
+      id = newId(key);
       idOfKey[key] = id;
     }
     ids[row] = id;
   }
-  return { ids, values };
-}
-
-function idOf(
-  key: number,
-  stride: number,
-  { minimumAnswered, present }: ScoringRule,
-  known: { readonly idOfScore: Map<number, number>; readonly values: number[] },
-): number {
-  const answered = Math.floor(key / stride);
-  if (answered < Math.max(1, minimumAnswered)) return 0;
-  const mean = (key - answered * stride) / answered;
-  const score = present === undefined ? mean : present(mean);
-  return idOfValue(score, known);
+  return { ids, values: known.values };
 }
 
 function idOfValue(
