@@ -4,9 +4,10 @@ import type { CliCommand, CliIo } from "./command.ts";
 import { demoCommand } from "./demo.ts";
 import { importCommand } from "./import.ts";
 import { lintCommand } from "./lint.ts";
+import { matchCommand } from "./match.ts";
 import { serveCommand } from "./serve.ts";
 
-const COMMANDS: readonly CliCommand[] = [serveCommand, demoCommand, lintCommand, importCommand];
+const COMMANDS: readonly CliCommand[] = [serveCommand, demoCommand, lintCommand, importCommand, matchCommand];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length));
