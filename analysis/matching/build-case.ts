@@ -2,6 +2,7 @@
 import { brokenRules, openRuleBook, type RoundFacts } from "./hard-rules.ts";
 import { type CasePair, type ForbiddenPair, type MatchCase, USUAL_FAIRNESS_CAP } from "./match-case.ts";
 import type { MenteeRequest, MentorOffer } from "./match-people.ts";
+import { mentorsByMentee } from "./mentors-by-mentee.ts";
 import { type ScoreRules, scorePair } from "./score-pair.ts";
 
 export interface Round extends RoundFacts {
@@ -25,16 +26,16 @@ export interface Round extends RoundFacts {
  */
 export function buildCase(round: Round): MatchCase {
   const book = openRuleBook(round);
-  const locked = new Set(round.locked.map(keyOf));
-  const refused = new Set(round.refused.map(keyOf));
+  const locked = mentorsByMentee(round.locked);
+  const refused = mentorsByMentee(round.refused);
   const forbidden: ForbiddenPair[] = [];
   const scores = round.mentees.map((mentee) =>
     round.mentors.map((mentor) => {
       const pair = { mentee: mentee.person.ref, mentor: mentor.person.ref };
-      const [broken] = brokenRules(mentee, mentor, book);
-      if (!locked.has(keyOf(pair))) {
+      if (locked.get(pair.mentee)?.has(pair.mentor) !== true) {
+        const [broken] = brokenRules(mentee, mentor, book);
         if (broken !== undefined) forbidden.push({ ...pair, reason: broken.code });
-        else if (refused.has(keyOf(pair))) forbidden.push(pair);
+        else if (refused.get(pair.mentee)?.has(pair.mentor) === true) forbidden.push(pair);
       }
       return scorePair(mentee, mentor, round).score;
     }),
@@ -50,8 +51,4 @@ export function buildCase(round: Round): MatchCase {
     forbidden,
     locked: round.locked,
   };
-}
-
-function keyOf({ mentee, mentor }: CasePair): string {
-  return JSON.stringify([mentee, mentor]);
 }

@@ -1,5 +1,6 @@
 /** Pairs that both sides could hold against a solution: she would rather, and he has somebody who fits him less. */
 import type { CasePair, MatchCase } from "./match-case.ts";
+import { mentorsByMentee } from "./mentors-by-mentee.ts";
 
 /**
  * Counts the pairs that are not made although the mentee would score higher with the mentor than now, and the mentor
@@ -17,7 +18,7 @@ export function justifiedEnvy(
   matchCase: MatchCase,
   pairs: readonly CasePair[],
 ): { readonly pairs: number; readonly withFreePlace: number } {
-  const forbidden = new Set(matchCase.forbidden.map(keyOf));
+  const forbidden = mentorsByMentee(matchCase.forbidden);
   const locked = new Set(matchCase.locked.map(({ mentee }) => mentee));
   const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee, mentor]));
   const columnOf = new Map(matchCase.mentors.map(({ id }, column) => [id, column]));
@@ -35,9 +36,10 @@ export function justifiedEnvy(
   let withFreePlace = 0;
   matchCase.mentees.forEach(({ id: mentee }, row) => {
     if (locked.has(mentee)) return;
+    const refused = forbidden.get(mentee);
     matchCase.mentors.forEach(({ id: mentor, capacity }, column) => {
       const score = matchCase.scores[row]?.[column] ?? 0;
-      if (capacity === 0 || score <= (present[row] ?? 0) || forbidden.has(keyOf({ mentee, mentor }))) return;
+      if (capacity === 0 || score <= (present[row] ?? 0) || refused?.has(mentor) === true) return;
       const isFree = (left[column] ?? 0) > 0;
       if (!isFree && (weakest[column] ?? 0) >= score) return;
       envied += 1;
@@ -45,8 +47,4 @@ export function justifiedEnvy(
     });
   });
   return { pairs: envied, withFreePlace };
-}
-
-function keyOf({ mentee, mentor }: CasePair): string {
-  return JSON.stringify([mentee, mentor]);
 }

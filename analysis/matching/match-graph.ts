@@ -1,5 +1,6 @@
 /** Who may be paired with whom, as a sparse graph in the order of ids: what the engine works on. */
 import type { MatchCase } from "./match-case.ts";
+import { mentorsByMentee } from "./mentors-by-mentee.ts";
 
 export interface MatchGraph {
   /** Ids of the mentees without a locked pair, in the order of plain strings. */
@@ -59,7 +60,7 @@ export function matchGraph(matchCase: MatchCase): MatchGraph {
   const rows = inOrder(matchCase.mentees).filter(({ id }) => !locked.has(id));
   const columns = inOrder(matchCase.mentors);
   const places = placesLeft(matchCase, columns);
-  const forbidden = forbiddenByMentee(matchCase);
+  const forbidden = mentorsByMentee(matchCase.forbidden);
   const firstPair = new Int32Array(rows.length + 1);
   const allowedMentors = new Int32Array(rows.length);
   const pairMentor: number[] = [];
@@ -104,15 +105,6 @@ function placesLeft(matchCase: MatchCase, columns: readonly Placed[]): Int32Arra
     columns,
     ({ id, position }) => (matchCase.mentors[position]?.capacity ?? 0) - (taken.get(id) ?? 0),
   );
-}
-
-function forbiddenByMentee(matchCase: MatchCase): ReadonlyMap<string, ReadonlySet<string>> {
-  const forbidden = new Map<string, Set<string>>();
-  for (const { mentee, mentor } of matchCase.forbidden) {
-    const mentors = forbidden.get(mentee) ?? new Set();
-    forbidden.set(mentee, mentors.add(mentor));
-  }
-  return forbidden;
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type MatchCase,
   USUAL_FAIRNESS_CAP,
 } from "./match-case.ts";
+import { mentorsByMentee } from "./mentors-by-mentee.ts";
 
 export interface CaseProblem {
   /** Where in the JSON, such as "mentors[3].capacity". */
@@ -207,22 +208,18 @@ function isReason(value: unknown): value is ForbiddenReason {
 }
 
 function reportLocks(matchCase: MatchCase, report: Report): void {
-  const forbidden = new Set(matchCase.forbidden.map(pairKey));
+  const forbidden = mentorsByMentee(matchCase.forbidden);
   const left = new Map(matchCase.mentors.map(({ id, capacity }) => [id, capacity]));
   const seen = new Set<string>();
   matchCase.locked.forEach((pair, index) => {
     const path = `locked[${index}]`;
     if (seen.has(pair.mentee)) report(path, `The mentee "${pair.mentee}" is locked twice.`);
     seen.add(pair.mentee);
-    if (forbidden.has(pairKey(pair))) {
+    if (forbidden.get(pair.mentee)?.has(pair.mentor) === true) {
       report(path, `The pair of "${pair.mentee}" and "${pair.mentor}" is locked and forbidden at once.`);
     }
     const places = (left.get(pair.mentor) ?? 0) - 1;
     left.set(pair.mentor, places);
     if (places === -1) report(path, `The mentor "${pair.mentor}" has more locked pairs than capacity.`);
   });
-}
-
-function pairKey({ mentee, mentor }: CasePair): string {
-  return JSON.stringify([mentee, mentor]);
 }

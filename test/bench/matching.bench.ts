@@ -74,7 +74,7 @@ function largeRun(what: Objective | "munkres", runs: number): LargeRun {
 function largeRound(): BenchResult[] {
   const peer = largeRun("munkres", 1);
   return (["maxTotal", "cappedLeximin"] as const).map((name) => {
-    const own = largeRun(name, 3);
+    const own = largeRun(name, 7);
     const agrees = name === "maxTotal" && own.total === peer.total ? ", same total as munkres" : "";
     return {
       name: `5,000 × 2,000, 50 candidates each, ${name}`,
