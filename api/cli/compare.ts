@@ -1,19 +1,57 @@
 /** The command `soundings compare`: what changed between two waves, from CSV files of any tool. */
+import { rename, rm, writeFile } from "node:fs/promises";
+import type { SeriesWave } from "../../analysis/comparison/compare-series.ts";
+import { compareSeries } from "../../analysis/comparison/compare-series.ts";
 import { compareWaves } from "../../analysis/comparison/compare-waves.ts";
+import type { WaveComparison } from "../../analysis/comparison/comparison-model.ts";
 import type { ComparisonPlan } from "../../analysis/comparison/comparison-plan.ts";
-import { linkRows } from "../../analysis/comparison/link-rows.ts";
+import { linkRows, numberPersons } from "../../analysis/comparison/link-rows.ts";
 import type { WaveFile } from "../../analysis/comparison/wave-file.ts";
 import { columnName } from "../../analysis/csv-table.ts";
+import { cleanText } from "../../surveys/clean-text.ts";
 import type { CliCommand, CliIo } from "./command.ts";
 import type { CompareArguments } from "./compare-arguments.ts";
 import { readCompareArguments } from "./compare-arguments.ts";
 import type { CompareInput } from "./compare-input.ts";
 import { readCompareInput } from "./compare-input.ts";
+import type { Compared } from "./compare-output.ts";
+import { textOf } from "./compare-output.ts";
 import { type FileProblem, printFileProblems } from "./file-problem.ts";
 
 const FINE = 0;
 
-const HELP = `Usage: soundings compare --survey DEFINITION.json --before A.csv --after B.csv [options]`;
+const HELP = `Usage: soundings compare --survey DEFINITION.json --before A.csv --after B.csv [options]
+
+Says what changed between two waves of a survey: items, scales and an index, each
+with its change, limits, test, effect size and practical size, and how it was
+made. The method follows from the data: linked, partly linked or unlinked
+persons, headcounts known or not, enough answers or not. A difference that was
+not tested never looks like one that is not significant.
+
+  --survey FILE             the survey definition; of the second wave, if it changed
+  --before-survey FILE      the definition of the first wave, if it was another version
+  --before FILE             answers of the first wave: CSV, one row a person
+  --after FILE              answers of the second wave; again for further waves in a row
+  --link COLUMN             column that tells whose row it is, the same in all waves
+  --by COLUMN               column to compare by, such as a site
+  --comparison GROUP        the group of --by that had no part in what is judged
+  --headcount FILE          CSV of how many people there are: before, after (and the
+                            column of --by): response rates, narrower limits, weights
+  --counts FILE             CSV of events such as complaints: name, events_before,
+                            staff_before, events_after, staff_after
+  --map FILE                which column is what, when they are not named like the
+                            items: {"items": {"q1": "item-code"}, "answers": {"99": null},
+                            "where": {"site": "North"}, "scores": {"column": "dimension"},
+                            "before": {"where": {"wave": "1"}}, "after": {...},
+                            "equivalent": {"new-item": "old-item"}, "index": ["item-code"]}
+  --minimum-group-size N    smallest group shown by --by: 10, at least 5
+  --dry-run                 check all files, name every problem with its line
+  --json, --markdown, --html   the whole comparison instead of the summary;
+                            --html is one file to be mailed and printed
+  --output FILE             write there instead of printing
+  --help                    this text
+
+Exit code: 0 compared, 2 the input cannot be used.`;
 
 export const compareCommand: CliCommand = {
   name: "compare",
@@ -34,24 +72,91 @@ async function runCompare(args: readonly string[], io: CliIo): Promise<number> {
   if ("sentence" in read) return refuse([{ file: "arguments", sentence: read.sentence }]);
   const input = await readCompareInput(read);
   if ("problems" in input) return refuse(input.problems);
-  const [first, second] = input.waves;
-  if (first === undefined || second === undefined) return FINE;
-  io.out(
-    JSON.stringify(
-      compareWaves(first.dataset, second.dataset, planOf(read, input, [first, second])),
-      null,
-      2,
-    ),
-  );
+  const unknown = unknownGroup(read, input.waves);
+  if (unknown !== undefined) return refuse([{ file: "arguments", sentence: unknown }]);
+  if (read.dryRun) return printDryRun(io, json, input);
+  const text = textOf(compareAll(read, input), read.format);
+  if (read.output === undefined) {
+    io.out(text);
+    return FINE;
+  }
+  const failed = await writeWhole(read.output, text);
+  if (failed !== undefined) return refuse([{ file: read.output, sentence: failed }]);
+  io.error(`Written to ${cleanText(read.output, false)}.`);
   return FINE;
 }
 
+/** The comparison group must exist, or its effect would silently be none. */
+function unknownGroup({ by, comparison }: CompareArguments, waves: readonly WaveFile[]): string | undefined {
+  if (by === undefined || comparison === undefined) return undefined;
+  const code = columnName(by);
+  const known = waves.every(({ dataset }) =>
+    dataset.columns.some(
+      (column) => column.kind === "choice" && column.code === code && column.choices.includes(comparison),
+    ),
+  );
+  return known ? undefined : "--comparison names a group that a wave does not have. Write it as in the file.";
+}
+
+function printDryRun(io: CliIo, json: boolean, { waves }: CompareInput): number {
+  const found = waves.map(({ dataset, unused }) => ({
+    rows: dataset.rows,
+    columns: dataset.columns.map(({ code }) => code),
+    unused,
+  }));
+  if (json) io.out(JSON.stringify({ problems: [], waves: found }, null, 2));
+  else {
+    found.forEach(({ rows, columns, unused }, place) => {
+      io.out(`Wave ${place + 1}: ${rows} rows, ${columns.length} columns taken.`);
+      if (unused.length > 0) io.out(cleanText(`  Not used: ${unused.join(", ")}.`, false));
+    });
+    io.out("No problems. Nothing was compared.");
+  }
+  return FINE;
+}
+
+function compareAll(given: CompareArguments, input: CompareInput): Compared {
+  const { waves } = input;
+  const comparisons = waves.slice(1).flatMap((after, place): WaveComparison[] => {
+    const before = waves[place];
+    if (before === undefined) return [];
+    return [compareWaves(before.dataset, after.dataset, planOf(given, input, [place, before, after]))];
+  });
+  if (waves.length < 3) return { comparisons, series: null };
+  const persons = given.link === undefined ? [] : numberPersons(waves.map((wave) => wave.persons));
+  const series = waves.map(({ dataset, scores }, place): SeriesWave => {
+    const own = persons[place];
+    return { dataset, scores, ...(own === undefined ? {} : { persons: own }) };
+  });
+  const { index } = input.map;
+  const plan = { definition: input.definition, ...(index === undefined ? {} : { indexItems: index }) };
+  return { comparisons, series: compareSeries(series, plan) };
+}
+
+/** Written beside and then renamed, so that nothing half written is left. */
+async function writeWhole(file: string, text: string): Promise<string | undefined> {
+  const beside = `${file}.part`;
+  try {
+    await writeFile(beside, text);
+    await rename(beside, file);
+    return undefined;
+  } catch {
+    await rm(beside, { force: true }).catch(() => undefined);
+    return "The file cannot be written. Check the folder, and that you may write there. Nothing was lost.";
+  }
+}
+
+/** Headcounts and counted events are of the first two waves, and so is an older version of the survey. */
 function planOf(
   given: CompareArguments,
   input: CompareInput,
-  [before, after]: readonly [WaveFile, WaveFile],
+  [place, before, after]: readonly [number, WaveFile, WaveFile],
 ): ComparisonPlan {
-  const { map, beforeDefinition, headcounts, counts } = input;
+  const { map } = input;
+  const isFirst = place === 0;
+  const beforeDefinition = isFirst ? input.beforeDefinition : undefined;
+  const headcounts = isFirst ? input.headcounts : undefined;
+  const counts = isFirst ? input.counts : undefined;
   return {
     definition: input.definition,
     equivalent: map.equivalent,

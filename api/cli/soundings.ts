@@ -6,8 +6,16 @@ import { importCommand } from "./import.ts";
 import { lintCommand } from "./lint.ts";
 import { matchCommand } from "./match.ts";
 import { serveCommand } from "./serve.ts";
+import { signInCommand } from "./sign-in.ts";
 
-const COMMANDS: readonly CliCommand[] = [serveCommand, demoCommand, lintCommand, importCommand, matchCommand];
+const COMMANDS: readonly CliCommand[] = [
+  serveCommand,
+  demoCommand,
+  signInCommand,
+  lintCommand,
+  importCommand,
+  matchCommand,
+];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length));

@@ -52,6 +52,11 @@ export async function deleteMail(tx: PeopleWriter, id: string): Promise<void> {
   await tx.delete(tx.tables.outbox).where(eq(tx.tables.outbox.id, id));
 }
 
+/** Mail of a wave that is over: its links lead nowhere, and nobody should keep them. */
+export async function deleteMailOfWave(tx: PeopleWriter, waveId: string): Promise<void> {
+  await tx.delete(tx.tables.outbox).where(eq(tx.tables.outbox.waveId, waveId));
+}
+
 export async function mailById(db: PeopleReader, id: string): Promise<WaitingMail | undefined> {
   const [mail] = await db.select().from(db.tables.outbox).where(eq(db.tables.outbox.id, id));
   return mail;

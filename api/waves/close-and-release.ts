@@ -5,6 +5,7 @@ import { applyRetention } from "../datasets/apply-retention.ts";
 import { closeWave } from "../datasets/close-wave.ts";
 import { releaseWave } from "../datasets/release-wave.ts";
 import { DomainError } from "../errors.ts";
+import { deleteMailOfWave } from "../outbox/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { findWave } from "./find-wave.ts";
 import { subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
@@ -42,6 +43,7 @@ async function takeStep(context: WaveContext, record: StepRecord): Promise<void>
       ...(state === "closed" ? { closedAt: now, invitationKey: null } : {}),
       ...(state === "released" ? { releasedAt: now } : {}),
     });
+    if (state === "closed") await deleteMailOfWave(tx, record.wave);
     await appendAudit(tx, {
       at: now,
       actorPersonId: record.actorPersonId,

@@ -38,6 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => whole.world.cleanUp());
 
+const waitingMails = () => whole.world.context.people.read((db) => db.$count(db.tables.outbox));
+
 describe("reports", () => {
   test("cannot be read before they are released, and the coach is told what is missing", async () => {
     const response = await get(reportOf("Mia Manager"), await cookieWith("C1", "coach"));
@@ -50,7 +52,9 @@ describe("reports", () => {
     await expect(releaseReports(context, coordinator, { wave })).rejects.toMatchObject({
       code: "wrong-state",
     });
+    expect(await waitingMails()).toBe(12);
     await closeOpenWave(context, coordinator, { wave });
+    expect(await waitingMails()).toBe(0);
     await releaseReports(context, coordinator, { wave });
     expect((await context.people.read((db) => findWave(db, wave))).state).toBe("released");
     await expect(releaseReports(context, coordinator, { wave })).rejects.toMatchObject({

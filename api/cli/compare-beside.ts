@@ -1,0 +1,195 @@
+/** The sections of a comparison that only some have: turnover, weights, comparison group, rates, changed items. */
+import type {
+  ComparedRate,
+  WaveComparison,
+  WeightedChange,
+} from "../../analysis/comparison/comparison-model.ts";
+import { change, digitsOf, NOTHING, number, rounded, verdict } from "./compare-words.ts";
+import type { DocumentCell, DocumentSection } from "./report-document.ts";
+import { plainRow, section } from "./report-document.ts";
+
+export function besideSections(compared: WaveComparison): readonly DocumentSection[] {
+  return [
+    ...turnoverSection(compared),
+    ...weightSections(compared),
+    ...treatmentSection(compared),
+    ...rateSection(compared.rates),
+    ...changesSection(compared),
+  ];
+}
+
+/** Label and digits of a measure, by code. */
+function measureOf({ scales, index }: WaveComparison, code: string) {
+  const found = scales.find((scale) => scale.code === code) ?? index;
+  return { label: found?.label ?? code, digits: digitsOf(found?.kind ?? "scale") };
+}
+
+function turnoverSection(compared: WaveComparison): readonly DocumentSection[] {
+  if (compared.turnover.length === 0) return [];
+  return [
+    section("Stayers, leavers, joiners", {
+      paragraphs: [
+        "A change of the whole can come from other people answering. Groups of fewer than ten, and what they could be worked out from, are left out.",
+      ],
+      tables: [
+        {
+          caption: "Means of those who stayed, left and joined",
+          head: ["Scale", "Stayers, first", "Stayers, second", "Leavers, first", "Joiners, second"],
+          rows: compared.turnover.map((one) => {
+            const { label, digits } = measureOf(compared, one.code);
+            return plainRow(
+              label,
+              number(one.stayersBefore, digits),
+              number(one.stayersAfter, digits),
+              number(one.leaversBefore, digits),
+              number(one.joinersAfter, digits),
+            );
+          }),
+        },
+      ],
+    }),
+  ];
+}
+
+function weightSections(compared: WaveComparison): readonly DocumentSection[] {
+  const table = (caption: string, changes: readonly WeightedChange[]) => ({
+    caption,
+    head: [
+      "Scale",
+      "Unweighted change",
+      "First, weighted",
+      "Second, weighted",
+      "Weighted change",
+      "Design effect",
+    ],
+    rows: changes.map((one): readonly DocumentCell[] => {
+      const { label, digits } = measureOf(compared, one.code);
+      const plain = [...compared.scales, ...(compared.index === null ? [] : [compared.index])].find(
+        ({ code }) => code === one.code,
+      );
+      const unweighted = change(plain?.difference ?? null, digits);
+      if (!one.computed) {
+        const text = "not weighted: a group has fewer than ten answers or no headcount";
+        return [
+          { text: label },
+          { text: unweighted },
+          ...Array.from({ length: 4 }, () => ({ text, suppressed: true })),
+        ];
+      }
+      return plainRow(
+        label,
+        unweighted,
+        number(one.before, digits),
+        number(one.after, digits),
+        change(one.difference, digits),
+        `${rounded(one.designEffect, 2)}${one.trimmed ? ", weights cut" : ""}`,
+      );
+    }),
+  });
+  const sections: DocumentSection[] = [];
+  if (compared.weighted.length > 0) {
+    sections.push(
+      section("Weighted to the headcounts", {
+        tables: [table("Changes with both waves weighted to their headcounts", compared.weighted)],
+      }),
+    );
+  }
+  if (compared.composition.length > 0) {
+    sections.push(
+      section("If the same groups had answered", {
+        tables: [
+          table("Changes with the second wave reweighted to the first one's groups", compared.composition),
+        ],
+      }),
+    );
+  }
+  return sections;
+}
+
+function treatmentSection(compared: WaveComparison): readonly DocumentSection[] {
+  const { treatment } = compared;
+  if (treatment === null) return [];
+  return [
+    section(`Compared with "${treatment.comparison}"`, {
+      paragraphs: ["How much more the others changed than the comparison group."],
+      tables: [
+        {
+          caption: "Difference in differences",
+          head: [
+            "Scale",
+            "Change of the others",
+            "Change of the comparison group",
+            "Difference (95 % limits)",
+            "Test",
+          ],
+          rows: treatment.effects.map((one) => {
+            const { label, digits } = measureOf(compared, one.code);
+            return plainRow(
+              label,
+              number(one.treated, digits),
+              number(one.comparison, digits),
+              change(one.effect, digits),
+              verdict(one.verdict),
+            );
+          }),
+        },
+      ],
+    }),
+  ];
+}
+
+function rateSection(rates: readonly ComparedRate[]): readonly DocumentSection[] {
+  if (rates.length === 0) return [];
+  const side = ({ events, staff, per100, interval }: ComparedRate["before"]): string =>
+    `${rounded(per100, 1)} (${rounded(interval.lower, 1)} to ${rounded(interval.upper, 1)}; ${events} of ${staff} staff)`;
+  return [
+    section("Rates per 100 staff", {
+      tables: [
+        {
+          caption: "Events per 100 staff",
+          head: ["Events", "First wave", "Second wave", "Ratio (95 % limits)", "Test"],
+          rows: rates.map(({ name, before, after, ratio, verdict: found }) => {
+            const upper = ratio?.upper ?? null;
+            const text =
+              ratio === null || ratio.estimate === null
+                ? NOTHING
+                : `${rounded(ratio.estimate, 2)} (${rounded(ratio.lower, 2)} to ${upper === null ? "no limit" : rounded(upper, 2)})`;
+            return plainRow(name, side(before), side(after), text, verdict(found));
+          }),
+        },
+      ],
+    }),
+  ];
+}
+
+const KINDS = {
+  same: "the same",
+  "wording-changed": "worded differently",
+  "scale-changed": "another scale",
+  gone: "gone",
+  new: "new",
+} as const;
+
+function changesSection({ changes }: WaveComparison): readonly DocumentSection[] {
+  const changed = changes?.items.filter(({ kind }) => kind !== "same") ?? [];
+  if (changes === null || changed.length === 0) return [];
+  return [
+    section("What changed in the survey", {
+      tables: [
+        {
+          caption: `Items that are not the same in versions ${changes.before} and ${changes.after}`,
+          head: ["Item before", "Item after", "Change", "Comparable", "Why"],
+          rows: changed.map(({ before, after, kind, comparable, reasons }) =>
+            plainRow(
+              before ?? NOTHING,
+              after ?? NOTHING,
+              KINDS[kind],
+              comparable ? "yes" : "no",
+              reasons.join(" ") || NOTHING,
+            ),
+          ),
+        },
+      ],
+    }),
+  ];
+}

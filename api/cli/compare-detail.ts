@@ -1,0 +1,97 @@
+/** The sections of a comparison that go into detail: by groups, and every test for an evaluator. */
+import type {
+  ComparedMeasure,
+  GroupCell,
+  WaveComparison,
+} from "../../analysis/comparison/comparison-model.ts";
+import { change, digitsOf, NOTHING, number, pValue, rounded, signed } from "./compare-words.ts";
+import type { DocumentCell, DocumentSection } from "./report-document.ts";
+import { plainRow, section } from "./report-document.ts";
+
+const HIDDEN = {
+  "too-few-answers": (minimum: number) => `not shown: fewer than ${minimum} answers in a wave`,
+  "would-reveal-another": () => "not shown: another group could be worked out from it",
+} as const;
+
+export function groupSections({ groups }: WaveComparison): readonly DocumentSection[] {
+  if (groups === null) return [];
+  const labels = groups.cells.flatMap((cell) =>
+    cell.shown ? [cell.measures.map(({ label }) => label)] : [],
+  )[0];
+  const columns = labels ?? [];
+  const cellsOf = (cell: GroupCell): readonly DocumentCell[] => {
+    if (!cell.shown) {
+      const text = HIDDEN[cell.reason](groups.minimum);
+      return [
+        { text: cell.group },
+        ...(columns.length === 0 ? [""] : columns).map(() => ({ text, suppressed: true })),
+      ];
+    }
+    return [{ text: cell.group }, ...cell.measures.map((measure) => ({ text: groupText(measure) }))];
+  };
+  return [
+    section(`By ${groups.by}`, {
+      paragraphs: [
+        "Means of both waves with the number of answers, the change, and ● where a test found a change.",
+      ],
+      tables: [
+        {
+          caption: `Changes by ${groups.by}`,
+          head: ["Group", ...(columns.length === 0 ? ["Change"] : columns)],
+          rows: groups.cells.map(cellsOf),
+        },
+      ],
+    }),
+  ];
+}
+
+function groupText({ kind, before, after, difference, verdict: found }: ComparedMeasure): string {
+  const digits = digitsOf(kind);
+  const both = `${number(before.mean, digits)} (n ${before.n}) → ${number(after.mean, digits)} (n ${after.n})`;
+  const by = difference === null ? NOTHING : signed(difference.estimate, digits);
+  const state = { significant: " ●", "not-significant": "", "not-tested": ", not tested" }[found.state];
+  return `${both}, ${by}${state}`;
+}
+
+/** p, d and what stands beside, for an evaluator. */
+export function detailSection({ scales, index, items }: WaveComparison): DocumentSection {
+  const all = [...scales, ...(index === null ? [] : [index]), ...items];
+  return section("For the evaluator", {
+    paragraphs: [
+      "p is the chance of a difference at least this large if nothing had changed; adjusted p takes into account how many tests were made together. The effect size is the change in standard deviations.",
+    ],
+    tables: [
+      {
+        caption: "Tests and effect sizes",
+        head: ["Measure", "Test", "Statistic", "p", "Adjusted p", "Effect size", "Beside"],
+        rows: all.map((one) => {
+          const { verdict: found, effect } = one;
+          const tested = found.state === "not-tested" ? undefined : found;
+          const df = tested?.df ?? null;
+          return plainRow(
+            one.label,
+            tested?.test ?? "not tested",
+            tested === undefined
+              ? NOTHING
+              : `${rounded(tested.statistic, 2)}${df === null ? "" : `, df ${rounded(df, 1)}`}`,
+            tested === undefined ? NOTHING : pValue(tested.p),
+            tested === undefined ? NOTHING : pValue(tested.pAdjusted),
+            effect === null
+              ? NOTHING
+              : `${effect.name} ${change({ estimate: effect.value, interval: effect.interval }, 2)}`,
+            besideText(one),
+          );
+        }),
+      },
+    ],
+  });
+}
+
+function besideText({ beside, alpha }: ComparedMeasure): string {
+  const parts = beside.map(({ name, value, p }) => {
+    const digits = Number.isInteger(value) ? 0 : 2;
+    return `${name} ${rounded(value, digits)}${p === undefined ? "" : `, p ${pValue(p)}`}`;
+  });
+  if (alpha !== null) parts.push(`alpha ${number(alpha.before, 2)} and ${number(alpha.after, 2)}`);
+  return parts.join("; ") || NOTHING;
+}
