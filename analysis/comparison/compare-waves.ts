@@ -52,6 +52,7 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
     measures.map((measure) => compareMeasure(measure, context));
   const summed = index === null ? scales : [...scales, index];
   const groups = plan.by === undefined ? null : groupRows(before, after, { by: plan.by, pairs: plan.pairs });
+  const cells = groups === null ? null : compareGroups(summed, groups, { plan, minimums });
   const compared: Omit<WaveComparison, "methods"> = {
     survey: { id: plan.definition.soundings.id, title: titleOf(plan) },
     situation,
@@ -65,7 +66,7 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
     scales: adjustFamily(compare(scales), "scales"),
     index: index === null ? null : compareMeasure(index, context),
     turnover: summed.flatMap(({ measure, counted }) => turnoverOf(measure.code, counted)),
-    groups: groups === null ? null : compareGroups(summed, groups, { plan, minimums }),
+    groups: cells,
     composition: groups === null ? [] : reweight(summed, groups, { to: "first-wave" }),
     weighted:
       groups === null || plan.headcounts === undefined
@@ -74,7 +75,11 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
     treatment:
       groups === null || plan.comparisonGroup === undefined
         ? null
-        : treatmentEffects(summed, groups, { comparison: plan.comparisonGroup, minimums }),
+        : treatmentEffects(summed, groups, {
+            comparison: plan.comparisonGroup,
+            minimums,
+            shown: cells?.cells.some(({ shown, group }) => shown && group === plan.comparisonGroup) === true,
+          }),
     rates: compareRates(plan.counts ?? []),
   };
   return { ...compared, methods: methodsNote(compared, minimums) };

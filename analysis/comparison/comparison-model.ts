@@ -10,10 +10,23 @@ export type Situation = "linked" | "partly-linked" | "unlinked";
 export type TestName = "paired-t" | "partly-overlapping-t" | "welch-t";
 
 /** Tests whose p values are adjusted together. */
-export type Family = "items" | "item-shares" | "scales" | "index" | "groups" | "treatment" | "rates";
+export type Family =
+  | "items"
+  | "item-shares"
+  | "scales"
+  | "index"
+  | "groups"
+  | "treatment"
+  | "rates"
+  | "contrasts";
 
 /** Why a difference was not tested. */
-export type NotTestedReason = NotComputedReason | "below-minimum" | "single-leader-item" | "number-unknown";
+export type NotTestedReason =
+  | NotComputedReason
+  | "below-minimum"
+  | "single-leader-item"
+  | "number-unknown"
+  | "group-not-shown";
 
 /** The three states; a difference that was not tested never looks like one that is not significant. */
 export type Verdict =

@@ -14,6 +14,7 @@ export const ADJUSTMENTS: Readonly<Record<Family, Adjustment>> = {
   groups: "benjamini-hochberg",
   treatment: "holm",
   rates: "holm",
+  contrasts: "holm",
 };
 
 /**

@@ -8,8 +8,10 @@ import type { WaveMap } from "./wave-map.ts";
 export type ColumnRole =
   | { readonly kind: "item"; readonly code: string }
   | { readonly kind: "score"; readonly code: string; readonly points: number }
-  | { readonly kind: "where"; readonly value: string }
-  | { readonly kind: "link" | "by" | "unused" };
+  | { readonly kind: "where"; readonly values: readonly string[] }
+  /** A column to compare by may also choose the rows. */
+  | { readonly kind: "by"; readonly values?: readonly string[] }
+  | { readonly kind: "link" | "unused" };
 
 /** The roles of all columns, or what is wrong with them. */
 export interface PlannedColumns {
@@ -42,7 +44,9 @@ export function planColumns(columns: readonly string[], wanted: Wanted): Planned
   }
   const roles = new Map<string, ColumnRole>();
   const give = (column: string, role: ColumnRole): void => {
-    if (roles.has(column))
+    if (roles.get(column)?.kind === "by" && role.kind === "where") {
+      roles.set(column, { kind: "by", values: role.values });
+    } else if (roles.has(column))
       problems.push({ column, sentence: "The column is to be two things at once. Give it one." });
     else roles.set(column, role);
   };
@@ -77,7 +81,7 @@ function* namedRoles(
 ): Generator<readonly [string, ColumnRole]> {
   if (link !== undefined) yield [columnName(link), { kind: "link" }];
   if (by !== undefined) yield [columnName(by), { kind: "by" }];
-  for (const [column, value] of map.where) yield [column, { kind: "where", value }];
+  for (const [column, values] of map.where) yield [column, { kind: "where", values }];
   for (const [column, code] of map.scores) {
     const dimension = definition.soundings.dimensions.find((one) => one.code === code);
     if (dimension === undefined) {

@@ -21,3 +21,22 @@ export function linkRows(before: ReadonlyMap<string, number>, after: ReadonlyMap
   }
   return { before: first.subarray(0, found), after: second.subarray(0, found) };
 }
+
+/**
+ * Numbers the persons of several waves, so that the same person has the same number in all of them.
+ * @param waves row by person, one map a wave
+ * @returns for each wave the person's number of each row
+ * @example numberPersons([new Map([["a", 0]]), new Map([["b", 0], ["a", 1]])]) // [0], [1, 0]
+ */
+export function numberPersons(waves: readonly ReadonlyMap<string, number>[]): readonly Uint32Array[] {
+  const numbers = new Map<string, number>();
+  return waves.map((rows) => {
+    const persons = new Uint32Array(rows.size);
+    for (const [person, row] of rows) {
+      const number = numbers.get(person) ?? numbers.size;
+      numbers.set(person, number);
+      persons[row] = number;
+    }
+    return persons;
+  });
+}

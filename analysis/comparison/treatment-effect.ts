@@ -39,24 +39,33 @@ function rowsOf(groups: readonly GroupRows[]): RowSelection {
   };
 }
 
+/** What is compared with whom. */
+export interface TreatmentOptions {
+  readonly comparison: string;
+  readonly minimums: TestMinimums;
+  /** False: the group is hidden, and its change would tell what it hides. */
+  readonly shown: boolean;
+}
+
 /**
  * Compares the change of all other groups with the change of the comparison group.
  * @param scored the scales and the index
  * @param grouped the rows of each group
- * @param options label of the comparison group, and the minimums of tests
+ * @param options label of the comparison group, the minimums of tests, and whether that group may be shown
  * @returns one effect a measure, Holm-adjusted; linked persons only when they are enough, else everybody as independent
  * @throws RangeError when no group has that label
  * @see Angrist and Pischke (2009), section 5.2; CR2 with Satterthwaite degrees of freedom
- * @example treatmentEffects(scored, grouped, { comparison: "no programme", minimums })
+ * @example treatmentEffects(scored, grouped, { comparison: "no programme", minimums, shown: true })
  */
 export function treatmentEffects(
   scored: readonly ScoredMeasure[],
   { groups }: GroupedRows,
-  { comparison, minimums }: { readonly comparison: string; readonly minimums: TestMinimums },
+  { comparison, minimums, shown }: TreatmentOptions,
 ): NonNullable<WaveComparison["treatment"]> {
   const others = groups.filter(({ label }) => label !== comparison);
   const named = groups.filter(({ label }) => label === comparison);
   if (named.length === 0) throw new RangeError("a treatment effect requires a comparison group that exists");
+  if (!shown) return { comparison, effects: scored.map(({ measure }) => hidden(measure.code)) };
   const rows = { treated: rowsOf(others), comparison: rowsOf(named) };
   const effects = scored.map((measure): TreatmentEffect => {
     const minimum = measure.measure.kind === "index" ? minimums.index : minimums.scale;
@@ -72,6 +81,11 @@ export function treatmentEffects(
     comparison,
     effects: effects.map((effect, place) => ({ ...effect, verdict: verdicts[place] ?? effect.verdict })),
   };
+}
+
+function hidden(code: string): TreatmentEffect {
+  const verdict: Verdict = { state: "not-tested", reason: "group-not-shown" };
+  return { code, treated: null, comparison: null, effect: null, verdict };
 }
 
 interface Sides {

@@ -188,19 +188,28 @@ export class PersonCells {
   }
 }
 
+interface LabelPlace extends Place {
+  /** Rows of other groups take no part. */
+  readonly only: readonly string[] | undefined;
+}
+
 /** The group that a row belongs to. */
 export class LabelCells {
   private places = new Int16Array(FIRST_ROOM);
   private readonly choices = new Map<string, number>();
-  private readonly at: Place;
+  private readonly at: LabelPlace;
 
-  constructor(at: Place) {
+  constructor(at: LabelPlace) {
     this.at = at;
   }
 
   readonly read: CellReader = (text, start, end) => {
     const label = text.slice(start, end).trim();
-    const { counter, column, report } = this.at;
+    const { counter, column, report, only } = this.at;
+    if (only?.includes(label) === false) {
+      counter.wanted = false;
+      return;
+    }
     let place = label === "" ? UNANSWERED : this.choices.get(label);
     if (place === undefined) {
       const sentence = this.faultOf(label);
@@ -233,14 +242,14 @@ export class LabelCells {
 }
 
 /**
- * Rows count only where a column has one value.
- * @param value the value wanted
+ * Rows count only where a column has one of some values.
+ * @param values the values wanted
  * @param counter the row being read
  * @returns the reader of the column
- * @example whereCells("2", counter)
+ * @example whereCells(["2"], counter)
  */
-export function whereCells(value: string, counter: RowCounter): CellReader {
+export function whereCells(values: readonly string[], counter: RowCounter): CellReader {
   return (text, start, end) => {
-    if (text.slice(start, end).trim() !== value) counter.wanted = false;
+    if (!values.includes(text.slice(start, end).trim())) counter.wanted = false;
   };
 }

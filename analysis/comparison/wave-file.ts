@@ -142,10 +142,10 @@ export class WaveFileReader {
           this.person = new PersonCells(at);
           return this.person.read;
         case "by":
-          this.label = new LabelCells(at);
+          this.label = new LabelCells({ ...at, only: role.values });
           return this.label.read;
         case "where":
-          return whereCells(role.value, counter);
+          return whereCells(role.values, counter);
         default:
           return ignoreCell;
       }

@@ -13,8 +13,8 @@ export interface WaveMap {
   readonly scores: ReadonlyMap<string, string>;
   /** What stands in cells, as the answer's number; UNANSWERED or NOT_OBSERVED_CODE too. */
   readonly answers: ReadonlyMap<string, number>;
-  /** Only rows with these values count, by column. */
-  readonly where: ReadonlyMap<string, string>;
+  /** Only rows with one of these values count, by column. */
+  readonly where: ReadonlyMap<string, readonly string[]>;
 }
 
 /** How both files are read. */
@@ -102,7 +102,7 @@ function readWave(top: JsonObject, side: JsonObject, problems: string[]): WaveMa
     items: items === undefined ? undefined : new Map(texts(items, "items", problems)),
     scores: new Map(texts(part("scores") ?? [], "scores", problems)),
     answers: new Map(answers(part("answers") ?? [], problems)),
-    where: new Map(texts(part("where") ?? [], "where", problems)),
+    where: new Map(lists(part("where") ?? [], problems)),
   };
 }
 
@@ -115,6 +115,20 @@ function texts(
     if (typeof text === "string") return [[columnName(column), text] as const];
     problems.push(`The map's ${name} gives "${column.slice(0, 40)}" no text.`);
     return [];
+  });
+}
+
+function lists(
+  entries: readonly (readonly [string, unknown])[],
+  problems: string[],
+): readonly (readonly [string, readonly string[]])[] {
+  return entries.map(([column, given]) => {
+    const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const values = list.filter((value) => typeof value === "string");
+    if (values.length === 0 || values.length < list.length) {
+      problems.push(`The map's where gives "${column.slice(0, 40)}" neither a text nor a list of texts.`);
+    }
+    return [columnName(column), values];
   });
 }
 

@@ -1,0 +1,210 @@
+/** Several waves in a row: each scale's course, and all pairs of waves compared without a chain of unadjusted tests. */
+import type { Dataset } from "../dataset.ts";
+import { tQuantile } from "../statistics/distributions/student-t.ts";
+import type { FrequencyTable } from "../statistics/frequency-table.ts";
+import { around } from "../statistics/interval.ts";
+import type { MixedObservation } from "../statistics/mixed-likelihood.ts";
+import { mixedModel } from "../statistics/mixed-model.ts";
+import { mean, standardDeviation } from "../statistics/moments.ts";
+import type { NotComputedReason } from "../statistics/outcome.ts";
+import type { TTest } from "../statistics/paired-t.ts";
+import { welchT } from "../statistics/welch-t.ts";
+import type { Change, Verdict, WaveFigures } from "./comparison-model.ts";
+import type { ComparisonPlan } from "./comparison-plan.ts";
+import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
+import { countWaves } from "./count-waves.ts";
+import { adjustVerdicts } from "./families.ts";
+import type { Measure } from "./measures.ts";
+import { commonMeasures } from "./measures.ts";
+import type { ScoreColumn } from "./score-column.ts";
+
+/** One wave of a series. */
+export interface SeriesWave {
+  readonly dataset: Dataset;
+  /** One a row: the person's number, the same in all waves; absent when the waves are not linked. */
+  readonly persons?: Uint32Array;
+  /** Scale scores worked out elsewhere, by dimension code. */
+  readonly scores?: ReadonlyMap<string, ScoreColumn>;
+}
+
+/** Two waves of a series; direction later − earlier. */
+export interface Contrast {
+  /** Places of the waves, from 0. */
+  readonly earlier: number;
+  readonly later: number;
+  readonly change: Change | null;
+  readonly verdict: Verdict;
+}
+
+/** One scale, or the index, over all waves. */
+export interface MeasureSeries {
+  readonly kind: "scale" | "index";
+  readonly code: string;
+  readonly label: string;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly waves: readonly WaveFigures[];
+  /** All pairs of waves, adjusted together with Holm's method. */
+  readonly contrasts: readonly Contrast[];
+}
+
+/** The course over several waves. */
+export interface SeriesComparison {
+  readonly measures: readonly MeasureSeries[];
+  readonly methods: readonly string[];
+}
+
+/**
+ * Compares three waves or more. Linked waves are fitted by a linear mixed model with persons as random intercepts;
+ * unlinked ones are compared pair by pair with Welch's t.
+ * @param waves the waves in order
+ * @param plan the survey (one version), the items of the index, the minimums
+ * @returns every scale and the index that all waves have in common
+ * @throws RangeError when there are fewer than two waves
+ * @see Kuznetsova, Brockhoff and Christensen (2017), Satterthwaite degrees of freedom; Holm (1979)
+ * @example compareSeries([first, second, third], { definition }).measures[0]?.contrasts.length // 3
+ */
+export function compareSeries(waves: readonly SeriesWave[], plan: ComparisonPlan): SeriesComparison {
+  if (waves.length < 2) throw new RangeError("compareSeries requires at least two waves");
+  const courses = coursesOf(waves, plan);
+  const linked = waves.every(({ persons }) => persons !== undefined);
+  const minimums = plan.minimums ?? SURVEY_MINIMUMS;
+  const measures = courses.map(({ measure, columns }): MeasureSeries => {
+    const { kind, code, label, lowest, highest } = measure;
+    const tables = columns.map((column) => countWaves(column, column, {}).before);
+    const minimum = kind === "index" ? minimums.index : minimums.scale;
+    const contrasts = linked
+      ? mixedContrasts(columns, waves, { tables, minimum })
+      : welchContrasts(tables, minimum);
+    const verdicts = adjustVerdicts(
+      contrasts.map(({ verdict }) => verdict),
+      "contrasts",
+    );
+    return {
+      kind: kind === "index" ? "index" : "scale",
+      code,
+      label,
+      lowest,
+      highest,
+      waves: tables.map(figures),
+      contrasts: contrasts.map((one, place) => ({ ...one, verdict: verdicts[place] ?? one.verdict })),
+    };
+  });
+  return { measures, methods: [linked ? MIXED : WELCH, HOLM] };
+}
+
+const MIXED =
+  "Several linked waves are compared by a linear mixed model with persons as random intercepts (REML, Satterthwaite degrees of freedom); persons with some waves missing count with those they have.";
+const WELCH =
+  "Several waves that are not linked are compared pair by pair with Welch's t test, all persons taken as different.";
+const HOLM = "p values of all pairs of waves of one scale are adjusted with Holm's method, as one family.";
+
+interface Course {
+  readonly measure: Measure;
+  readonly columns: readonly ScoreColumn[];
+}
+
+/** Scales and index with the same items in every pair of neighbouring waves. */
+function coursesOf(waves: readonly SeriesWave[], plan: ComparisonPlan): readonly Course[] {
+  const none: ReadonlyMap<string, ScoreColumn> = new Map();
+  const steps = waves.slice(1).map((wave, place) => {
+    const before = waves[place] ?? wave;
+    const readyScores = { before: before.scores ?? none, after: wave.scores ?? none };
+    const { scales, index } = commonMeasures(before.dataset, wave.dataset, { ...plan, readyScores });
+    return index === null ? scales : [...scales, index];
+  });
+  return (steps[0] ?? []).flatMap((measure): Course[] => {
+    const all = steps.flatMap((step) => step.filter((one) => hasSameItems(one, measure)));
+    const [first] = all;
+    if (first === undefined || all.length < steps.length) return [];
+    return [{ measure, columns: [first.before(), ...all.map((one) => one.after())] }];
+  });
+}
+
+function hasSameItems(one: Measure, other: Measure): boolean {
+  const codes = ({ items }: Measure): string => JSON.stringify(items.map(({ code }) => code));
+  return one.kind === other.kind && one.code === other.code && codes(one) === codes(other);
+}
+
+function figures(table: FrequencyTable): WaveFigures {
+  const { n } = table;
+  if (n === 0) return { n, mean: null, sd: null, interval: null, favourable: null };
+  const centre = mean(table);
+  if (n === 1) return { n, mean: centre, sd: null, interval: null, favourable: null };
+  const sd = standardDeviation(table);
+  const interval = around(centre, (-tQuantile(0.025, n - 1) * sd) / Math.sqrt(n));
+  return { n, mean: centre, sd, interval, favourable: null };
+}
+
+/** All pairs of places, earlier first. */
+function pairsOf(count: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, earlier) =>
+    Array.from({ length: count - earlier - 1 }, (__, step) => [earlier, earlier + 1 + step] as const),
+  ).flat();
+}
+
+function untested(earlier: number, later: number, reason: NotComputedReason | "below-minimum"): Contrast {
+  return { earlier, later, change: null, verdict: { state: "not-tested", reason } };
+}
+
+function contrastOf(earlier: number, later: number, test: TTest, name: string): Contrast {
+  const { estimate, interval, t, df, p } = test;
+  const state = p < 0.05 ? "significant" : "not-significant";
+  return {
+    earlier,
+    later,
+    change: { estimate, interval },
+    verdict: { state, test: name, statistic: t, df, p, pAdjusted: p, family: "contrasts" },
+  };
+}
+
+function welchContrasts(tables: readonly FrequencyTable[], minimum: number): readonly Contrast[] {
+  return pairsOf(tables.length).map(([earlier, later]) => {
+    const first = tables[earlier];
+    const second = tables[later];
+    if (first === undefined || second === undefined || Math.min(first.n, second.n) < minimum) {
+      return untested(earlier, later, "below-minimum");
+    }
+    const test = welchT(first, second);
+    return test.computed
+      ? contrastOf(earlier, later, test, "welch-t")
+      : untested(earlier, later, test.reason);
+  });
+}
+
+function mixedContrasts(
+  columns: readonly ScoreColumn[],
+  waves: readonly SeriesWave[],
+  { tables, minimum }: { readonly tables: readonly FrequencyTable[]; readonly minimum: number },
+): readonly Contrast[] {
+  const pairs = pairsOf(columns.length);
+  if (tables.some(({ n }) => n < minimum)) {
+    return pairs.map(([earlier, later]) => untested(earlier, later, "below-minimum"));
+  }
+  const weights = pairs.map(([earlier, later]) =>
+    columns.map((_, place) => (place === 0 ? 0 : Number(place === later) - Number(place === earlier))),
+  );
+  const model = mixedModel(observationsOf(columns, waves), { contrasts: weights });
+  if (!model.computed) return pairs.map(([earlier, later]) => untested(earlier, later, model.reason));
+  return pairs.map(([earlier, later], place) => {
+    const test = model.contrasts[place];
+    return test === undefined
+      ? untested(earlier, later, "no-convergence")
+      : contrastOf(earlier, later, test, "mixed-model-contrast");
+  });
+}
+
+/** Intercept, and one predictor for each wave after the first. */
+function observationsOf(columns: readonly ScoreColumn[], waves: readonly SeriesWave[]): MixedObservation[] {
+  const observations: MixedObservation[] = [];
+  columns.forEach(({ ids, values }, wave) => {
+    const predictors = columns.map((_, place) => (place === 0 || place === wave ? 1 : 0));
+    const persons = waves[wave]?.persons;
+    for (let row = 0; row < ids.length; row += 1) {
+      const id = ids[row] ?? 0;
+      if (id <= 0) continue;
+      observations.push({ outcome: values[id] ?? 0, predictors, person: persons?.[row] ?? 0, unit: 0 });
+    }
+  });
+  return observations;
+}
