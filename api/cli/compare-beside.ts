@@ -4,7 +4,7 @@ import type {
   WaveComparison,
   WeightedChange,
 } from "../../analysis/comparison/comparison-model.ts";
-import { change, digitsOf, NOTHING, number, rounded, verdict } from "./compare-words.ts";
+import { change, digitsOf, NOTHING, number, rounded, signed, verdict } from "./compare-words.ts";
 import type { DocumentCell, DocumentSection } from "./report-document.ts";
 import { plainRow, section } from "./report-document.ts";
 
@@ -25,7 +25,10 @@ function measureOf({ scales, index }: WaveComparison, code: string) {
 }
 
 function turnoverSection(compared: WaveComparison): readonly DocumentSection[] {
-  if (compared.turnover.length === 0) return [];
+  const known = compared.turnover.filter((one) =>
+    [one.stayersBefore, one.stayersAfter, one.leaversBefore, one.joinersAfter].some((mean) => mean !== null),
+  );
+  if (known.length === 0) return [];
   return [
     section("Stayers, leavers, joiners", {
       paragraphs: [
@@ -35,7 +38,7 @@ function turnoverSection(compared: WaveComparison): readonly DocumentSection[] {
         {
           caption: "Means of those who stayed, left and joined",
           head: ["Scale", "Stayers, first", "Stayers, second", "Leavers, first", "Joiners, second"],
-          rows: compared.turnover.map((one) => {
+          rows: known.map((one) => {
             const { label, digits } = measureOf(compared, one.code);
             return plainRow(
               label,
@@ -51,59 +54,56 @@ function turnoverSection(compared: WaveComparison): readonly DocumentSection[] {
   ];
 }
 
+const UNWEIGHTED = {
+  heading: { weighted: "Weighted to the headcounts", composition: "If the same groups had answered" },
+  caption: {
+    weighted: "Changes with both waves weighted to their headcounts",
+    composition: "Changes with the second wave reweighted to the first one's groups",
+  },
+} as const;
+
 function weightSections(compared: WaveComparison): readonly DocumentSection[] {
-  const table = (caption: string, changes: readonly WeightedChange[]) => ({
-    caption,
-    head: [
-      "Scale",
-      "Unweighted change",
-      "First, weighted",
-      "Second, weighted",
-      "Weighted change",
-      "Design effect",
-    ],
-    rows: changes.map((one): readonly DocumentCell[] => {
-      const { label, digits } = measureOf(compared, one.code);
-      const plain = [...compared.scales, ...(compared.index === null ? [] : [compared.index])].find(
-        ({ code }) => code === one.code,
-      );
-      const unweighted = change(plain?.difference ?? null, digits);
-      if (!one.computed) {
-        const text = "not weighted: a group has fewer than ten answers or no headcount";
-        return [
-          { text: label },
-          { text: unweighted },
-          ...Array.from({ length: 4 }, () => ({ text, suppressed: true })),
-        ];
-      }
-      return plainRow(
-        label,
-        unweighted,
-        number(one.before, digits),
-        number(one.after, digits),
-        change(one.difference, digits),
-        `${rounded(one.designEffect, 2)}${one.trimmed ? ", weights cut" : ""}`,
-      );
-    }),
+  return (["weighted", "composition"] as const).flatMap((kind): readonly DocumentSection[] => {
+    const changes = compared[kind];
+    if (changes.length === 0) return [];
+    const rows = changes.flatMap((one) => weightRow(one, compared));
+    const missing = changes
+      .filter(({ computed }) => !computed)
+      .map(({ code }) => measureOf(compared, code).label);
+    const sentence = `Not worked out for ${missing.join(", ")}: a group has fewer than ten answers, or no headcount.`;
+    return [
+      section(UNWEIGHTED.heading[kind], {
+        paragraphs: missing.length === 0 ? [] : [sentence],
+        tables: rows.length === 0 ? [] : [{ caption: UNWEIGHTED.caption[kind], head: WEIGHT_HEAD, rows }],
+      }),
+    ];
   });
-  const sections: DocumentSection[] = [];
-  if (compared.weighted.length > 0) {
-    sections.push(
-      section("Weighted to the headcounts", {
-        tables: [table("Changes with both waves weighted to their headcounts", compared.weighted)],
-      }),
-    );
-  }
-  if (compared.composition.length > 0) {
-    sections.push(
-      section("If the same groups had answered", {
-        tables: [
-          table("Changes with the second wave reweighted to the first one's groups", compared.composition),
-        ],
-      }),
-    );
-  }
-  return sections;
+}
+
+const WEIGHT_HEAD = [
+  "Scale",
+  "Unweighted change",
+  "First, weighted",
+  "Second, weighted",
+  "Weighted change",
+  "Design effect",
+];
+
+function weightRow(one: WeightedChange, compared: WaveComparison): readonly (readonly DocumentCell[])[] {
+  if (!one.computed) return [];
+  const { label, digits } = measureOf(compared, one.code);
+  const measures = [...compared.scales, ...(compared.index === null ? [] : [compared.index])];
+  const plain = measures.find(({ code }) => code === one.code);
+  return [
+    plainRow(
+      label,
+      change(plain?.difference ?? null, digits),
+      number(one.before, digits),
+      number(one.after, digits),
+      change(one.difference, digits),
+      `${rounded(one.designEffect, 2)}${one.trimmed ? ", weights cut" : ""}`,
+    ),
+  ];
 }
 
 function treatmentSection(compared: WaveComparison): readonly DocumentSection[] {
@@ -126,8 +126,8 @@ function treatmentSection(compared: WaveComparison): readonly DocumentSection[] 
             const { label, digits } = measureOf(compared, one.code);
             return plainRow(
               label,
-              number(one.treated, digits),
-              number(one.comparison, digits),
+              one.treated === null ? NOTHING : signed(one.treated, digits),
+              one.comparison === null ? NOTHING : signed(one.comparison, digits),
               change(one.effect, digits),
               verdict(one.verdict),
             );

@@ -1,9 +1,5 @@
 /** A comparison as a document: one sentence first, then who answered, scales, items, groups, and how it was made. */
-import type {
-  ComparedMeasure,
-  GroupCell,
-  WaveComparison,
-} from "../../analysis/comparison/comparison-model.ts";
+import type { ComparedMeasure, WaveComparison } from "../../analysis/comparison/comparison-model.ts";
 import { besideSections } from "./compare-beside.ts";
 import { detailSection, groupSections } from "./compare-detail.ts";
 import {
@@ -13,9 +9,7 @@ import {
   NOTHING,
   number,
   percent,
-  pValue,
   rounded,
-  signed,
   sizeOf,
   verdict,
 } from "./compare-words.ts";

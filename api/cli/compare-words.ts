@@ -54,6 +54,7 @@ const REASONS: Readonly<Record<NotTestedReason, string>> = {
   "complete-separation": "the waves' answers do not overlap",
   "no-convergence": "the calculation did not settle",
   "single-leader-item": "single items about one person are not tested",
+  "group-not-shown": "the comparison group is too small, or would reveal another",
   "number-unknown": "the number of answers is not known",
 };
 
@@ -78,11 +79,21 @@ export function sizeOf({ band }: ComparedMeasure): string {
     : SIZES[band.size];
 }
 
+/** What became of a single scale. */
+function courseOf({ verdict: found, band, difference, kind }: ComparedMeasure): string {
+  if (found.state === "not-significant") return "no change shown";
+  const by = signed(difference?.estimate ?? 0, digitsOf(kind));
+  if (band?.size === "about-the-same") return `changed by less than matters in practice (${by})`;
+  return `${(difference?.estimate ?? 0) > 0 ? "rose" : "fell"} (${by})`;
+}
+
 /** The one sentence for somebody who reads no more. */
 export function headline(measures: readonly ComparedMeasure[]): string {
   const tested = measures.filter((one) => one.verdict.state !== "not-tested");
   if (measures.length === 0) return "The two waves have no scale in common.";
-  if (tested.length === 0) return "There were too few answers to test any change.";
+  if (tested.length === 0) return "No change could be tested: there were too few answers, or nothing varied.";
+  const [only] = measures;
+  if (measures.length === 1 && only !== undefined) return `${only.label}: ${courseOf(only)}.`;
   const real = tested.filter((one) => one.verdict.state === "significant");
   const up = real.filter((one) => (one.difference?.estimate ?? 0) > 0 && one.band?.size === "higher");
   const down = real.filter((one) => (one.difference?.estimate ?? 0) < 0 && one.band?.size === "lower");

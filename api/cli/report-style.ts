@@ -24,7 +24,7 @@ p, li { max-width: 66ch; }
 p { margin: 0 0 0.75rem; }
 .subtitle { color: var(--soft); }
 .lead p { font-size: 1.25rem; line-height: 1.4; border-left: 4px solid var(--accent); padding-left: 1rem; }
-figure { margin: 1rem 0; max-width: 36rem; }
+figure { margin: 1rem 0; max-width: 29rem; }
 figcaption { color: var(--soft); font-size: 0.875rem; }
 svg { display: block; width: 100%; height: auto; font-family: inherit; }
 svg text { fill: var(--ink); font-size: 13px; }
@@ -41,8 +41,8 @@ table { border-collapse: collapse; width: 100%; font-size: 0.875rem; font-varian
 caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--edge); }
 thead th { border-bottom: 2px solid var(--strong-edge); }
-tbody th { font-weight: 600; min-width: 9rem; }
-td { min-width: 6rem; }
+tbody th { font-weight: 600; min-width: 7rem; }
+td { min-width: 4.5rem; }
 .suppressed {
   color: var(--ink); font-style: italic;
   background: repeating-linear-gradient(45deg, transparent 0 6px, var(--grid) 6px 7px);
