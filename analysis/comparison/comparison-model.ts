@@ -26,7 +26,8 @@ export type NotTestedReason =
   | "below-minimum"
   | "single-leader-item"
   | "number-unknown"
-  | "group-not-shown";
+  | "group-not-shown"
+  | "suppressed";
 
 /** The three states; a difference that was not tested never looks like one that is not significant. */
 export type Verdict =
