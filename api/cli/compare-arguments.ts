@@ -5,7 +5,10 @@ import { parseArgs } from "node:util";
 export type CompareFormat = "text" | "json" | "markdown" | "html";
 
 export interface CompareArguments {
+  /** "" for published tables, which need none. */
   readonly survey: string;
+  /** Map of published tables of shares; then before and after are such tables. */
+  readonly published: string | undefined;
   readonly beforeSurvey: string | undefined;
   readonly before: string;
   /** One later wave or several in a row. */
@@ -28,6 +31,7 @@ export interface RefusedArguments {
 
 const OPTIONS = {
   survey: { type: "string" },
+  published: { type: "string" },
   "before-survey": { type: "string" },
   before: { type: "string" },
   after: { type: "string", multiple: true },
@@ -53,7 +57,8 @@ const GROUP_FLOOR = 5;
 export function readCompareArguments(args: readonly string[]): CompareArguments | RefusedArguments {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { survey, before, after = [] } = values;
+    const { published, before, after = [] } = values;
+    const survey = published === undefined ? values.survey : "";
     if (survey === undefined || before === undefined || after.length === 0) {
       return { sentence: "Name --survey, --before and --after." };
     }
@@ -67,6 +72,7 @@ export function readCompareArguments(args: readonly string[]): CompareArguments 
     }
     return {
       survey,
+      published,
       before,
       after,
       beforeSurvey: values["before-survey"],

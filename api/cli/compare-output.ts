@@ -22,7 +22,11 @@ export function textOf(compared: Compared, format: CompareFormat): string {
     const [only] = compared.comparisons;
     return JSON.stringify(compared.series === null ? only : compared, null, 2);
   }
-  const document = documentOf(compared);
+  return documentText(documentOf(compared), format);
+}
+
+/** A document in the format asked for. */
+export function documentText(document: ReportDocument, format: Exclude<CompareFormat, "json">): string {
   if (format === "html") return htmlOf(document);
   if (format === "markdown") return markdownOf(document);
   const sections = document.sections.slice(0, SUMMARY);

@@ -55,6 +55,7 @@ const REASONS: Readonly<Record<NotTestedReason, string>> = {
   "no-convergence": "the calculation did not settle",
   "single-leader-item": "single items about one person are not tested",
   "group-not-shown": "the comparison group is too small, or would reveal another",
+  suppressed: "suppressed by the publisher",
   "number-unknown": "the number of answers is not known",
 };
 
@@ -69,7 +70,7 @@ export function pValue(p: number): string {
   return p < 0.001 ? "< 0.001" : rounded(p, 3);
 }
 
-const SIZES = { "about-the-same": "about the same", higher: "higher", lower: "lower" } as const;
+export const SIZES = { "about-the-same": "about the same", higher: "higher", lower: "lower" } as const;
 
 /** The practical size: "about the same", also when a large survey finds it significant. */
 export function sizeOf({ band }: ComparedMeasure): string {

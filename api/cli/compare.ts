@@ -15,7 +15,8 @@ import { readCompareArguments } from "./compare-arguments.ts";
 import type { CompareInput } from "./compare-input.ts";
 import { readCompareInput } from "./compare-input.ts";
 import type { Compared } from "./compare-output.ts";
-import { textOf } from "./compare-output.ts";
+import { documentText, textOf } from "./compare-output.ts";
+import { publishedDocument, readPublishedWaves } from "./compare-published.ts";
 import { type FileProblem, printFileProblems } from "./file-problem.ts";
 
 const FINE = 0;
@@ -44,6 +45,12 @@ not tested never looks like one that is not significant.
                             "where": {"site": "North"}, "scores": {"column": "dimension"},
                             "before": {"where": {"wave": "1"}}, "after": {...},
                             "equivalent": {"new-item": "old-item"}, "index": ["item-code"]}
+  --published MAP           compare published tables of shares instead of answers:
+                            {"unit": "organisation", "measure": "item", "share":
+                            "percent", "of": 100, "answers": "n", "suppressed": ["*"],
+                            "note": "why", "units": {"OLD": "NEW"}, "endings": ["0000"],
+                            "skip": ["RR"], "before": {"where": {"year": "2019"}},
+                            "after": {"where": {"year": "2020"}}}
   --minimum-group-size N    smallest group shown by --by: 10, at least 5
   --dry-run                 check all files, name every problem with its line
   --json, --markdown, --html   the whole comparison instead of the summary;
@@ -70,20 +77,44 @@ async function runCompare(args: readonly string[], io: CliIo): Promise<number> {
     printFileProblems(io, problems, { json, nothing: "Nothing was compared." });
   const read = readCompareArguments(args);
   if ("sentence" in read) return refuse([{ file: "arguments", sentence: read.sentence }]);
+  if (read.published !== undefined) return runPublished(read, read.published, { io, refuse });
   const input = await readCompareInput(read);
   if ("problems" in input) return refuse(input.problems);
   const unknown = unknownGroup(read, input.waves);
   if (unknown !== undefined) return refuse([{ file: "arguments", sentence: unknown }]);
   if (read.dryRun) return printDryRun(io, json, input);
-  const text = textOf(compareAll(read, input), read.format);
-  if (read.output === undefined) {
+  return deliver(read.output, textOf(compareAll(read, input), read.format), { io, refuse });
+}
+
+interface Answering {
+  readonly io: CliIo;
+  readonly refuse: (problems: readonly FileProblem[]) => number;
+}
+
+async function deliver(output: string | undefined, text: string, { io, refuse }: Answering): Promise<number> {
+  if (output === undefined) {
     io.out(text);
     return FINE;
   }
-  const failed = await writeWhole(read.output, text);
-  if (failed !== undefined) return refuse([{ file: read.output, sentence: failed }]);
-  io.error(`Written to ${cleanText(read.output, false)}.`);
+  const failed = await writeWhole(output, text);
+  if (failed !== undefined) return refuse([{ file: output, sentence: failed }]);
+  io.error(`Written to ${cleanText(output, false)}.`);
   return FINE;
+}
+
+async function runPublished(read: CompareArguments, map: string, answering: Answering): Promise<number> {
+  const [after = ""] = read.after;
+  const compared = await readPublishedWaves(map, [read.before, after]);
+  if ("problems" in compared) return answering.refuse(compared.problems);
+  if (read.dryRun) {
+    answering.io.out(`${compared.changes.length} figures in both waves. No problems. Nothing was compared.`);
+    return FINE;
+  }
+  const text =
+    read.format === "json"
+      ? JSON.stringify(compared, null, 2)
+      : documentText(publishedDocument(compared), read.format);
+  return deliver(read.output, text, answering);
 }
 
 /** The comparison group must exist, or its effect would silently be none. */
