@@ -1,5 +1,6 @@
 /** The whole of HTTP: every feature's routes, in one tree, behind the same guards. */
 import type { Context } from "hono";
+import { compress } from "hono/compress";
 import { auditRoutes } from "./audit/routes.ts";
 import type { StaffContext } from "./context.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
@@ -34,6 +35,9 @@ export interface AppParts {
 
 /** Lists of people are the largest thing anybody sends. */
 const MOST_BYTES = 5 * 1024 * 1024;
+
+/** The same for everybody and free of secrets, so that compressing tells nothing; a manifest can be long. */
+const PUBLIC_TEXTS = ["/r/:wave", "/api/waves/:wave/manifest", "/api/waves/:wave/form"] as const;
 
 /** What only somebody signed in reaches. */
 const STAFF_PATHS = [
@@ -73,6 +77,7 @@ function guarded({ context, log }: AppParts) {
   router.use("/api/*", limitBody(MOST_BYTES));
   router.use("/api/*", sameOriginJson(context.baseUrl));
   router.use("/api/*", readableJson());
+  for (const path of PUBLIC_TEXTS) router.use(path, compress());
   for (const path of STAFF_PATHS) router.use(path, authenticate(context));
   return router;
 }
