@@ -1,7 +1,10 @@
 /** The first screen as HTML: what is asked, who sees what, what cannot be promised. Everything in it is escaped. */
 import { html } from "hono/html";
+import type { SurveyDefinition } from "../../surveys/definition.ts";
+import { formFor } from "../../surveys/form.ts";
 import { textIn } from "../../surveys/localised-text.ts";
 import { type WavePromise, wavePromise } from "../../surveys/promise.ts";
+import { readQuestions } from "../../surveys/read-questions.ts";
 import type { OpenRaterPage } from "./read-rater-page.ts";
 import { RATER_PAGE_TEXTS as TEXTS } from "./texts-en.ts";
 
@@ -24,9 +27,7 @@ export function promiseScreen(page: OpenRaterPage): Html {
       </section>
       <section>
         <h2>${TEXTS.who}</h2>
-        <ul>
-          ${promise.points.map((point) => html`<li>${point}</li>`)}
-        </ul>
+        ${readers(page, promise)}
         ${promise.example === undefined ? "" : example(promise.example)}
       </section>
       <div>
@@ -42,10 +43,29 @@ export function promiseScreen(page: OpenRaterPage): Html {
   </div>`;
 }
 
+/** Forms answered with one's name say in their own introduction who reads them. */
+function readers({ definition, language }: OpenRaterPage, promise: WavePromise): Html {
+  const { description } = formFor(definition, { language, pipes: { subject: TEXTS.thePerson } });
+  if (definition.soundings.identity === "identified" && typeof description === "string") {
+    return html`<p>${description}</p>`;
+  }
+  return html`<ul>
+    ${promise.points.map((point) => html`<li>${point}</li>`)}
+  </ul>`;
+}
+
+/** True if every question may be left out. */
+function allOptional({ survey, soundings }: SurveyDefinition): boolean {
+  return readQuestions(survey, soundings).every(
+    ({ required, requiredIf }) => !required && requiredIf === undefined,
+  );
+}
+
 function factList({ definition, language, closesAt }: OpenRaterPage): Html {
   const { soundings, items } = definition;
   const about = soundings.kind === "360";
-  const asked = about ? TEXTS.asked360(items.length) : TEXTS.askedSurvey(items.length);
+  const many = about ? TEXTS.asked360(items.length) : TEXTS.askedSurvey(items.length);
+  const asked = `${many}; ${allOptional(definition) ? TEXTS.optional : TEXTS.someRequired}`;
   const minutes = about ? TEXTS.minutes360(soundings.minutes) : TEXTS.minutesSurvey(soundings.minutes);
   const closes =
     closesAt === undefined

@@ -1,8 +1,12 @@
 /** The words of the page that raters' links lead to, in English; the promise itself comes from surveys/promise.ts. */
 
 export const RATER_PAGE_TEXTS = {
-  asked360: (items: number) => `${items} short questions about each person; you may leave any of them out`,
-  askedSurvey: (items: number) => `${items} short questions; you may leave any of them out`,
+  asked360: (items: number) => `${items} short questions about each person`,
+  askedSurvey: (items: number) => `${items} short questions`,
+  optional: "you may leave any of them out",
+  someRequired: "those marked (required) need an answer",
+  /** Stands for the name of whoever the form is about, before that is known. */
+  thePerson: "the person",
   minutes360: (minutes: number) => `About ${minutes} minutes a person; stop and go on whenever you like`,
   minutesSurvey: (minutes: number) => `About ${minutes} minutes; stop and go on whenever you like`,
   closes: "Closes",

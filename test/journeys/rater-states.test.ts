@@ -105,6 +105,28 @@ describe("a link that does not work", () => {
     await page.close();
   });
 
+  it("in a browser that cannot seal answers stops before anything is typed", async () => {
+    const page = await chromium.browser.newPage(PHONE);
+    await page.addInitScript(() => {
+      const importKey = crypto.subtle.importKey.bind(crypto.subtle);
+      Object.defineProperty(crypto.subtle, "importKey", {
+        value: (
+          format: "raw",
+          key: BufferSource,
+          algorithm: AlgorithmIdentifier,
+          ...rest: [boolean, KeyUsage[]]
+        ) =>
+          typeof algorithm === "object" && algorithm.name === "X25519"
+            ? Promise.reject(new DOMException("unknown", "NotSupportedError"))
+            : importKey(format, key, algorithm, ...rest),
+      });
+    });
+    await page.goto(linkIn(anonymous, "Ada"));
+    await page.getByRole("button", { name: "Continue", exact: true }).click();
+    await page.locator("#continue-message", { hasText: "too old to seal" }).waitFor();
+    await page.close();
+  });
+
   it("leads back to the promise, and from there on again", async () => {
     const page = await opened(linkIn(anonymous, "Ada"));
     await page.getByRole("button", { name: "Continue", exact: true }).click();
@@ -124,6 +146,8 @@ describe("a form answered with one's name", () => {
     const page = await opened(linkIn(named, "Ada"));
     const complaints = collectComplaints(page);
     await page.getByText("This form is not anonymous").waitFor();
+    await page.getByText("Who sees this: the coordinator, who decides about the way").waitFor();
+    await page.getByText("those marked (required) need an answer").waitFor();
     await openLink(page, linkIn(named, "Ada"));
     await page.getByText("Your answers are shown with your name.").waitFor();
     await openForm(page, "");

@@ -96,6 +96,8 @@ function PageHead({ model, index, pages, minutes, heading }: PageHeadProps): Rea
   const left = minutesLeft(model, minutes, index);
   const title = page?.locTitle.textOrHtml ?? "";
   const description = page?.locDescription.textOrHtml ?? "";
+  // How to answer, and who reads it: told once, where answering begins.
+  const introduction = index === 0 ? model.locDescription.textOrHtml : "";
   return (
     <>
       <p className="form-progress">
@@ -110,6 +112,7 @@ function PageHead({ model, index, pages, minutes, heading }: PageHeadProps): Rea
         {title === "" ? SURVEY_TEXTS.page(index + 1, pages) : title}
       </h1>
       {description === "" ? null : <p className="form-description">{description}</p>}
+      {introduction === "" ? null : <p className="form-introduction">{introduction}</p>}
     </>
   );
 }
