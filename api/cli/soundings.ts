@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /** The command `soundings`: finds the command asked for and runs it. */
 import type { CliCommand, CliIo } from "./command.ts";
+import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { importCommand } from "./import.ts";
 import { lintCommand } from "./lint.ts";
 import { matchCommand } from "./match.ts";
+import { planCommand } from "./plan.ts";
 import { serveCommand } from "./serve.ts";
 import { signInCommand } from "./sign-in.ts";
 

@@ -43,12 +43,10 @@ export async function publishDefinition(
     throw new DomainError(
       "bad-input",
       "The definition has problems, so it was not published. Mend them and try again.",
-      loaded.problems
-        .slice(0, 200)
-        .map((problem) => ({
-          path: `line ${problem.line}`,
-          sentence: `${problem.sentence} ${problem.repair}`,
-        })),
+      loaded.problems.slice(0, 200).map((problem) => ({
+        path: `line ${problem.line}`,
+        sentence: `${problem.sentence} ${problem.repair}`,
+      })),
     );
   }
   const row = rowOf(loaded.definition);
