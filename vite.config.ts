@@ -13,7 +13,7 @@ function precompress(): Plugin {
   return {
     name: "precompress",
     apply: "build",
-    closeBundle() {
+    writeBundle() {
       for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || !/\.(html|js|css|svg|json)$/.test(entry.name)) continue;
         const path = join(entry.parentPath, entry.name);

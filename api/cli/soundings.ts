@@ -16,6 +16,8 @@ const COMMANDS: readonly CliCommand[] = [
   signInCommand,
   lintCommand,
   importCommand,
+  compareCommand,
+  planCommand,
   matchCommand,
 ];
 
