@@ -4,7 +4,7 @@ import { REPORT_TEXTS, VERDICTS } from "../../ui/texts/coach-report.ts";
 import { cautions } from "./cautions.ts";
 import { FigureCell } from "./figure-table.tsx";
 import { figureText, gapText } from "./figure-text.ts";
-import { firstOfRanking, type GapLine, gapLines, isNotable } from "./report-rows.ts";
+import { firstOfRanking, type GapLine, gapLines, isNotable, turnedItems } from "./report-rows.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 
 const FIRST = 3;
@@ -12,6 +12,7 @@ const FIRST = 3;
 function Strengths({ sheet }: { readonly sheet: ReportSheet }) {
   const { first, tied } = firstOfRanking(sheet.report.highest, FIRST);
   const minimum = sheet.report.policy.minimumGroupSize;
+  const turned = turnedItems(sheet.report);
   return (
     <div className="start-part">
       <h3>{REPORT_TEXTS.strengths}</h3>
@@ -20,6 +21,7 @@ function Strengths({ sheet }: { readonly sheet: ReportSheet }) {
         {first.map((row) => (
           <li key={row.code}>
             {inEnglish(row.label)} <FigureCell cell={row.value} minimum={minimum} />
+            {turned.has(row.code) && <span className="hint start-detail">{REPORT_TEXTS.turnedShort}</span>}
           </li>
         ))}
       </ol>

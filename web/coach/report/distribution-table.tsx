@@ -43,7 +43,7 @@ export function DistributionTable({ item, blocks, scale }: DistributionTableProp
           <tr>
             <th scope="col">{REPORT_TEXTS.group}</th>
             {first.counts.map((_, index) => {
-              const label = scale?.labels[index];
+              const label = scale?.labels[item.reverseKeyed ? first.counts.length - 1 - index : index];
               const point = index + 1;
               return (
                 <th scope="col" key={point}>

@@ -6,7 +6,7 @@ import { ScaleNumbers } from "./chart-grid.tsx";
 import { ALL_OTHERS, MarkSign } from "./chart-mark.tsx";
 import { figureText, gapText } from "./figure-text.ts";
 import { GapChart } from "./gap-chart.tsx";
-import { type GapLine, gapLines, isNotable } from "./report-rows.ts";
+import { type GapLine, gapLines, isNotable, turnedItems } from "./report-rows.ts";
 
 const ITEMS_SHOWN = 8;
 
@@ -16,15 +16,14 @@ function gapWords(line: GapLine, minimum: number): string {
     : SHORT_REASONS[line.gap.gap.reason](minimum);
 }
 
-function GapTable({
-  caption,
-  lines,
-  minimum,
-}: {
-  caption: string;
-  lines: readonly GapLine[];
-  minimum: number;
-}) {
+interface GapTableProps {
+  readonly caption: string;
+  readonly lines: readonly GapLine[];
+  readonly turned: ReadonlySet<string>;
+  readonly minimum: number;
+}
+
+function GapTable({ caption, lines, turned, minimum }: GapTableProps) {
   return (
     <table className="gap-table">
       <caption className="reader-only">{caption}</caption>
@@ -52,6 +51,7 @@ function GapTable({
           <tr key={line.gap.code}>
             <th scope="row" className="gap-name">
               {inEnglish(line.gap.label)}
+              {turned.has(line.gap.code) && <span className="hint turned"> {REPORT_TEXTS.turnedShort}</span>}
             </th>
             <td className="gap-chart">
               <GapChart
@@ -87,7 +87,7 @@ function GapTable({
 }
 
 export function GapSection({ report }: { readonly report: Report360 }) {
-  const minimum = report.policy.minimumGroupSize;
+  const own = { minimum: report.policy.minimumGroupSize, turned: turnedItems(report) };
   const dimensions = gapLines(report, "dimension");
   const items = gapLines(report, "item").filter(isNotable).slice(0, ITEMS_SHOWN);
   if (report.gaps.rows.length === 0) {
@@ -106,12 +106,12 @@ export function GapSection({ report }: { readonly report: Report360 }) {
         <summary>{REPORT_TEXTS.gapsRule}</summary>
         <p className="hint">{report.gaps.source}</p>
       </details>
-      <GapTable caption={REPORT_TEXTS.gapsTable} lines={dimensions} minimum={minimum} />
+      <GapTable caption={REPORT_TEXTS.gapsTable} lines={dimensions} {...own} />
       <h3>{REPORT_TEXTS.gapsItems}</h3>
       {items.length === 0 ? (
         <p>{REPORT_TEXTS.gapsNoItems}</p>
       ) : (
-        <GapTable caption={REPORT_TEXTS.gapsItems} lines={items} minimum={minimum} />
+        <GapTable caption={REPORT_TEXTS.gapsItems} lines={items} {...own} />
       )}
     </section>
   );

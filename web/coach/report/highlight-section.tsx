@@ -3,16 +3,18 @@ import type { HighlightRow, Report360 } from "../../../analysis/report360/report
 import { inEnglish } from "../../ui/localised.ts";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
 import { FigureCell } from "./figure-table.tsx";
+import { turnedItems } from "./report-rows.ts";
 
-function Ranking({
-  title,
-  rows,
-  minimum,
-}: {
-  title: string;
-  rows: readonly HighlightRow[];
-  minimum: number;
-}) {
+interface RankingProps {
+  readonly title: string;
+  readonly rows: readonly HighlightRow[];
+  readonly turned: ReadonlySet<string>;
+  /** Read beside the words of a turned item. */
+  readonly turnedText: string;
+  readonly minimum: number;
+}
+
+function Ranking({ title, rows, turned, turnedText, minimum }: RankingProps) {
   const tied = (rank: number) => rows.filter((row) => row.rank === rank).length > 1;
   return (
     <div className="ranking">
@@ -33,7 +35,10 @@ function Ranking({
             {rows.map((row) => (
               <tr key={row.code}>
                 <td className="rank">{tied(row.rank) ? REPORT_TEXTS.rankTied(row.rank) : row.rank}</td>
-                <th scope="row">{inEnglish(row.label)}</th>
+                <th scope="row">
+                  {inEnglish(row.label)}
+                  {turned.has(row.code) && <span className="hint turned"> {turnedText}</span>}
+                </th>
                 <td>
                   <FigureCell cell={row.value} minimum={minimum} />
                 </td>
@@ -47,14 +52,24 @@ function Ranking({
 }
 
 export function HighlightSection({ report }: { readonly report: Report360 }) {
-  const minimum = report.policy.minimumGroupSize;
+  const own = { minimum: report.policy.minimumGroupSize, turned: turnedItems(report) };
   return (
     <section className="report-section" aria-labelledby="highlights">
       <h2 id="highlights">{REPORT_TEXTS.highlights}</h2>
       <p className="hint">{REPORT_TEXTS.highlightsIntro}</p>
       <div className="rankings">
-        <Ranking title={REPORT_TEXTS.highest} rows={report.highest} minimum={minimum} />
-        <Ranking title={REPORT_TEXTS.lowest} rows={report.lowest} minimum={minimum} />
+        <Ranking
+          title={REPORT_TEXTS.highest}
+          rows={report.highest}
+          turnedText={REPORT_TEXTS.turnedShort}
+          {...own}
+        />
+        <Ranking
+          title={REPORT_TEXTS.lowest}
+          rows={report.lowest}
+          turnedText={REPORT_TEXTS.turnedLow}
+          {...own}
+        />
       </div>
     </section>
   );

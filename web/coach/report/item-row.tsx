@@ -26,7 +26,7 @@ export function ItemFigures({ item, blocks, points, minimum, scale }: ItemRowPro
         {item.selfLabel !== undefined && (
           <p className="hint">{REPORT_TEXTS.selfRead(inEnglish(item.selfLabel))}</p>
         )}
-        {item.reverseKeyed && <p className="hint">{REPORT_TEXTS.reversed}</p>}
+        {item.reverseKeyed && <p className="hint">{REPORT_TEXTS.turned}</p>}
       </div>
       <div className="item-chart">
         <StripChart row={item} blocks={blocks} points={points} />

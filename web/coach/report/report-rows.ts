@@ -73,6 +73,12 @@ export function firstOfRanking(
   return { first, tied: ranking.slice(count).filter((row) => row.rank === lastRank).length };
 }
 
+/** Codes of the items whose figures are turned: a high figure means little of what the words say. */
+export function turnedItems(report: Report360): ReadonlySet<string> {
+  const items = [...report.dimensions.flatMap((dimension) => dimension.items), ...report.otherItems];
+  return new Set(items.filter((item) => item.reverseKeyed).map((item) => item.code));
+}
+
 /** How many were invited, and how many answered as far as the report counts them. */
 export function turnout(report: Report360): { readonly invited: number; readonly received: number } {
   return {

@@ -9,16 +9,31 @@ const SQUARE = 14;
 const STEP = 18;
 const PER_ROW = 12;
 
+/** How many answered, where it may be counted: of those shown by name it is no secret that nothing came. */
+function answeredOf({ attributed, invited, received }: GroupResponse): number | undefined {
+  if (received.shown) return received.value;
+  return attributed && invited > 0 && received.reason === "no-answers" ? 0 : undefined;
+}
+
 function sentence(response: GroupResponse): string {
   const label = inEnglish(response.label);
-  return response.received.shown
-    ? REPORT_TEXTS.responsePart(label, response.received.value, response.invited)
-    : REPORT_TEXTS.responseHidden(label, response.invited);
+  const answered = answeredOf(response);
+  return answered === undefined
+    ? REPORT_TEXTS.responseHidden(label, response.invited)
+    : REPORT_TEXTS.responsePart(label, answered, response.invited);
+}
+
+function answeredText(response: GroupResponse): string {
+  const answered = answeredOf(response);
+  return answered === undefined
+    ? REPORT_TEXTS.invitedOnly(response.invited)
+    : REPORT_TEXTS.ofInvited(answered, response.invited);
 }
 
 /** A square a person: filled if answered, hollow if not, hatched if the group is not counted apart. */
 function PeopleSquares({ response }: { readonly response: GroupResponse }) {
-  const { invited, received } = response;
+  const { invited } = response;
+  const received = answeredOf(response);
   const rows = Math.max(1, Math.ceil(invited / PER_ROW));
   return (
     <svg
@@ -29,7 +44,7 @@ function PeopleSquares({ response }: { readonly response: GroupResponse }) {
       height={STEP * rows}
     >
       {Array.from({ length: invited }, (_, index) => {
-        const answered = received.shown && index < received.value;
+        const answered = received !== undefined && index < received;
         const place = { x: (index % PER_ROW) * STEP + 1, y: Math.floor(index / PER_ROW) * STEP + 1 };
         return (
           <rect
@@ -38,8 +53,8 @@ function PeopleSquares({ response }: { readonly response: GroupResponse }) {
             width={SQUARE}
             height={SQUARE}
             rx="2"
-            {...(received.shown ? {} : { fill: HATCH_FILL })}
-            className={received.shown ? (answered ? "square-answered" : "square-empty") : "hatched"}
+            {...(received === undefined ? { fill: HATCH_FILL } : {})}
+            className={received === undefined ? "hatched" : answered ? "square-answered" : "square-empty"}
           />
         );
       })}
@@ -82,11 +97,7 @@ export function ResponseSection({ report }: { readonly report: Report360 }) {
               <td className="squares-cell">
                 <PeopleSquares response={response} />
               </td>
-              <td>
-                {response.received.shown
-                  ? REPORT_TEXTS.ofInvited(response.received.value, response.invited)
-                  : REPORT_TEXTS.invitedOnly(response.invited)}
-              </td>
+              <td>{answeredText(response)}</td>
               <td>{shownAs(report, response)}</td>
             </tr>
           ))}

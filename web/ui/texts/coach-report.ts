@@ -105,7 +105,7 @@ export const REPORT_TEXTS = {
   dimensions: "Dimension by dimension",
   itemsOf: (count: number) => (count === 1 ? "The item" : `The ${count} items`),
   itemsTable: (label: string) => `${label}: items as a table`,
-  reversed: "Turned: a high figure means that this happens seldom.",
+  turned: "Turned: a high figure means little of this.",
   selfRead: (wording: string) => `In the self-rating: “${wording}”`,
   otherItems: "Further items",
   distribution: "How the answers spread",
@@ -132,6 +132,8 @@ export const REPORT_TEXTS = {
   lowest: "Lowest",
   noHighlights: "Nothing can be ranked: too few answers may be shown.",
   rank: "Rank",
+  turnedShort: "turned: high means little of this",
+  turnedLow: "turned: low means much of this",
   rankTied: (rank: number) => `${rank} =`,
 
   comments: "In their own words",

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { DistributionTable } from "../../../../web/coach/report/distribution-table.tsx";
 import { ReportPage } from "../../../../web/coach/report/report-page.tsx";
 import type { ReportSheet } from "../../../../web/coach/report/report-sheet.ts";
 
@@ -12,6 +13,12 @@ function fixtureSheet(): ReportSheet {
 
 const sheet = fixtureSheet();
 const page = renderToStaticMarkup(<ReportPage sheet={sheet} />);
+
+function blockOf(code: string) {
+  const block = sheet.report.blocks.find((one) => one.code === code);
+  if (block === undefined) throw new RangeError(`no block ${code}`);
+  return block;
+}
 
 function count(html: string, part: string): number {
   return html.split(part).length - 1;
@@ -49,6 +56,38 @@ describe("the summary of one subject", () => {
   test("a group too small to be counted apart shows how many were invited and nothing more", () => {
     expect(page).toContain("Others: 3 invited, answers not counted apart");
     expect(page).not.toContain("Others: 2 of 3");
+  });
+
+  test("an item whose figures are turned says so wherever it is ranked, with the words of the scale turned too", () => {
+    const listed = page.slice(page.indexOf('id="highlights"'), page.indexOf('id="dimensions"'));
+    expect(listed).toMatch(
+      /Presses for an answer before people have had time to think<span[^>]*> turned: low means/,
+    );
+    expect(listed).toMatch(/Sets deadlines that can be met<\/th>/);
+    const [item] = sheet.report.dimensions.flatMap(({ items }) => items.filter((row) => row.reverseKeyed));
+    const scale = item && sheet.report.scales[item.scale];
+    const html = renderToStaticMarkup(
+      item && (
+        <DistributionTable
+          item={{ ...item, distributions: { peer: { shown: true, n: 12, value: [1, 2, 3, 4, 2] } } }}
+          blocks={[{ ...blockOf("direct-report"), code: "peer" }]}
+          scale={scale}
+        />
+      ),
+    );
+    expect(html.match(/<th scope="col">\d[^<]*/g)?.[0]).toBe('<th scope="col">1, Almost always');
+  });
+
+  test("a group shown by name of which nobody answered stands as none of those invited", () => {
+    const responses = sheet.report.responses.map((response) =>
+      response.group === "line-manager"
+        ? { ...response, received: { shown: false, reason: "no-answers" } as const }
+        : response,
+    );
+    const html = renderToStaticMarkup(
+      <ReportPage sheet={{ ...sheet, report: { ...sheet.report, responses } }} />,
+    );
+    expect(html).toContain("Line manager: 0 of 1 answered");
   });
 
   test("the gaps name the rule that their words come from", () => {
