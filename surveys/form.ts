@@ -102,7 +102,7 @@ function inWordingOfGroup(node: Record<string, unknown>, writer: Writer): Record
   const name = stringOf(node, "name");
   const type = stringOf(node, "type");
   if (name === undefined || type === undefined || type === "panel") return node;
-  const titled = withOwnTitle(node, name, "title", writer);
+  const titled = shownAsList(withOwnTitle(node, name, "title", writer), type);
   if (type === "matrix") return writeMatrix(titled, name, writer);
   const longest = writer.longest.get(name);
   if (longest !== undefined) return { ...titled, maxLength: longest };
@@ -110,6 +110,11 @@ function inWordingOfGroup(node: Record<string, unknown>, writer: Writer): Record
   if (scale === undefined) return titled;
   if (type !== "rating") return { ...titled, choices: scaleLabels(scale, writer) };
   return scale.notObserved === undefined ? titled : asRadiogroup(titled, scale, writer);
+}
+
+/** A tagbox holds what a checkbox holds; all choices in sight need no popup, which phones and readers handle badly. */
+function shownAsList(node: Record<string, unknown>, type: string): Record<string, unknown> {
+  return type === "tagbox" ? { ...node, type: "checkbox" } : node;
 }
 
 function writeMatrix(node: Record<string, unknown>, name: string, writer: Writer): Record<string, unknown> {

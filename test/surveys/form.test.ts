@@ -38,6 +38,12 @@ describe("formFor", () => {
     expect(rowTexts(model)).toEqual(["I let people finish", "I interrupt"]);
   });
 
+  it("shows a tagbox as a list of all its choices", () => {
+    const tagbox = { type: "tagbox", name: "areas", title: "Areas", choices: choices("north", "south") };
+    const model = modelFor({ language: "en", pipes: {} }, load(formWith([tagbox])));
+    expect(model.getQuestionByName("areas").getType()).toBe("checkbox");
+  });
+
   it("refuses a group that the definition does not have", () => {
     expect(() => formFor(load(), { ...ANN, group: "nobody" })).toThrow(
       "formFor requires a group of the definition",
