@@ -8,6 +8,8 @@ export interface InvitationMail {
   readonly link: string;
   readonly closesAt: Date | null;
   readonly anonymous: boolean;
+  /** In a 360 some answers, such as a self-rating, may stand under a name although the wave is anonymous. */
+  readonly someByName: boolean;
   readonly reminder: boolean;
 }
 
@@ -38,7 +40,14 @@ function aboutWhom(names: readonly string[]): string {
 
 const ANONYMOUS =
   "Before you answer, the page says who will see what. Your answers are sealed in your browser and cannot be matched to this mail.";
+const ANONYMOUS_360 =
+  "Before you answer, the page says who will see what. Where your answers are shown by name, as those about yourself are, it says so; all others are sealed in your browser and cannot be matched to this mail.";
 const IDENTIFIED = "Your answers are given with your name. The page says who will see them before you begin.";
+
+function promiseOf({ anonymous, someByName }: InvitationMail): string {
+  if (!anonymous) return IDENTIFIED;
+  return someByName ? ANONYMOUS_360 : ANONYMOUS;
+}
 
 /** The text of one invitation or reminder. */
 export function invitationText(mail: InvitationMail): MailText {
@@ -48,11 +57,11 @@ export function invitationText(mail: InvitationMail): MailText {
     `Dear ${mail.raterName},`,
     opening,
     aboutWhom(mail.aboutNames),
-    mail.anonymous ? ANONYMOUS : IDENTIFIED,
+    promiseOf(mail),
     `Your personal link (please do not pass it on):\n${mail.link}`,
     closing,
     mail.reminder && mail.anonymous
-      ? "We know only that nothing was sent with your link yet, not what anybody answered."
+      ? "We know only that something of your link has not been sent yet, not what anybody answered."
       : undefined,
   ];
   return {

@@ -50,6 +50,7 @@ export function invitationMails(recipients: readonly Recipient[], frame: MailFra
       link: invitationLink(frame.baseUrl, frame.wave.id, secret),
       closesAt: frame.wave.closesAt,
       anonymous: frame.wave.identity === "anonymous",
+      someByName: frame.wave.kind === "360",
       reminder: frame.reminder,
     });
     return [{ waveId: frame.wave.id, toAddress: recipient.mail, subject, text }];
