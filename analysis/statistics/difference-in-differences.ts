@@ -1,11 +1,10 @@
 /** Difference in differences: how much more a treated group changed than a comparison group. */
 import { tQuantile } from "./distributions/student-t.ts";
 import { around, DEFAULT_LEVEL, type Interval, tailOf } from "./interval.ts";
-import { sumOfSquares } from "./moments.ts";
 import { notComputed, type Outcome } from "./outcome.ts";
 import { type PairedChange, pairedChange } from "./paired-change.ts";
 import { type TTest, tTestOf } from "./paired-t.ts";
-import { countPairs, type PairedTable } from "./paired-table.ts";
+import type { PairedTable } from "./paired-table.ts";
 
 /** Direction: (after − before of the treated) − (after − before of the comparison group). */
 export interface DifferenceInDifferences {
@@ -50,11 +49,9 @@ export function differenceInDifferences(
   const squares2 = two.sdChange ** 2 * (n2 - 1);
   if (!(squares1 + squares2 > 0)) return notComputed("no-variance");
   const estimate = one.meanChange - two.meanChange;
-  const cells = [treated, comparison].flatMap((pairs) => [
-    sumOfSquares(countPairs(pairs, (before) => before)),
-    sumOfSquares(countPairs(pairs, (_, after) => after)),
-  ]);
-  const residualVariance = cells.reduce((sum, value) => sum + value, 0) / (2 * (n1 + n2) - 4);
+  const within = ({ n, sdBefore, sdAfter }: PairedChange): number =>
+    ((sdBefore ?? 0) ** 2 + (sdAfter ?? 0) ** 2) * (n - 1);
+  const residualVariance = (within(one) + within(two)) / (2 * (n1 + n2) - 4);
   const cr0 = Math.sqrt(squares1 / n1 ** 2 + squares2 / n2 ** 2);
   const clusters = n1 + n2;
   const cr1 = cr0 * Math.sqrt((clusters / (clusters - 1)) * ((2 * clusters - 1) / (2 * clusters - 4)));

@@ -1,14 +1,6 @@
 /** The change of linked persons: both waves, their correlation, and the mean and spread of the change. */
-import { mean, sumOfSquares } from "./moments.ts";
 import { notComputed, type Outcome } from "./outcome.ts";
-import {
-  answersAfter,
-  answersBefore,
-  changes,
-  countPairs,
-  eachPair,
-  type PairedTable,
-} from "./paired-table.ts";
+import type { PairedTable } from "./paired-table.ts";
 
 /** Direction: after − before. Spreads are sample standard deviations (n − 1), null for one pair. */
 export interface PairedChange {
@@ -23,15 +15,6 @@ export interface PairedChange {
   readonly covariance: number | null;
   /** Pearson correlation; null when a wave does not vary. */
   readonly correlation: number | null;
-}
-
-/** Σ count (before − mean) (after − mean). */
-function crossProduct(table: PairedTable, meanBefore: number, meanAfter: number): number {
-  let sum = 0;
-  eachPair(table, (before, after, count) => {
-    sum += count * (before - meanBefore) * (after - meanAfter);
-  });
-  return sum;
 }
 
 /** Several statistics ask for the same table's change; a table never changes. */
@@ -53,29 +36,101 @@ export function pairedChange(table: PairedTable): Outcome<PairedChange> {
 }
 
 function describe(table: PairedTable): Outcome<PairedChange> {
-  if (table.n === 0) return notComputed("no-answers");
-  const first = answersBefore(table);
-  const second = answersAfter(table);
-  const meanBefore = mean(first);
-  const meanAfter = mean(second);
-  const degrees = table.n - 1;
+  const { n } = table;
+  if (n === 0) return notComputed("no-answers");
+  const degrees = n - 1;
   const spread = (squares: number): number | null => (degrees > 0 ? Math.sqrt(squares / degrees) : null);
-  const squaresBefore = sumOfSquares(first);
-  const squaresAfter = sumOfSquares(second);
-  const cross = crossProduct(table, meanBefore, meanAfter);
-  const constant = changes(table).values.length === 1;
-  const difference = countPairs(table, (before, after) => after - before);
-  const product = squaresBefore * squaresAfter;
+  const { before, after, change, cross } = sumsOf(table);
+  const product = before.squares * after.squares;
   return {
     computed: true,
-    n: table.n,
-    meanBefore,
-    meanAfter,
-    meanChange: mean(difference),
-    sdBefore: spread(squaresBefore),
-    sdAfter: spread(squaresAfter),
-    sdChange: spread(constant ? 0 : sumOfSquares(difference)),
+    n,
+    meanBefore: before.mean,
+    meanAfter: after.mean,
+    meanChange: change.mean,
+    sdBefore: spread(before.squares),
+    sdAfter: spread(after.squares),
+    sdChange: spread(change.squares),
     covariance: degrees > 0 ? cross / degrees : null,
     correlation: product > 0 ? Math.max(-1, Math.min(1, cross / Math.sqrt(product))) : null,
+  };
+}
+
+/** Values that differ by less are equal but for rounding; their squares are exactly 0. */
+const ROUNDING = 1e-10;
+
+interface MeanAndSquares {
+  readonly mean: number;
+  readonly squares: number;
+}
+
+/** Adds up one of the two waves, or the changes: corrected two-pass sums. */
+class Sums {
+  private lowest = Number.POSITIVE_INFINITY;
+  private highest = Number.NEGATIVE_INFINITY;
+  private sum = 0;
+  private residual = 0;
+  private squares = 0;
+  private centre = 0;
+
+  first(value: number, count: number): void {
+    this.sum += count * value;
+    if (value < this.lowest) this.lowest = value;
+    if (value > this.highest) this.highest = value;
+  }
+
+  fix(n: number): void {
+    this.centre = this.sum / n;
+  }
+
+  /** The deviation from the mean of the first pass. */
+  second(value: number, count: number): number {
+    const away = value - this.centre;
+    this.residual += count * away;
+    this.squares += count * away * away;
+    return away;
+  }
+
+  result(n: number): MeanAndSquares & { readonly shift: number } {
+    const shift = this.residual / n;
+    const varies = this.highest - this.lowest >= ROUNDING;
+    const squares = varies ? Math.max(0, this.squares - n * shift * shift) : 0;
+    return { mean: this.centre + shift, squares, shift };
+  }
+}
+
+/** Means, sums of squares and the cross product of both waves and of the changes, in two passes. */
+function sumsOf({ before, after, counts, n }: PairedTable): {
+  readonly before: MeanAndSquares;
+  readonly after: MeanAndSquares;
+  readonly change: MeanAndSquares;
+  readonly cross: number;
+} {
+  const one = new Sums();
+  const two = new Sums();
+  const both = new Sums();
+  for (let i = 0; i < counts.length; i += 1) {
+    const x = before[i] ?? 0;
+    const y = after[i] ?? 0;
+    const count = counts[i] ?? 0;
+    one.first(x, count);
+    two.first(y, count);
+    both.first(y - x, count);
+  }
+  for (const sums of [one, two, both]) sums.fix(n);
+  let cross = 0;
+  for (let i = 0; i < counts.length; i += 1) {
+    const x = before[i] ?? 0;
+    const y = after[i] ?? 0;
+    const count = counts[i] ?? 0;
+    cross += count * one.second(x, count) * two.second(y, count);
+    both.second(y - x, count);
+  }
+  const [first, second] = [one.result(n), two.result(n)];
+  return {
+    before: first,
+    after: second,
+    change: both.result(n),
+    cross: cross - n * first.shift * second.shift,
   };
 }

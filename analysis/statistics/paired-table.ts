@@ -16,6 +16,8 @@ export interface LinkedWaves {
   readonly linked: PairedTable;
   readonly beforeOnly: FrequencyTable;
   readonly afterOnly: FrequencyTable;
+  /** All answers of each wave, where they were counted already: those linked and those not. */
+  readonly all?: { readonly before: FrequencyTable; readonly after: FrequencyTable };
 }
 
 /**

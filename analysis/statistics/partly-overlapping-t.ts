@@ -44,8 +44,8 @@ export function partlyOverlappingT(waves: LinkedWaves, level = DEFAULT_LEVEL): O
   const linked = waves.linked.n;
   if (linked < 2) return notComputed("too-few-answers");
   const samples = twoSamples(
-    mergeTables([waves.beforeOnly, answersBefore(waves.linked)]),
-    mergeTables([waves.afterOnly, answersAfter(waves.linked)]),
+    waves.all?.before ?? mergeTables([waves.beforeOnly, answersBefore(waves.linked)]),
+    waves.all?.after ?? mergeTables([waves.afterOnly, answersAfter(waves.linked)]),
   );
   if (!samples.computed) return samples;
   const change = pairedChange(waves.linked);
