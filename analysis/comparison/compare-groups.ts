@@ -1,10 +1,9 @@
 /** The comparison by groups: each group's change, unless it or another group would become recognisable. */
-import type { ScoredMeasure } from "./compare-measure.ts";
-import { compareMeasure, countMeasure } from "./compare-measure.ts";
+import { compareMeasure } from "./compare-measure.ts";
 import type { ComparedMeasure, GroupCell, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan, TestMinimums } from "./comparison-plan.ts";
+import type { CountedGroup, CountedGroups } from "./count-groups.ts";
 import { adjustVerdicts } from "./families.ts";
-import type { GroupedRows, GroupRows } from "./group-rows.ts";
 
 /** Smallest group that is shown when the plan names none. */
 export const DEFAULT_GROUP_SIZE = 10;
@@ -50,26 +49,24 @@ function isRecoverable(sizes: Sizes, decisions: readonly Decision[], minimum: nu
 
 /**
  * Compares scales and index within each group.
- * @param scored the scales and the index
- * @param grouped the rows of each group
+ * @param counted the groups with the counts of scales and index
  * @param options the plan's smallest group, and the minimums of tests
  * @returns one cell a group; the tests of all groups are one family
- * @example compareGroups(scored, groupRows(before, after, { by: "site", pairs }), { plan, minimums })
+ * @example compareGroups(countGroups(scored, grouped), { plan, minimums })
  */
 export function compareGroups(
-  scored: readonly ScoredMeasure[],
-  { by, groups }: GroupedRows,
+  { by, groups }: CountedGroups,
   { plan, minimums }: { readonly plan: ComparisonPlan; readonly minimums: TestMinimums },
 ): NonNullable<WaveComparison["groups"]> {
   const minimum = plan.minimumGroupSize ?? DEFAULT_GROUP_SIZE;
-  const compared = groups.map((group) => compareGroup(scored, group, { plan, minimums }));
-  const answers = scored.map((_, place) =>
+  const compared = groups.map((group) => compareGroup(group, { plan, minimums }));
+  const answers = (compared[0] ?? []).map((_, place) =>
     compared.map((measures) => ({
       before: measures[place]?.before.n ?? 0,
       after: measures[place]?.after.n ?? 0,
     })),
   );
-  const rows = groups.map((group) => ({ before: group.before.length, after: group.after.length }));
+  const rows = groups.map((group) => group.persons);
   const decisions = decideGroups([rows, ...answers], minimum);
   const cells = groups.map(({ label }, place): GroupCell => {
     const decision = decisions[place] ?? "too-few-answers";
@@ -81,19 +78,12 @@ export function compareGroups(
 }
 
 function compareGroup(
-  scored: readonly ScoredMeasure[],
-  group: GroupRows,
+  { label, measures }: CountedGroup,
   { plan, minimums }: { readonly plan: ComparisonPlan; readonly minimums: TestMinimums },
 ): readonly ComparedMeasure[] {
-  const { label, before, after, pairs } = group;
   const headcount = plan.headcounts?.find((one) => one.group === label);
-  const selection = { before, after, ...(pairs === undefined ? {} : { pairs }) };
-  return scored.map((measure) =>
-    compareMeasure(countMeasure(measure, selection), {
-      minimums,
-      ...(headcount === undefined ? {} : { headcount }),
-    }),
-  );
+  const context = { minimums, ...(headcount === undefined ? {} : { headcount }) };
+  return measures.map((measure) => compareMeasure(measure, context));
 }
 
 function adjustCells(cells: readonly GroupCell[]): readonly GroupCell[] {

@@ -7,6 +7,7 @@ import { compareMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts
 import type { ComparedMeasure, Response, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
 import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
+import { countGroups } from "./count-groups.ts";
 import { compareRates } from "./event-rates.ts";
 import { adjustFamily } from "./families.ts";
 import { groupRows } from "./group-rows.ts";
@@ -51,8 +52,9 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
   const compare = (measures: readonly CountedMeasure[]): readonly ComparedMeasure[] =>
     measures.map((measure) => compareMeasure(measure, context));
   const summed = index === null ? scales : [...scales, index];
-  const groups = plan.by === undefined ? null : groupRows(before, after, { by: plan.by, pairs: plan.pairs });
-  const cells = groups === null ? null : compareGroups(summed, groups, { plan, minimums });
+  const { by, pairs } = plan;
+  const groups = by === undefined ? null : countGroups(summed, groupRows(before, after, { by, pairs }));
+  const cells = groups === null ? null : compareGroups(groups, { plan, minimums });
   const compared: Omit<WaveComparison, "methods"> = {
     survey: { id: plan.definition.soundings.id, title: titleOf(plan) },
     situation,
@@ -67,15 +69,15 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
     index: index === null ? null : compareMeasure(index, context),
     turnover: summed.flatMap(({ measure, counted }) => turnoverOf(measure.code, counted)),
     groups: cells,
-    composition: groups === null ? [] : reweight(summed, groups, { to: "first-wave" }),
+    composition: groups === null ? [] : reweight(groups, { to: "first-wave" }),
     weighted:
       groups === null || plan.headcounts === undefined
         ? []
-        : reweight(summed, groups, { to: "headcounts", headcounts: plan.headcounts }),
+        : reweight(groups, { to: "headcounts", headcounts: plan.headcounts }),
     treatment:
       groups === null || plan.comparisonGroup === undefined
         ? null
-        : treatmentEffects(summed, groups, {
+        : treatmentEffects(groups, {
             comparison: plan.comparisonGroup,
             minimums,
             shown: cells?.cells.some(({ shown, group }) => shown && group === plan.comparisonGroup) === true,

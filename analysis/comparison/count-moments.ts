@@ -50,12 +50,23 @@ export function readPattern(pattern: number, base: number, answers: Uint8Array):
  */
 export function momentsOfPatterns(counts: Uint32Array, base: number, size: number): ItemMoments {
   const sums = new MomentSums(size);
-  const answers = new Uint8Array(size);
-  for (let pattern = 0; pattern < counts.length; pattern += 1) {
+  const answers = new Float64Array(size).fill(1);
+  // From one complete pattern to the next, like the digits of a counter without 0.
+  let pattern = answers.reduce((sum, answer, item) => sum + answer * base ** item, 0);
+  while (pattern < counts.length) {
     const count = counts[pattern] ?? 0;
-    if (count === 0) continue;
-    readPattern(pattern, base, answers);
-    if (!answers.includes(0)) sums.add(answers, count);
+    if (count > 0) sums.add(answers, count);
+    pattern += 1;
+    for (let item = 0, worth = 1; item < size; item += 1, worth *= base) {
+      const next = (answers[item] ?? 0) + 1;
+      if (next < base) {
+        answers[item] = next;
+        break;
+      }
+      if (item === size - 1) return sums.moments();
+      answers[item] = 1;
+      pattern += worth;
+    }
   }
   return sums.moments();
 }
@@ -74,7 +85,7 @@ class MomentSums {
   }
 
   /** Persons with these answers. */
-  add(answers: ArrayLike<number>, count: number): void {
+  add(answers: Float64Array, count: number): void {
     const { size, sums, products } = this;
     this.n += count;
     for (let i = 0; i < size; i += 1) {

@@ -34,9 +34,9 @@ interface Pairs {
   n: number;
 }
 
-/** Cross tables up to this many cells are counted in an array, larger ones, and those hardly filled, in a map. */
+/** Cross tables up to this many cells are counted in an array, larger ones, and those hardly filled, not at all. */
 const MOST_CELLS = 1 << 22;
-const CELLS_A_PAIR = 32;
+const CELLS_A_PAIR = 8;
 
 /** Counts by id; what is 0 or less stands in the first place. */
 function countIds({ ids, values }: ScoreColumn, rows: Uint32Array | undefined): Uint32Array {
@@ -140,20 +140,17 @@ function crossScores(
   }
 }
 
+/** Where hardly any pair occurs twice, each person is a pair: counting would cost more than it saves. */
 function visitSparse(
   { before, after }: { readonly before: ScoreColumn; readonly after: ScoreColumn },
   pairs: RowPairs,
   visit: (first: number, second: number, count: number) => void,
 ): void {
-  const width = after.values.length;
-  const counts = new Map<number, number>();
   for (let i = 0; i < pairs.before.length; i += 1) {
     const first = before.ids[pairs.before[i] ?? 0] ?? 0;
     const second = after.ids[pairs.after[i] ?? 0] ?? 0;
-    if (first <= 0 || second <= 0) continue;
-    counts.set(first * width + second, (counts.get(first * width + second) ?? 0) + 1);
+    if (first > 0 && second > 0) visit(first, second, 1);
   }
-  for (const [cell, count] of counts) visit(Math.floor(cell / width), cell % width, count);
 }
 
 /**
@@ -185,6 +182,7 @@ export function countWaves(before: ScoreColumn, after: ScoreColumn, selection: R
     ...tables,
     linked: {
       linked: table,
+      all: tables,
       beforeOnly: tableOf(beforeOnly, before.values),
       afterOnly: tableOf(afterOnly, after.values),
     },

@@ -28,7 +28,10 @@ function placesOf(dataset: Dataset, by: string, labels: readonly string[]): Uint
   }
   const notStated = labels.length;
   const placeOf = column.choices.map((choice) => labels.indexOf(choice));
-  return Uint16Array.from(column.values, (value) => placeOf[value - 1] ?? notStated);
+  const { values } = column;
+  const places = new Uint16Array(values.length);
+  for (let row = 0; row < values.length; row += 1) places[row] = placeOf[(values[row] ?? 0) - 1] ?? notStated;
+  return places;
 }
 
 function labelsOf(datasets: readonly Dataset[], by: string): readonly string[] {
@@ -45,12 +48,13 @@ function rowsByPlace(places: Uint16Array, groups: number): readonly Uint32Array[
   for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
   const rows = Array.from(counts, (count) => new Uint32Array(count));
   const next = new Uint32Array(groups);
-  places.forEach((place, row) => {
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] ?? 0;
     const at = next[place] ?? 0;
     const list = rows[place];
     if (list !== undefined) list[at] = row;
     next[place] = at + 1;
-  });
+  }
   return rows;
 }
 

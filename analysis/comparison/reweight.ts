@@ -5,11 +5,10 @@ import type { FrequencyTable } from "../statistics/frequency-table.ts";
 import { around } from "../statistics/interval.ts";
 import { notComputed, type Outcome } from "../statistics/outcome.ts";
 import { type WeightedMean, weightedMean } from "../statistics/weighted-mean.ts";
-import type { ScoredMeasure } from "./compare-measure.ts";
 import type { WeightedChange } from "./comparison-model.ts";
 import type { Headcount } from "./comparison-plan.ts";
-import { countWaves } from "./count-waves.ts";
-import type { GroupedRows } from "./group-rows.ts";
+import type { CountedGroups } from "./count-groups.ts";
+import { measuresOfGroups } from "./count-groups.ts";
 
 /** Below so many answers a cell's weight rests on too few. */
 const SMALLEST_CELL = 10;
@@ -23,25 +22,15 @@ export type WeightTarget =
 
 /**
  * Compares scales and index with weights. The limits take the waves as independent, which is cautious when linked.
- * @param scored the scales and the index
- * @param grouped the rows of each group: the weighting cells
+ * @param grouped the groups with the counts of scales and index: the weighting cells
  * @param target the first wave's composition, or headcounts of each group
  * @returns one comparison a measure, or why there is none
  * @see Holt and Smith (1979), post-stratification; Potter (1990), trimming; Kish (1965), design effect
- * @example reweight(scored, grouped, { to: "first-wave" })
+ * @example reweight(countGroups(scored, grouped), { to: "first-wave" })
  */
-export function reweight(
-  scored: readonly ScoredMeasure[],
-  { groups }: GroupedRows,
-  target: WeightTarget,
-): readonly WeightedChange[] {
-  return scored.map((measure): WeightedChange => {
-    const { code } = measure.measure;
-    const cells = groups.map((group) => {
-      const rows = { before: group.before, after: group.after };
-      const { before, after } = countWaves(measure.before, measure.after, rows);
-      return { label: group.label, before, after };
-    });
+export function reweight(grouped: CountedGroups, target: WeightTarget): readonly WeightedChange[] {
+  return measuresOfGroups(grouped).map(({ code, cells: groups }): WeightedChange => {
+    const cells = groups.map(({ label, counted: { before, after } }) => ({ label, before, after }));
     const people = headcountsOf(cells, target);
     if (people === null || cells.some(({ before, after }) => isThin(before) || isThin(after))) {
       return { computed: false, code, reason: "cell-below-ten" };

@@ -69,20 +69,40 @@ function addUp(
   worth: (answer: number, item: number) => number,
 ): Uint32Array {
   const keys = new Uint32Array(rows);
-  items.forEach(({ column, reverseKeyed }, place) => {
+  const worths = items.map(({ column, reverseKeyed }, place): Worths => {
     const table = new Uint32Array(256);
     for (let answer = 1; answer <= column.points; answer += 1) {
       table[answer] = worth(reverseKeyed ? column.points + 1 - answer : answer, place);
     }
-    addColumn(keys, column.values, table);
+    return { values: column.values, table };
   });
+  for (let item = 0; item < worths.length; item += 4) addColumns(keys, worths.slice(item, item + 4));
   return keys;
 }
 
-/** Answers below 1 are looked up from the end of the table, where nothing is added. */
-function addColumn(keys: Uint32Array, values: Int8Array, table: Uint32Array): void {
+/** A column, and what its answers are worth; answers below 1 are looked up at the end, where nothing is added. */
+interface Worths {
+  readonly values: Int8Array;
+  readonly table: Uint32Array;
+}
+
+const NOTHING = new Uint32Array(256);
+
+/** Four columns at a time: each row's key is read and written once for all of them. */
+function addColumns(keys: Uint32Array, columns: readonly Worths[]): void {
+  const [first] = columns;
+  if (first === undefined) return;
+  const { values: v1, table: t1 } = first;
+  const { values: v2, table: t2 } = columns[1] ?? { values: v1, table: NOTHING };
+  const { values: v3, table: t3 } = columns[2] ?? { values: v1, table: NOTHING };
+  const { values: v4, table: t4 } = columns[3] ?? { values: v1, table: NOTHING };
   for (let row = 0; row < keys.length; row += 1) {
-    keys[row] = (keys[row] ?? 0) + (table[(values[row] ?? 0) & 255] ?? 0);
+    keys[row] =
+      (keys[row] ?? 0) +
+      (t1[(v1[row] ?? 0) & 255] ?? 0) +
+      (t2[(v2[row] ?? 0) & 255] ?? 0) +
+      (t3[(v3[row] ?? 0) & 255] ?? 0) +
+      (t4[(v4[row] ?? 0) & 255] ?? 0);
   }
 }
 

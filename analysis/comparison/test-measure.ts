@@ -3,14 +3,18 @@ import { brunnerMunzel } from "../statistics/brunner-munzel.ts";
 import { countWhere, type FrequencyTable } from "../statistics/frequency-table.ts";
 import { mannWhitney } from "../statistics/mann-whitney.ts";
 import { mean } from "../statistics/moments.ts";
-import type { NotComputedReason } from "../statistics/outcome.ts";
+import type { NotComputedReason, Outcome } from "../statistics/outcome.ts";
+import { pairedChange } from "../statistics/paired-change.ts";
 import { pairedT, type TTest } from "../statistics/paired-t.ts";
 import { answersBefore, changes, type LinkedWaves } from "../statistics/paired-table.ts";
 import { partlyOverlappingT } from "../statistics/partly-overlapping-t.ts";
 import { regressionToMean } from "../statistics/regression-to-mean.ts";
 import { reliableChange } from "../statistics/reliable-change.ts";
 import { signedRank } from "../statistics/signed-rank.ts";
-import { standardisedMeanChange } from "../statistics/standardised-mean-change.ts";
+import {
+  type StandardisedMeanChange,
+  standardisedMeanChange,
+} from "../statistics/standardised-mean-change.ts";
 import { standardisedMeanDifference } from "../statistics/standardised-mean-difference.ts";
 import { welchT } from "../statistics/welch-t.ts";
 import type { BesideFigure, Effect, Situation, TestName } from "./comparison-model.ts";
@@ -29,6 +33,14 @@ export interface TestedMeasure {
   readonly beside: readonly BesideFigure[];
 }
 
+/** What is wanted beside the test. */
+export interface TestOptions {
+  /** "all" of the whole waves' items and scales; "scale" adds what only scales have; "none" in groups. */
+  readonly beside: "all" | "scale" | "none";
+  /** Of the first wave, for reliable change. */
+  readonly alpha: number | null;
+}
+
 /** Exact p values are worked out up to so many changed persons; beyond, the normal p agrees. */
 const EXACT_UP_TO = 60;
 
@@ -36,33 +48,50 @@ const EXACT_UP_TO = 60;
  * Tests one measure.
  * @param counted both waves, counted
  * @param situation how the waves hang together
- * @param options alpha before, for reliable change; `scale` for the figures that only scales have
+ * @param options what is wanted beside the test
  * @returns the difference with its test, effect size and what stands beside
- * @example testMeasure(counted, "linked", { scale: true, alpha: 0.85 })
+ * @example testMeasure(counted, "linked", { beside: "scale", alpha: 0.85 })
  */
 export function testMeasure(
   counted: CountedWaves,
   situation: Situation,
-  options: { readonly scale: boolean; readonly alpha: number | null },
+  options: TestOptions,
 ): TestedMeasure {
   const { linked } = counted;
   if (situation === "linked" && linked !== undefined) return testLinked(linked, options);
   if (situation === "partly-linked" && linked !== undefined && linked.linked.n >= 2) {
     return testPartlyLinked(counted, linked);
   }
-  return testUnlinked(counted);
+  return testUnlinked(counted, options);
 }
 
 function differenceOf(before: FrequencyTable, after: FrequencyTable): number | null {
   return before.n > 0 && after.n > 0 ? mean(after) - mean(before) : null;
 }
 
-function testLinked(
-  { linked }: LinkedWaves,
-  { scale, alpha }: { readonly scale: boolean; readonly alpha: number | null },
-): TestedMeasure {
+function testLinked({ linked }: LinkedWaves, options: TestOptions): TestedMeasure {
   const test = pairedT(linked);
   const standardised = standardisedMeanChange(linked);
+  const change = pairedChange(linked);
+  return {
+    name: "paired-t",
+    test: test.computed ? test : null,
+    reason: test.computed ? null : test.reason,
+    answers: linked.n,
+    estimate: change.computed ? change.meanChange : null,
+    effect:
+      standardised.computed && standardised.dAv !== null
+        ? { name: "d_av", value: standardised.dAv, interval: standardised.dAvInterval }
+        : null,
+    beside: options.beside === "none" ? [] : besideLinked(linked, standardised, options),
+  };
+}
+
+function besideLinked(
+  linked: LinkedWaves["linked"],
+  standardised: Outcome<StandardisedMeanChange>,
+  { beside: wanted, alpha }: TestOptions,
+): readonly BesideFigure[] {
   const all = changes(linked);
   const rank = signedRank(linked, "pratt", EXACT_UP_TO);
   const rankP = rank.pExact ?? rank.pNormal;
@@ -77,19 +106,8 @@ function testLinked(
   if (standardised.computed) {
     beside.push({ name: "d_z", value: standardised.dZ, interval: standardised.dZInterval });
   }
-  if (scale) beside.push(...reliableFigures(linked, alpha), ...lowestQuarter(linked));
-  return {
-    name: "paired-t",
-    test: test.computed ? test : null,
-    reason: test.computed ? null : test.reason,
-    answers: linked.n,
-    estimate: test.computed ? test.estimate : linked.n > 0 ? mean(all) : null,
-    effect:
-      standardised.computed && standardised.dAv !== null
-        ? { name: "d_av", value: standardised.dAv, interval: standardised.dAvInterval }
-        : null,
-    beside,
-  };
+  if (wanted === "scale") beside.push(...reliableFigures(linked, alpha), ...lowestQuarter(linked));
+  return beside;
 }
 
 function reliableFigures(linked: LinkedWaves["linked"], alpha: number | null): readonly BesideFigure[] {
@@ -137,20 +155,10 @@ function testPartlyLinked(counted: CountedWaves, linked: LinkedWaves): TestedMea
   };
 }
 
-function testUnlinked({ before, after }: CountedWaves): TestedMeasure {
+function testUnlinked({ before, after }: CountedWaves, { beside: wanted }: TestOptions): TestedMeasure {
   const outcome = welchT(before, after);
   const standardised = standardisedMeanDifference(before, after);
-  const superiority = brunnerMunzel(before, after);
-  const ranks = mannWhitney(before, after, EXACT_UP_TO);
-  const beside: BesideFigure[] = [];
-  if (superiority.computed) {
-    const { estimate, interval, p } = superiority;
-    beside.push({ name: "probability-of-superiority", value: estimate, interval, p });
-  }
-  if (ranks.computed) {
-    const p = ranks.pExactTwiceSmallerTail ?? ranks.pNormal;
-    beside.push({ name: "mann-whitney", value: ranks.probabilityOfSuperiority, p });
-  }
+  const beside = wanted === "none" ? [] : besideUnlinked(before, after);
   return {
     name: "welch-t",
     test: outcome.computed ? outcome : null,
@@ -162,4 +170,19 @@ function testUnlinked({ before, after }: CountedWaves): TestedMeasure {
       : null,
     beside,
   };
+}
+
+function besideUnlinked(before: FrequencyTable, after: FrequencyTable): readonly BesideFigure[] {
+  const superiority = brunnerMunzel(before, after);
+  const ranks = mannWhitney(before, after, EXACT_UP_TO);
+  const beside: BesideFigure[] = [];
+  if (superiority.computed) {
+    const { estimate, interval, p } = superiority;
+    beside.push({ name: "probability-of-superiority", value: estimate, interval, p });
+  }
+  if (ranks.computed) {
+    const p = ranks.pExactTwiceSmallerTail ?? ranks.pNormal;
+    beside.push({ name: "mann-whitney", value: ranks.probabilityOfSuperiority, p });
+  }
+  return beside;
 }

@@ -1,41 +1,49 @@
 /** Did those who took part change more than those who did not? Difference in differences against a named group. */
 import { differenceInDifferences } from "../statistics/difference-in-differences.ts";
+import { mergeTables } from "../statistics/frequency-table.ts";
 import { mean } from "../statistics/moments.ts";
 import type { Outcome } from "../statistics/outcome.ts";
 import { notComputed } from "../statistics/outcome.ts";
 import type { TTest } from "../statistics/paired-t.ts";
+import type { PairedTable } from "../statistics/paired-table.ts";
 import { unlinkedDifferenceInDifferences } from "../statistics/unlinked-difference-in-differences.ts";
-import type { ScoredMeasure } from "./compare-measure.ts";
 import type { TreatmentEffect, Verdict, WaveComparison } from "./comparison-model.ts";
 import type { TestMinimums } from "./comparison-plan.ts";
-import type { CountedWaves, RowSelection } from "./count-waves.ts";
-import { countWaves } from "./count-waves.ts";
+import type { CountedGroups } from "./count-groups.ts";
+import { measuresOfGroups } from "./count-groups.ts";
+import type { CountedWaves } from "./count-waves.ts";
 import { adjustVerdicts } from "./families.ts";
-import type { GroupedRows, GroupRows } from "./group-rows.ts";
 
-function joined(parts: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+/** The counts of several groups as those of one. */
+function merged(parts: readonly CountedWaves[]): CountedWaves {
+  const tables = {
+    before: mergeTables(parts.map(({ before }) => before)),
+    after: mergeTables(parts.map(({ after }) => after)),
+  };
+  const linked = parts.flatMap((part) => (part.linked === undefined ? [] : [part.linked]));
+  if (linked.length === 0) return tables;
+  return {
+    ...tables,
+    linked: {
+      linked: mergePairs(linked.map((one) => one.linked)),
+      beforeOnly: mergeTables(linked.map((one) => one.beforeOnly)),
+      afterOnly: mergeTables(linked.map((one) => one.afterOnly)),
+    },
+  };
 }
 
-function rowsOf(groups: readonly GroupRows[]): RowSelection {
-  const pairs = groups.flatMap((group) => (group.pairs === undefined ? [] : [group.pairs]));
+/** One after the other; concat copies as a block, which flatMap does not. */
+function joined(parts: readonly (readonly number[])[]): readonly number[] {
+  const none: readonly number[] = [];
+  return none.concat(...parts);
+}
+
+function mergePairs(tables: readonly PairedTable[]): PairedTable {
   return {
-    before: joined(groups.map(({ before }) => before)),
-    after: joined(groups.map(({ after }) => after)),
-    ...(pairs.length === 0
-      ? {}
-      : {
-          pairs: {
-            before: joined(pairs.map(({ before }) => before)),
-            after: joined(pairs.map(({ after }) => after)),
-          },
-        }),
+    before: joined(tables.map(({ before }) => before)),
+    after: joined(tables.map(({ after }) => after)),
+    counts: joined(tables.map(({ counts }) => counts)),
+    n: tables.reduce((sum, { n }) => sum + n, 0),
   };
 }
 
@@ -49,29 +57,28 @@ export interface TreatmentOptions {
 
 /**
  * Compares the change of all other groups with the change of the comparison group.
- * @param scored the scales and the index
- * @param grouped the rows of each group
+ * @param grouped the groups with the counts of scales and index
  * @param options label of the comparison group, the minimums of tests, and whether that group may be shown
  * @returns one effect a measure, Holm-adjusted; linked persons only when they are enough, else everybody as independent
  * @throws RangeError when no group has that label
  * @see Angrist and Pischke (2009), section 5.2; CR2 with Satterthwaite degrees of freedom
- * @example treatmentEffects(scored, grouped, { comparison: "no programme", minimums, shown: true })
+ * @example treatmentEffects(countGroups(scored, grouped), { comparison: "no programme", minimums, shown: true })
  */
 export function treatmentEffects(
-  scored: readonly ScoredMeasure[],
-  { groups }: GroupedRows,
+  grouped: CountedGroups,
   { comparison, minimums, shown }: TreatmentOptions,
 ): NonNullable<WaveComparison["treatment"]> {
-  const others = groups.filter(({ label }) => label !== comparison);
-  const named = groups.filter(({ label }) => label === comparison);
-  if (named.length === 0) throw new RangeError("a treatment effect requires a comparison group that exists");
-  if (!shown) return { comparison, effects: scored.map(({ measure }) => hidden(measure.code)) };
-  const rows = { treated: rowsOf(others), comparison: rowsOf(named) };
-  const effects = scored.map((measure): TreatmentEffect => {
-    const minimum = measure.measure.kind === "index" ? minimums.index : minimums.scale;
-    const treated = countWaves(measure.before, measure.after, rows.treated);
-    const untreated = countWaves(measure.before, measure.after, rows.comparison);
-    return effectOf(measure.measure.code, { treated, untreated }, minimum);
+  if (!grouped.groups.some(({ label }) => label === comparison)) {
+    throw new RangeError("a treatment effect requires a comparison group that exists");
+  }
+  const effects = measuresOfGroups(grouped).map(({ code, kind, cells }): TreatmentEffect => {
+    if (!shown) return hidden(code);
+    const part = (isComparison: boolean): CountedWaves =>
+      merged(
+        cells.filter(({ label }) => (label === comparison) === isComparison).map(({ counted }) => counted),
+      );
+    const minimum = kind === "index" ? minimums.index : minimums.scale;
+    return effectOf(code, { treated: part(false), untreated: part(true) }, minimum);
   });
   const verdicts = adjustVerdicts(
     effects.map(({ verdict }) => verdict),

@@ -1,7 +1,7 @@
 /** Those who stayed, left and joined: a change of the whole can come from other people answering. */
 import type { FrequencyTable } from "../statistics/frequency-table.ts";
 import { mean } from "../statistics/moments.ts";
-import { answersAfter, answersBefore } from "../statistics/paired-table.ts";
+import { pairedChange } from "../statistics/paired-change.ts";
 import type { Turnover } from "./comparison-model.ts";
 import type { CountedWaves } from "./count-waves.ts";
 
@@ -12,9 +12,10 @@ function meanOrNull(table: FrequencyTable): number | null {
 /** Smaller groups of leavers or joiners would tell single answers. */
 const FEWEST = 10;
 
-/** A mean of too few persons, and the mean it could be worked out from. */
-function shown(mean: number | null, others: FrequencyTable): number | null {
-  return others.n > 0 && others.n < FEWEST ? null : mean;
+/** A mean that is neither of too few persons, nor tells the mean of too few others by subtraction. */
+function shown(mean: number | null, n: number, others: number): number | null {
+  const tells = (persons: number): boolean => persons > 0 && persons < FEWEST;
+  return tells(n) || tells(others) ? null : mean;
 }
 
 /**
@@ -27,14 +28,15 @@ function shown(mean: number | null, others: FrequencyTable): number | null {
 export function turnoverOf(code: string, { linked: waves }: CountedWaves): readonly Turnover[] {
   if (waves === undefined) return [];
   const { linked, beforeOnly, afterOnly } = waves;
-  const stayers = { before: answersBefore(linked), after: answersAfter(linked) };
+  const stayers = pairedChange(linked);
+  const [before, after] = stayers.computed ? [stayers.meanBefore, stayers.meanAfter] : [null, null];
   return [
     {
       code,
-      stayersBefore: shown(shown(meanOrNull(stayers.before), stayers.before), beforeOnly),
-      stayersAfter: shown(shown(meanOrNull(stayers.after), stayers.after), afterOnly),
-      leaversBefore: shown(shown(meanOrNull(beforeOnly), beforeOnly), stayers.before),
-      joinersAfter: shown(shown(meanOrNull(afterOnly), afterOnly), stayers.after),
+      stayersBefore: shown(before, linked.n, beforeOnly.n),
+      stayersAfter: shown(after, linked.n, afterOnly.n),
+      leaversBefore: shown(meanOrNull(beforeOnly), beforeOnly.n, linked.n),
+      joinersAfter: shown(meanOrNull(afterOnly), afterOnly.n, linked.n),
     },
   ];
 }
