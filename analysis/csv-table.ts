@@ -100,7 +100,8 @@ function headerProblems(columns: readonly string[], needed: readonly string[]): 
  *
  * @param text the whole file.
  * @param needed names of columns that must be there. Names are compared in lower case with "_" for spaces.
- * @returns the rows with their lines; rows that are too long or too short are problems and left out.
+ * @returns the rows with their lines; rows that are too long or too short are problems and left out. Without a
+ *   needed column no row can be read, so the header's problems stand alone.
  * @example readCsv("ref;name\n17;Ada", ["ref"]).rows[0] // { line: 2, cells: { ref: "17", name: "Ada" } }
  */
 export function readCsv(text: string, needed: readonly string[] = []): CsvTable {
@@ -123,6 +124,7 @@ export function readCsv(text: string, needed: readonly string[] = []): CsvTable 
   const columns = header.cells.map(columnName);
   problems.push(...headerProblems(columns, needed));
   const rows: CsvRow[] = [];
+  if (needed.some((column) => !columns.includes(column))) return { columns, rows, problems };
   for (const { line, cells } of body) {
     if (cells.length !== columns.length) {
       problems.push({

@@ -101,21 +101,28 @@ function managerProblems(rows: readonly CsvRow[], known: ReadonlySet<string>): I
   });
 }
 
+const MOST_NAMED = 3;
+
+/** Columns that nothing is known of, as one problem: a file without a header has many of them. */
+export function unknownColumns(columns: readonly string[], known: readonly string[]): InputProblem[] {
+  const unknown = columns.filter((column) => !known.includes(column));
+  if (unknown.length === 0) return [];
+  const named = unknown.slice(0, MOST_NAMED).map((column) => `"${column.slice(0, 40)}"`);
+  const more = unknown.length > named.length ? ` and ${unknown.length - named.length} more` : "";
+  const subject =
+    unknown.length === 1 ? `The column ${named.join("")} is` : `The columns ${named.join(", ")}${more} are`;
+  return [atLine(1, `${subject} not known. Columns are ${known.join(", ")}.`)];
+}
+
 /**
  * @param csv the file's text: staff_number and name, and any of mail, unit, site, grade, line_manager.
  * @param known staff numbers already on the list.
  */
 export function readPeopleList(csv: string, known: ReadonlySet<string>): PeopleList {
   const table = readCsv(csv, NEEDED);
-  const unknown = table.columns.filter((column) => ![...NEEDED, ...OPTIONAL].includes(column));
   const problems = [
     ...table.problems.map((problem) => atLine(problem.line, problem.sentence)),
-    ...unknown.map((column) =>
-      atLine(
-        1,
-        `The column "${column.slice(0, 40)}" is not known. Columns are ${[...NEEDED, ...OPTIONAL].join(", ")}.`,
-      ),
-    ),
+    ...unknownColumns(table.columns, [...NEEDED, ...OPTIONAL]),
     ...table.rows.flatMap(rowProblems),
     ...doubles(table.rows, "staff_number", "staff number"),
     ...doubles(table.rows, "mail", "mail address"),

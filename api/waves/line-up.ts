@@ -2,7 +2,7 @@
 import { type CsvRow, type CsvTable, readCsv } from "../../analysis/csv-table.ts";
 import type { RaterGroup } from "../../surveys/definition.ts";
 import type { InputProblem } from "../errors.ts";
-import { atLine, byLine } from "../roster/people-list.ts";
+import { atLine, byLine, unknownColumns } from "../roster/people-list.ts";
 
 /** A person of the list of people, as far as a line-up needs. */
 export interface KnownPerson {
@@ -40,14 +40,6 @@ function finder(people: readonly KnownPerson[]): (key: string) => KnownPerson | 
 const UNREACHABLE = "has no mail address, so no invitation can reach them. Add it to the list of people.";
 const UNKNOWN = "is not on the list of people. Import the person first, or correct the staff number.";
 
-function tableProblems(columns: readonly string[], known: readonly string[]): InputProblem[] {
-  return columns
-    .filter((column) => !known.includes(column))
-    .map((column) =>
-      atLine(1, `The column "${column.slice(0, 40)}" is not known. Columns are ${known.join(", ")}.`),
-    );
-}
-
 function withTableProblems<Row>(
   table: CsvTable,
   columns: readonly string[],
@@ -57,7 +49,7 @@ function withTableProblems<Row>(
     rows,
     problems: [
       ...table.problems.map((problem) => atLine(problem.line, problem.sentence)),
-      ...tableProblems(table.columns, columns),
+      ...unknownColumns(table.columns, columns),
       ...problems,
     ].sort(byLine),
   };

@@ -42,6 +42,12 @@ describe("reading CSV", () => {
     ]);
   });
 
+  test("a file without its header is one mistake, not one a row", () => {
+    const table = readCsv("17,Ada\n18,Bo\n19\n", ["ref"]);
+    expect(table.problems).toHaveLength(1);
+    expect(table.rows).toEqual([]);
+  });
+
   test("an empty file and letters of another encoding are said in a sentence", () => {
     expect(readCsv("").problems).toHaveLength(1);
     expect(readCsv("name\nJos\uFFFD\n").problems[0]?.sentence).toContain("UTF-8");

@@ -31,6 +31,17 @@ describe("subjects", () => {
   });
 });
 
+describe("a file without its header", () => {
+  test("is named as such, its first cells short enough to be read", () => {
+    const { rows, problems } = readRaters(`${"A".repeat(90)},B,peer,north,9\nA,B,peer,north,9\n`, frame);
+    expect(rows).toEqual([]);
+    expect(problems.map(({ sentence }) => sentence).filter((one) => one.includes("missing"))).toHaveLength(3);
+    expect(problems.at(-1)?.sentence).toBe(
+      `The columns "${"a".repeat(40)}", "b", "peer" and 2 more are not known. Columns are subject, rater, group.`,
+    );
+  });
+});
+
 describe("raters", () => {
   test("have a subject of the wave and one of the survey's groups", () => {
     expect(readRaters("subject,rater,group\nA,B,peer\n", frame).rows).toEqual([
