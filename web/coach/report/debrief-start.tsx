@@ -1,6 +1,6 @@
 /** What a coach needs five minutes before the debrief: three strengths, the largest gaps, cautions. */
 import { inEnglish } from "../../ui/localised.ts";
-import { REPORT_TEXTS, VERDICTS } from "../../ui/texts/coach-report.ts";
+import { REPORT_TEXTS, verdictWords } from "../../ui/texts/coach-report.ts";
 import { cautions } from "./cautions.ts";
 import { FigureCell } from "./figure-table.tsx";
 import { figureText, gapText } from "./figure-text.ts";
@@ -53,7 +53,7 @@ function LargestGaps({ sheet }: { readonly sheet: ReportSheet }) {
           <li key={line.gap.code}>
             <a href={`#dimension-${line.gap.code}`}>{inEnglish(line.gap.label)}</a>{" "}
             <strong>{line.gap.gap.shown ? gapText(line.gap.gap.value, line.gap.bound) : ""}</strong>{" "}
-            <span className={`verdict verdict-${line.gap.verdict}`}>{VERDICTS[line.gap.verdict]}</span>
+            <span className={`verdict verdict-${line.gap.verdict}`}>{verdictWords(line.gap)}</span>
             <span className="hint start-detail">{gapDetail(line)}</span>
           </li>
         ))}

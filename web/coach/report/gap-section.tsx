@@ -1,7 +1,7 @@
 /** How self and others differ: every dimension by size of gap, then the items the named rule points at. */
 import type { Report360 } from "../../../analysis/report360/report-model.ts";
 import { inEnglish } from "../../ui/localised.ts";
-import { REPORT_TEXTS, SHORT_REASONS, VERDICTS } from "../../ui/texts/coach-report.ts";
+import { REPORT_TEXTS, SHORT_REASONS, verdictWords } from "../../ui/texts/coach-report.ts";
 import { ScaleNumbers } from "./chart-grid.tsx";
 import { ALL_OTHERS, MarkSign } from "./chart-mark.tsx";
 import { figureText, gapText } from "./figure-text.ts";
@@ -58,7 +58,7 @@ function GapTable({ caption, lines, turned, minimum }: GapTableProps) {
                 sentence={REPORT_TEXTS.gapsSentence(
                   inEnglish(line.gap.label),
                   gapWords(line, minimum),
-                  VERDICTS[line.gap.verdict],
+                  verdictWords(line.gap),
                 )}
                 points={line.points}
                 self={line.self}
@@ -77,7 +77,7 @@ function GapTable({ caption, lines, turned, minimum }: GapTableProps) {
               {gapWords(line, minimum)}
             </td>
             <td data-head={REPORT_TEXTS.verdict}>
-              <span className={`verdict verdict-${line.gap.verdict}`}>{VERDICTS[line.gap.verdict]}</span>
+              <span className={`verdict verdict-${line.gap.verdict}`}>{verdictWords(line.gap)}</span>
             </td>
           </tr>
         ))}

@@ -33,12 +33,17 @@ export const SHORT_REASONS: Readonly<Record<SuppressionReason, (minimum: number)
   "no-answers": () => "no answers",
 };
 
-export const VERDICTS: Readonly<Record<SelfOtherGap["verdict"], string>> = {
+const VERDICTS: Readonly<Record<SelfOtherGap["verdict"], string>> = {
   "blind-spot": "Blind spot",
   "hidden-strength": "Hidden strength",
   "in-agreement": "In agreement",
   "not-shown": "Not shown",
 };
+
+/** The verdict in words; a bound that leaves it open is not called agreement. */
+export function verdictWords({ verdict, bound }: SelfOtherGap): string {
+  return verdict === "in-agreement" && bound !== "exact" ? "No clear gap" : VERDICTS[verdict];
+}
 
 export const REPORT_TEXTS = {
   title: (name: string) => `What colleagues told us about ${name}`,

@@ -95,6 +95,18 @@ describe("the summary of one subject", () => {
     expect(page).toContain("Blind spot");
   });
 
+  test("a difference known only as a bound is not called agreement", () => {
+    const [open] = sheet.report.gaps.rows.filter(
+      ({ bound, verdict }) => bound !== "exact" && verdict === "in-agreement",
+    );
+    const rows = open === undefined ? [] : [open];
+    const html = renderToStaticMarkup(
+      <ReportPage sheet={{ ...sheet, report: { ...sheet.report, gaps: { ...sheet.report.gaps, rows } } }} />,
+    );
+    expect(html).toContain("No clear gap");
+    expect(html).not.toContain("In agreement");
+  });
+
   test("the fingerprint and the dataset are named", () => {
     expect(page).toContain(sheet.fingerprint);
     expect(page).toContain(sheet.datasetHash);
