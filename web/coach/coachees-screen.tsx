@@ -49,10 +49,16 @@ function CoacheeCard({ coachee }: { readonly coachee: Coachee }) {
   );
 }
 
-/** Coachees of one wave stand together. */
+/** ISO times, so that the newest is the greatest; what is not released yet has none. */
+function newestFirst(a: Coachee, b: Coachee): number {
+  const [one, other] = [a.releasedAt ?? "", b.releasedAt ?? ""];
+  return one === other ? 0 : one < other ? 1 : -1;
+}
+
+/** Coachees of one wave stand together, the newest summaries first. */
 function CoacheeList({ title, coachees }: { readonly title: string; readonly coachees: readonly Coachee[] }) {
   if (coachees.length === 0) return null;
-  const waves = new Map(coachees.map((coachee) => [coachee.wave, coachee]));
+  const waves = new Map(coachees.toSorted(newestFirst).map((coachee) => [coachee.wave, coachee]));
   const sorted = coachees.toSorted((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   return (
     <section>
