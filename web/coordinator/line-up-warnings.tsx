@@ -1,4 +1,4 @@
-/** Groups that stay too small even if everybody answers, and what becomes of them. */
+/** Groups that stay too small even if everybody answers, and what becomes of them; afterwards reports say it. */
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { subjectName, type Wave } from "./load-wave.ts";
@@ -12,7 +12,8 @@ interface LineUpWarningsProps {
 }
 
 export function LineUpWarnings({ wave, groupName }: LineUpWarningsProps) {
-  if (wave.warnings.length === 0 || wave.identity !== "anonymous") return null;
+  const mayAnswer = wave.state === "draft" || wave.state === "open";
+  if (wave.warnings.length === 0 || wave.identity !== "anonymous" || !mayAnswer) return null;
   const order = new Map(wave.subjects.map(({ code }, place) => [code, place]));
   const shown = wave.warnings
     .toSorted((a, b) => (order.get(a.subject) ?? 0) - (order.get(b.subject) ?? 0))

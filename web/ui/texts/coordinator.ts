@@ -114,10 +114,14 @@ export const COORDINATOR_TEXTS = {
     openLine: "People are answering. Links in mails work until the wave closes.",
     remind: "Send reminders",
     reminding: "Sending…",
-    reminded: (sent: number, spared: number) =>
-      `${sent === 1 ? "1 reminder is" : `${sent} reminders are`} on the way.${spared > 0 ? ` ${people(spared)} had a mail too recently, or three reminders already, and got none.` : ""}`,
+    reminded: (sent: number, spared: number) => {
+      const left = `${people(spared)} had a mail too recently, or three reminders already, and got none.`;
+      if (sent === 0) return spared > 0 ? `No reminder is due: ${left}` : "No reminder is due: all is sent.";
+      const made = sent === 1 ? "1 reminder is on the way." : `${sent} reminders are on the way.`;
+      return spared > 0 ? `${made} ${left}` : made;
+    },
     remindHint:
-      "Goes only to people whose link has something unsent, at most once a day and three times in all.",
+      "Reminders go only to people whose link has something unsent, at most once a day and three times in all.",
     close: "Close the wave",
     reissue: "Allow a second ticket",
     closedLine: "Nobody can answer any more. Release the reports so that coaches can read them.",
