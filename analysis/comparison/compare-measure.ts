@@ -89,7 +89,7 @@ export function compareMeasure(scored: CountedMeasure, context: MeasureContext):
       ? alphas(measure, scored)
       : null;
   const tested = testMeasure(counted, situation, {
-    beside: context.tables === undefined ? "none" : kind === "scale" ? "scale" : "all",
+    beside: context.tables === undefined || kind === "index" ? "none" : kind === "scale" ? "scale" : "all",
     alpha: alpha?.before ?? null,
   });
   const favourable = kind === "item" ? isFavourable(lowest, highest) : null;

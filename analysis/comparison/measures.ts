@@ -9,7 +9,7 @@ import { scoredItems } from "../scoring/scored-items.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
 import type { ScaleItem } from "./scale-item.ts";
 import type { ScoreColumn, ScoringRule } from "./score-column.ts";
-import { itemScores, scaleColumn, scaleScores } from "./score-column.ts";
+import { itemScores, scaleColumn, scaleScores, scoresOverScales } from "./score-column.ts";
 
 /** One thing to compare, with its scores made when they are asked for. */
 export interface Measure {
@@ -74,10 +74,11 @@ export function commonMeasures(before: Dataset, after: Dataset, plan: Comparison
     ];
   });
   const rows = { before: before.rows, after: after.rows };
+  const scales = scaleMeasures(common, rows, { plan, changes });
   return {
     items: common.map((item) => itemMeasure(item, plan.definition)),
-    scales: scaleMeasures(common, rows, { plan, changes }),
-    index: indexMeasure(common, rows, plan),
+    scales,
+    index: indexMeasure(common, rows, { plan, scales }),
     changes,
   };
 }
@@ -162,13 +163,17 @@ function scoresOf(items: readonly ItemInBoth[], rows: Rows, rule: ScoringRule) {
   const first = items.map(({ before }) => before);
   const second = items.map(({ after }) => after);
   return {
-    before: () => scaleScores(first, rows.before, rule),
-    after: () => scaleScores(second, rows.after, rule),
+    before: once(() => scaleScores(first, rows.before, rule)),
+    after: once(() => scaleScores(second, rows.after, rule)),
   };
 }
 
 /** The mean of a person's items, 0 (lowest point) to 100; of the items whose scale length is the commonest. */
-function indexMeasure(common: readonly CommonItem[], rows: Rows, plan: ComparisonPlan): Measure | null {
+function indexMeasure(
+  common: readonly CommonItem[],
+  rows: Rows,
+  { plan, scales }: { readonly plan: ComparisonPlan; readonly scales: readonly Measure[] },
+): Measure | null {
   const { indexItems } = plan;
   const wanted = common.filter(({ code, scored }) =>
     indexItems === undefined ? scored.item.metadata.dimension !== undefined : indexItems.includes(code),
@@ -180,6 +185,7 @@ function indexMeasure(common: readonly CommonItem[], rows: Rows, plan: Compariso
     minimumAnswered: Math.ceil(items.length / 2),
     present: (mean) => ((mean - 1) / (points - 1)) * 100,
   };
+  const plain = scoresOf(items, rows, rule);
   return {
     kind: "index",
     code: "index",
@@ -188,7 +194,35 @@ function indexMeasure(common: readonly CommonItem[], rows: Rows, plan: Compariso
     highest: 100,
     items,
     leftOut: (indexItems ?? []).filter((code) => !items.some((item) => item.code === code)),
-    ...scoresOf(items, rows, rule),
+    before: () => overScales(items, scales, { side: "before", rule }) ?? plain.before(),
+    after: () => overScales(items, scales, { side: "after", rule }) ?? plain.after(),
+  };
+}
+
+/** When the index is all items of some scales, its scores come from theirs. */
+function overScales(
+  items: readonly ItemInBoth[],
+  scales: readonly Measure[],
+  { side, rule }: { readonly side: "before" | "after"; readonly rule: ScoringRule },
+): ScoreColumn | undefined {
+  const codes = new Set(items.map(({ code }) => code));
+  const whole = scales.filter(
+    (scale) => scale.items.length > 0 && scale.items.every(({ code }) => codes.has(code)),
+  );
+  const covered = new Set(whole.flatMap((scale) => scale.items.map(({ code }) => code)));
+  if (covered.size < codes.size) return undefined;
+  return scoresOverScales(
+    whole.map((scale) => scale[side]()),
+    rule,
+  );
+}
+
+/** Makes a column at the first call, and gives the same one after. */
+function once(make: () => ScoreColumn): () => ScoreColumn {
+  let made: ScoreColumn | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

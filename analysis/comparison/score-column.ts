@@ -12,6 +12,15 @@ export interface ScoreColumn {
   readonly values: readonly number[];
   /** Sums and cross products of a scale's items, where they come with the scores at no cost. */
   readonly moments?: () => ItemMoments;
+  /** The answers behind the scores, where they were kept: for an index over several scales. */
+  readonly patterns?: Patterns;
+}
+
+/** One pattern of answers a row. */
+interface Patterns {
+  readonly keys: Uint32Array;
+  readonly base: number;
+  readonly size: number;
 }
 
 /** How a scale or the index is scored. */
@@ -131,7 +140,8 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
       readPattern(key, base, answers);
       return answeredOf(answers);
     });
-    return { ...scored, moments: () => momentsOfPatterns(counts, base, items.length) };
+    const patterns = { keys, base, size: items.length };
+    return { ...scored, patterns, moments: () => momentsOfPatterns(counts, base, items.length) };
   }
   const stride = items.length * points + 1;
   const keys = addUp(items, rows, (answer) => stride + answer);
@@ -139,6 +149,51 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
     const answered = Math.floor(key / stride);
     return { answered, sum: key - answered * stride };
   });
+}
+
+/**
+ * Scores over all items of several scales, from the scales' patterns: one pass over each scale instead of each item.
+ * @param scales the scales' score columns, with patterns of the same number of points
+ * @param rule how many items must be answered, and how a mean is presented
+ * @returns one score a row; undefined when a scale has no patterns
+ * @see person-mean rule, as scaleScores over all items
+ * @example scoresOverScales([first, second], { minimumAnswered: 5 })
+ */
+export function scoresOverScales(scales: readonly ScoreColumn[], rule: ScoringRule): ScoreColumn | undefined {
+  const parts = scales.flatMap(({ patterns }) => (patterns === undefined ? [] : [patterns]));
+  const [first] = parts;
+  if (first === undefined || parts.length < scales.length) return undefined;
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const stride = size * (first.base - 1) + 1;
+  const sums = new Uint32Array(first.keys.length);
+  const known = new Map<number, Uint32Array>();
+  for (const { keys, base, size: items } of parts) {
+    const worths = known.get(items) ?? patternWorths(base, items, stride);
+    known.set(items, worths);
+    addWorths(sums, keys, worths);
+  }
+  return scoresOfKeys(sums, (size + 1) * stride, rule, (key) => {
+    const answered = Math.floor(key / stride);
+    return { answered, sum: key - answered * stride };
+  });
+}
+
+/** What each pattern adds to a row's key: how many answered times stride, and the sum of the answers. */
+function patternWorths(base: number, items: number, stride: number): Uint32Array {
+  const worths = new Uint32Array(base ** items);
+  const answers = new Uint8Array(items);
+  for (let pattern = 0; pattern < worths.length; pattern += 1) {
+    readPattern(pattern, base, answers);
+    const { answered, sum } = answeredOf(answers);
+    worths[pattern] = answered * stride + sum;
+  }
+  return worths;
+}
+
+function addWorths(sums: Uint32Array, keys: Uint32Array, worths: Uint32Array): void {
+  for (let row = 0; row < sums.length; row += 1) {
+    sums[row] = (sums[row] ?? 0) + (worths[keys[row] ?? 0] ?? 0);
+  }
 }
 
 function answeredOf(answers: Uint8Array): Answered {

@@ -35,7 +35,7 @@ export interface TestedMeasure {
 
 /** What is wanted beside the test. */
 export interface TestOptions {
-  /** "all" of the whole waves' items and scales; "scale" adds what only scales have; "none" in groups. */
+  /** "all" of items; "scale" adds what only scales have; "none" of the index, and in groups. */
   readonly beside: "all" | "scale" | "none";
   /** Of the first wave, for reliable change. */
   readonly alpha: number | null;
