@@ -2,9 +2,9 @@
 import type { Item, LocalisedText, Scale, SurveyDefinition } from "./definition.ts";
 
 /** What became of an item. Only "same" and, by the author's word, "wording-changed" stay comparable. */
-export type ItemChangeKind = "same" | "wording-changed" | "scale-changed" | "gone" | "new";
+type ItemChangeKind = "same" | "wording-changed" | "scale-changed" | "gone" | "new";
 
-export interface ItemChange {
+interface ItemChange {
   /** Code in the older version; absent for a new item. */
   readonly before?: string;
   /** Code in the newer version; absent for an item that is gone. */
@@ -17,7 +17,7 @@ export interface ItemChange {
 }
 
 /** What became of a dimension: which items it shares, and whether its trend has a break. */
-export interface DimensionChange {
+interface DimensionChange {
   readonly code: string;
   /** Codes in the newer version of the comparable items that belong to it in both. */
   readonly common: readonly string[];

@@ -6,7 +6,7 @@ import type { CountedGroup, CountedGroups } from "./count-groups.ts";
 import { adjustVerdicts } from "./families.ts";
 
 /** Smallest group that is shown when the plan names none. */
-export const DEFAULT_GROUP_SIZE = 10;
+const DEFAULT_GROUP_SIZE = 10;
 
 /** What becomes of a group. */
 type Decision = "shown" | "too-few-answers" | "would-reveal-another";

@@ -28,7 +28,7 @@ import type { TestedMeasure } from "./test-measure.ts";
 import { testMeasure } from "./test-measure.ts";
 
 /** The frequency table of an item in one wave. */
-export type ItemTables = (item: ItemInBoth, side: "before" | "after") => FrequencyTable;
+type ItemTables = (item: ItemInBoth, side: "before" | "after") => FrequencyTable;
 
 /** What all measures of one selection of rows have in common. */
 export interface MeasureContext {

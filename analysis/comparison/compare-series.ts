@@ -28,7 +28,7 @@ export interface SeriesWave {
 }
 
 /** Two waves of a series; direction later − earlier. */
-export interface Contrast {
+interface Contrast {
   /** Places of the waves, from 0. */
   readonly earlier: number;
   readonly later: number;

@@ -6,7 +6,7 @@ import type { ComparedMeasure, Family, Verdict } from "./comparison-model.ts";
 const ALPHA = 0.05;
 
 /** Holm over the few named scales, Benjamini-Hochberg over the many items; a single test stays as it is. */
-export const ADJUSTMENTS: Readonly<Record<Family, Adjustment>> = {
+const ADJUSTMENTS: Readonly<Record<Family, Adjustment>> = {
   items: "benjamini-hochberg",
   "item-shares": "benjamini-hochberg",
   scales: "holm",

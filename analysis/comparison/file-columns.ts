@@ -5,7 +5,7 @@ import { scoredItems } from "../scoring/scored-items.ts";
 import type { WaveMap } from "./wave-map.ts";
 
 /** What a column is. */
-export type ColumnRole =
+type ColumnRole =
   | { readonly kind: "item"; readonly code: string }
   | { readonly kind: "score"; readonly code: string; readonly points: number }
   | { readonly kind: "where"; readonly values: readonly string[] }

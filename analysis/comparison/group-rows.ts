@@ -3,7 +3,7 @@ import type { Dataset } from "../dataset.ts";
 import type { RowPairs } from "./count-waves.ts";
 
 /** One group: its label and its rows in both waves. */
-export interface GroupRows {
+interface GroupRows {
   readonly label: string;
   readonly before: Uint32Array;
   readonly after: Uint32Array;
@@ -18,7 +18,7 @@ export interface GroupedRows {
 }
 
 /** Label of those who did not say which group they belong to. */
-export const NOT_STATED = "not stated";
+const NOT_STATED = "not stated";
 
 /** Group of each row: place in `labels`; one more stands for "not stated". */
 function placesOf(dataset: Dataset, by: string, labels: readonly string[]): Uint16Array {

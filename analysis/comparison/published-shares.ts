@@ -21,7 +21,7 @@ export type PublishedShare =
 export type PublishedTable = ReadonlyMap<string, ReadonlyMap<string, PublishedShare>>;
 
 /** One figure in both waves. */
-export interface PublishedChange {
+interface PublishedChange {
   readonly unit: string;
   readonly measure: string;
   readonly before: PublishedShare;
