@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   identified: async () => (await import("./identified.bench.ts")).benchIdentifiedAnswers(),
   close: async () => (await import("./close.bench.ts")).benchClose(),
   reports: async () => (await import("./report.bench.ts")).benchReports(),
+  audit: async () => (await import("./audit.bench.ts")).benchAudit(),
   "rater-page": async () => (await import("./rater-page.bench.ts")).benchRaterPage(),
   matching: async () => (await import("./matching.bench.ts")).benchMatching(),
 };

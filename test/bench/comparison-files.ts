@@ -9,7 +9,7 @@ const SITES = 20;
 const LABELS = ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"].map((en) => ({ en }));
 
 /** Codes of the items by dimension. */
-export const SCALES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+const SCALES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Array.from({ length: DIMENSIONS }, (_, dimension) => [
     `d${dimension + 1}`,
     Array.from({ length: ITEMS }, (__, item) => `d${dimension + 1}.i${item + 1}`),
