@@ -1,11 +1,12 @@
 /** `soundings demo`: a data folder with an invented programme, served, with the addresses to look at. */
 import { existsSync, mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { openRaters, releasedReports } from "../demo/demo-addresses.ts";
-import { fillDemo } from "../demo/fill-demo.ts";
+import { fillDemo, isDemoFilled } from "../demo/fill-demo.ts";
 import { importRealRatings, REAL_RATINGS_TITLE } from "../demo/import-real-ratings.ts";
 import { type RunningServer, startServer } from "../server.ts";
+import { openPeopleStore } from "../storage/people-store.ts";
 import type { CliCommand, CliIo } from "./command.ts";
 import { runUntilStopped } from "./serve.ts";
 
@@ -68,6 +69,16 @@ async function check(found: readonly Address[], io: CliIo): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
+/** Before anything listens, because a demo signs anybody in. @throws RangeError for stores that hold real people */
+async function requireDemoStores(config: Config): Promise<void> {
+  const people = await openPeopleStore(config);
+  try {
+    await isDemoFilled({ people });
+  } finally {
+    await people.close();
+  }
+}
+
 async function run(args: readonly string[], io: CliIo): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -82,6 +93,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   const config = readConfig(process.env, { data, port: values.port, demo: true });
   const isNew = !existsSync(config.dataFolder);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  await requireDemoStores(config);
   const server = await startServer(config, (line) => io.error(line));
   if (isNew) io.error("Making the demo: people, two waves of feedback, reports. This takes a few seconds.");
   const programme = await fillDemo(server.context);

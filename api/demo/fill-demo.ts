@@ -83,18 +83,29 @@ async function demoWaves(context: StaffContext, staff: StaffMember, programme: s
 }
 
 /**
+ * To be asked before anything is served: a demo lets anybody in.
+ * @returns true if the demo is there already, false if nobody is
+ * @throws RangeError for stores that hold anything else
+ */
+export async function isDemoFilled({ people }: Pick<StaffContext, "people">): Promise<boolean> {
+  const existing = await people.read(everyPerson);
+  if (existing.length === 0) return false;
+  const invented = existing.some(
+    ({ ref, mail }) => ref === DEMO_COORDINATOR.ref && mail === DEMO_COORDINATOR.mail,
+  );
+  const programmes = await people.read(everyProgramme);
+  if (invented && programmes.some((programme) => programme.name === DEMO_PROGRAMME)) return true;
+  throw new RangeError(
+    "This data folder is not a demo's. A demo lets anybody in, so it needs a folder of its own.",
+  );
+}
+
+/**
  * @returns the programme's id if the folder was empty and is filled now; undefined if the demo was there already.
  * @throws RangeError for a folder that holds anything else: a demo lets anybody in.
  */
 export async function fillDemo(context: StaffContext): Promise<string | undefined> {
-  const existing = await context.people.read(everyPerson);
-  const programmes = await context.people.read(everyProgramme);
-  if (programmes.some((programme) => programme.name === DEMO_PROGRAMME)) return undefined;
-  if (existing.length > 0) {
-    throw new RangeError(
-      "This data folder is not a demo's. A demo lets anybody in, so it needs a folder of its own.",
-    );
-  }
+  if (await isDemoFilled(context)) return undefined;
   const staff = await demoCoordinator(context);
   await importPeople(context, staff, { csv: demoPeopleCsv(), apply: true });
   const people = await context.people.read(everyPerson);
