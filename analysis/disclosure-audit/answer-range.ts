@@ -21,8 +21,8 @@ export type AnswerRange = Interval | "impossible" | "unknown";
 export type AskRange = (boxes: readonly Interval[], target: number) => AnswerRange;
 
 /**
- * Chooses how the ranges of a component are worked out: from a shown distribution; by a tree of sums; or by the
- * solver where sums overlap.
+ * Chooses how the ranges of a component are worked out: in closed form from a shown distribution or by a tree of
+ * sums; by the solver where sums overlap, or where distributions and sums are not of the same persons.
  *
  * @param problem a component's problem
  * @param solver asked where nothing else is exact; without it the answer is then "unknown"
@@ -31,24 +31,21 @@ export type AskRange = (boxes: readonly Interval[], target: number) => AnswerRan
  */
 export function askRanges(problem: RangeProblem, solver?: RangeSolver): AskRange {
   const { parts, shown, hidden, sets } = problem;
-  const bySolver: AskRange = (boxes, target) =>
-    solver === undefined ? "unknown" : (solver.range(problem, boxes, target) ?? "impossible");
-  const everywhere = (of: readonly number[]) => of.length === parts.length;
+  const everybody = [...(sets ?? []), ...shown, ...hidden].every((of) => of.parts.length === parts.length);
   const [first] = shown;
-  if (first !== undefined) {
-    // A hidden distribution beside a shown one only repeats in part what the shown one tells in full.
-    const alone =
-      sets?.every((set) => everywhere(set.parts)) === true &&
-      shown.every(({ parts: of, counts }) => everywhere(of) && String(counts) === String(first.counts)) &&
-      hidden.length === 0;
-    if (alone) return (boxes, target) => rangeInCounts(problem, boxes, target);
-    return hidden.length === 0 ? bySolver : () => "unknown";
+  if (sets !== undefined && everybody && first !== undefined && hidden.length === 0) {
+    const alike = shown.every(({ counts }) => String(counts) === String(first.counts));
+    return (boxes, target) => (alike ? rangeInCounts(problem, boxes, target) : "impossible");
   }
-  const tree = sets === undefined ? undefined : sumTree(parts.length, sets);
-  if (tree === undefined) return hidden.length === 0 ? bySolver : () => "unknown";
-  const inTree: AskRange = (boxes, target) =>
-    rangeInTree(tree, totals(problem, boxes), target) ?? "impossible";
-  return hidden.length === 0 ? inTree : (boxes, target) => rangeWhereHidden(problem, tree, { boxes, target });
+  const tree = sets === undefined || shown.length > 0 ? undefined : sumTree(parts.length, sets);
+  if (tree !== undefined && hidden.length === 0) {
+    return (boxes, target) => rangeInTree(tree, totals(problem, boxes), target) ?? "impossible";
+  }
+  if (tree !== undefined && everybody) {
+    return (boxes, target) => rangeWhereHidden(problem, tree, { boxes, target });
+  }
+  return (boxes, target) =>
+    solver === undefined ? "unknown" : (solver.range(problem, boxes, target) ?? "impossible");
 }
 
 /** The possible sums of each part. */

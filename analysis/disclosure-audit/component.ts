@@ -35,6 +35,11 @@ interface PlacedFigure {
     | { readonly kind: "hidden"; readonly figure: HiddenDistribution };
 }
 
+interface PersonClass {
+  readonly persons: string[];
+  readonly byItem: ReadonlyMap<string, Weights>;
+}
+
 /** Weight of one answer by place of the figure. */
 type Weights = Map<number, number>;
 /** By person, then by item. */
@@ -124,9 +129,9 @@ function component(
   members: readonly { readonly figure: PlacedFigure; readonly place: number }[],
   items: ReadonlyMap<string, AuditedItem>,
 ): Component {
-  const classes = new Map<string, { persons: string[]; byItem: Map<string, Weights> }>();
+  const classes = new Map<string, PersonClass>();
   for (const [person, byItem] of answers) {
-    const found = entry(classes, signature(byItem), () => ({ persons: [] as string[], byItem }));
+    const found = entry(classes, signature(byItem), (): PersonClass => ({ persons: [], byItem }));
     found.persons.push(person);
   }
   const weights: Weights[] = [];
