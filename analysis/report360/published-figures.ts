@@ -78,6 +78,7 @@ function collectReport(collected: Collected, report: Report360, release: string)
     const byName = groups.filter((group) => attributedGroups.has(group)).length;
     if (attributed ? groups.length !== 1 || byName !== 1 : byName > 0) add(`the names behind ${code}`);
   }
+  for (const name of strangeCounts(report)) add(name);
   for (const item of itemsOf(report)) {
     const points = report.scales[item.scale]?.points ?? Number.NaN;
     const width = promisedWidth(points);
@@ -90,6 +91,20 @@ function collectReport(collected: Collected, report: Report360, release: string)
   for (const { name, size } of anonymousLists(report)) {
     collected.texts.push({ name: `${release}${name}`, size, minimum: report.policy.minimumComments });
   }
+}
+
+/** Fewer than the minimum are never counted apart, neither as a block nor as a group within one. */
+function strangeCounts({ blocks, responses, policy }: Report360): readonly string[] {
+  const small = blocks.filter(({ attributed, received }) => {
+    return !attributed && !(received.shown && received.value >= policy.minimumGroupSize);
+  });
+  const apart = responses.filter(({ group, attributed, received }) => {
+    const own = blocks.find(({ groups }) => groups.length === 1 && groups[0] === group);
+    return !attributed && received.shown && JSON.stringify(own?.received) !== JSON.stringify(received);
+  });
+  return [...small.map(({ code }) => code), ...apart.map(({ group }) => group)].map(
+    (code) => `the number of responses of ${code}`,
+  );
 }
 
 /** The possible values of every answer stay so far apart: what raters are promised, said a second time. */
