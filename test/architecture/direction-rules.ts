@@ -36,7 +36,7 @@ export const DIRECTION_RULES: readonly IForbiddenRuleType[] = [
     name: "auditor-shares-nothing-with-the-engine",
     severity: "error",
     from: { path: "^analysis/disclosure-audit/" },
-    to: { path: "^(analysis/(disclosure|report360|scoring|comparison)/|surveys/)" },
+    to: { path: "^(surveys|analysis|api|web)/", pathNot: "^analysis/disclosure-audit/" },
   },
   {
     name: "http-only-in-routes",
