@@ -33,6 +33,8 @@ type ItemTables = (item: ItemInBoth, side: "before" | "after") => FrequencyTable
 /** What all measures of one selection of rows have in common. */
 export interface MeasureContext {
   readonly minimums: TestMinimums;
+  /** False when the rows are leaders: a leader's mean is no answer that could be favourable. */
+  readonly shares?: boolean;
   /** Headcounts of both waves; absent when not known. */
   readonly headcount?: { readonly before: number; readonly after: number };
   /** Given for the whole waves: then alpha is worked out, and scales show their pooled favourable share. */
@@ -92,7 +94,7 @@ export function compareMeasure(scored: CountedMeasure, context: MeasureContext):
     beside: context.tables === undefined || kind === "index" ? "none" : kind === "scale" ? "scale" : "all",
     alpha: alpha?.before ?? null,
   });
-  const favourable = kind === "item" ? isFavourable(lowest, highest) : null;
+  const favourable = kind === "item" && context.shares !== false ? isFavourable(lowest, highest) : null;
   const change = favourable === null ? null : shareChange(counted, situation, favourable);
   const minimum = context.minimums[kind];
   const enough = minimum !== null && tested.answers >= minimum;

@@ -6,11 +6,11 @@ import type { CountedMeasure, MeasureContext } from "./compare-measure.ts";
 import { compareMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts";
 import type { ComparedMeasure, Response, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
-import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
 import { countGroups } from "./count-groups.ts";
 import { compareRates } from "./event-rates.ts";
 import { adjustFamily } from "./families.ts";
 import { groupRows } from "./group-rows.ts";
+import { leadersOf, leaderUnits, minimumsFor } from "./leader-units.ts";
 import type { Measure } from "./measures.ts";
 import { commonMeasures } from "./measures.ts";
 import { methodsNote } from "./methods-note.ts";
@@ -33,31 +33,41 @@ const NOBODY: FrequencyTable = { values: [], counts: [], n: 0, missing: 0 };
  * @example compareWaves(before, after, { definition, pairs }).scales.map(({ verdict }) => verdict.state)
  */
 export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPlan): WaveComparison {
-  const persons = countLinks({ before: before.rows, after: after.rows }, plan.pairs);
-  const situation = chooseSituation(persons);
-  const minimums = plan.minimums ?? SURVEY_MINIMUMS;
-  const headcount = totalHeadcount(plan);
-  const selection = plan.pairs === undefined ? {} : { pairs: plan.pairs };
+  const leaders = plan.definition.soundings.kind === "360" ? leadersOf(before, after) : [];
   const common = commonMeasures(before, after, plan);
+  const { definition } = plan;
+  const units =
+    leaders.length > 1 ? leaderUnits(before, after, { definition, measures: common, leaders }) : null;
+  const pairs = units === null ? plan.pairs : units.pairs;
+  const measures = units === null ? common : units.measures;
+  const sizes = units === null ? { before: before.rows, after: after.rows } : units.leaders;
+  const persons = countLinks(sizes, pairs);
+  const situation = chooseSituation(persons);
+  const minimums = plan.minimums ?? minimumsFor(definition, leaders.length, pairs !== undefined);
+  const headcount = units === null ? totalHeadcount(plan) : undefined;
+  const selection = pairs === undefined ? {} : { pairs };
   const count = (measure: Measure): CountedMeasure => countMeasure(scoreMeasure(measure), selection);
-  const items = common.items.map(count);
-  const scales = common.scales.map(count);
-  const index = common.index === null ? null : count(common.index);
+  const items = measures.items.map(count);
+  const scales = measures.scales.map(count);
+  const index = measures.index === null ? null : count(measures.index);
   const tables = new Map(items.map(({ measure, counted }) => [measure.code, counted]));
   const context: MeasureContext = {
     minimums,
+    shares: units === null,
     tables: (item, side) => tables.get(item.code)?.[side] ?? NOBODY,
     ...(headcount === undefined ? {} : { headcount }),
   };
   const compare = (measures: readonly CountedMeasure[]): readonly ComparedMeasure[] =>
     measures.map((measure) => compareMeasure(measure, context));
   const summed = index === null ? scales : [...scales, index];
-  const { by, pairs } = plan;
+  // Leaders are units of their own: groups of raters would tear them apart.
+  const by = units === null ? plan.by : undefined;
   const groups = by === undefined ? null : countGroups(summed, groupRows(before, after, { by, pairs }));
   const cells = groups === null ? null : compareGroups(groups, { plan, minimums });
   const compared: Omit<WaveComparison, "methods"> = {
     survey: { id: plan.definition.soundings.id, title: titleOf(plan) },
     situation,
+    leaders: units === null ? null : { ...units.leaders, agreement: units.agreement },
     persons,
     response: {
       before: response(before.rows, headcount?.before),

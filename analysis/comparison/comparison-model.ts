@@ -2,6 +2,7 @@
 import type { DefinitionChanges } from "../../surveys/definition-changes.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { NotComputedReason } from "../statistics/outcome.ts";
+import type { LeaderAgreement } from "./leader-units.ts";
 
 /** How the two waves' persons hang together; decides the tests. */
 export type Situation = "linked" | "partly-linked" | "unlinked";
@@ -232,6 +233,12 @@ export interface Response {
 export interface WaveComparison {
   readonly survey: { readonly id: string; readonly title: string };
   readonly situation: Situation;
+  /** For 360 feedback of many people, who are then the units; null elsewhere. */
+  readonly leaders: {
+    readonly before: number;
+    readonly after: number;
+    readonly agreement: readonly LeaderAgreement[];
+  } | null;
   /** Persons (rows) of the waves. */
   readonly persons: LinkCounts | null;
   readonly response: { readonly before: Response; readonly after: Response };

@@ -50,6 +50,18 @@ function situationSentence({ situation, persons }: Unannotated): string {
   return words[situation];
 }
 
+function leaderSentences({ leaders }: Unannotated): readonly string[] {
+  if (leaders === null) return [];
+  const { before, after, agreement } = leaders;
+  const shares = agreement.flatMap(({ icc1 }) => (icc1 === null ? [] : [icc1]));
+  const middle = shares.sort((one, other) => one - other)[Math.floor(shares.length / 2)];
+  const share =
+    middle === undefined ? "" : `; ICC(1) of the first wave is ${middle.toFixed(2)} for the middle scale`;
+  return [
+    `The person rated is the unit (${before} in the first wave, ${after} in the second): raters of one person are not independent, so their mean counts once, without self-ratings${share}. Persons in the following sentences are persons rated.`,
+  ];
+}
+
 function testNames(compared: Unannotated): ReadonlySet<string> {
   const names = new Set<string>();
   const note = (verdict: Verdict): void => {
@@ -137,6 +149,7 @@ export function methodsNote(compared: Unannotated, minimums: TestMinimums): read
   const names = testNames(compared);
   return [
     "All differences are the second wave minus the first, with 95 % limits.",
+    ...leaderSentences(compared),
     situationSentence(compared),
     ...Object.entries(TESTS).flatMap(([name, sentence]) => (names.has(name) ? [sentence] : [])),
     minimumSentence(minimums),
