@@ -18,7 +18,7 @@ import { invitationRoutes } from "./invitations/routes.ts";
 import type { SealedWaves } from "./keys/sealed-waves.ts";
 import { demoOutboxRoutes, outboxRoutes } from "./outbox/routes.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
-import { raterPageRoutes } from "./rater-page/routes.ts";
+import { lostPageRoutes, raterPageRoutes } from "./rater-page/routes.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 import { responseRoutes } from "./responses/routes.ts";
 import { rosterRoutes } from "./roster/routes.ts";
@@ -112,11 +112,13 @@ export function createApp(parts: AppParts) {
   const { context, pages } = parts;
   const app = featureRoutes(parts);
   const staffPage = (c: Context) => pages.respond(c, "/staff.html");
-  app.route("/", raterPageRoutes({ ...context, raterTemplate: async () => pages.text("/rater.html") }));
+  const raterTemplate = async () => pages.text("/rater.html");
+  app.route("/", raterPageRoutes({ ...context, raterTemplate }));
   if (context.config.demo) app.route("/", demoOutboxRoutes(context)).route("/", demoRoutes(context));
   app.get("/assets/*", (c) => pages.respond(c, c.req.path));
   for (const path of ["/", "/sign-in", "/sign-in/*", "/staff", "/staff/*", "/demo/*"])
     app.get(path, staffPage);
   app.get("/health", (c) => c.json({ ok: true }));
+  app.route("/", lostPageRoutes({ raterTemplate }));
   return app;
 }

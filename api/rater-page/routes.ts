@@ -1,4 +1,4 @@
-/** GET /r/:wave, the page a rater's link leads to. It changes nothing, sets no cookie and is not logged. */
+/** GET /r/:wave, the page a rater's link leads to, and what stands where no page is. They change nothing, set no cookie and are not logged. */
 import type { Context } from "hono";
 import type { StaffContext } from "../context.ts";
 import { createRouter } from "../http/router.ts";
@@ -39,5 +39,15 @@ export function raterPageRoutes(context: RaterPageContext) {
       screen: String(await promiseScreen(page)),
     };
     return send(c, template, values, 200);
+  });
+}
+
+/** Comes after every other route: people who went astray read words, programs get the usual problem. */
+export function lostPageRoutes({ raterTemplate }: Pick<RaterPageContext, "raterTemplate">) {
+  return createRouter().get("*", async (c, next) => {
+    const ofPrograms = c.req.path.startsWith("/api/") || c.req.path.startsWith("/assets/");
+    if (ofPrograms || !(c.req.header("accept") ?? "").includes("text/html")) return next();
+    const screen = String(await endScreen(TEXTS.lostTitle, TEXTS.lost));
+    return send(c, await raterTemplate(), { ...NOWHERE, title: TEXTS.lostTitle, screen }, 404);
   });
 }

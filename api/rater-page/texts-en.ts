@@ -22,6 +22,8 @@ export const RATER_PAGE_TEXTS = {
   unknownTitle: "We do not know this link",
   unknown:
     "The address is not complete, or the survey it led to no longer exists. Go back to your invitation and open the whole link; mail programs sometimes cut long ones. Nothing was lost.",
+  lostTitle: "There is no page here",
+  lost: "The address is not complete, or has a slip in it. If you were asked to answer a survey, go back to your invitation and open the whole link. If you work with Soundings, begin at its first page.",
   closedTitle: "This survey has closed",
   closed:
     "It takes no more answers. What you sent before it closed is counted; a draft you did not send stays on your device and is seen by nobody. If you have something to say, speak to the coordinator.",
