@@ -11,12 +11,12 @@ function OneList({ list, minimum }: { readonly list: CommentList; readonly minim
   return (
     <div className="comment-list">
       <h4>{inEnglish(list.label)}</h4>
-      {!comments.shown && (
+      {!comments.shown && comments.reason !== "no-answers" && (
         <p className="hidden-reason">
           <HatchSwatch /> {REASONS[comments.reason](minimum)}
         </p>
       )}
-      {comments.shown && comments.value.length === 0 && (
+      {(comments.shown ? comments.value.length === 0 : comments.reason === "no-answers") && (
         <p className="hint">{REPORT_TEXTS.noCommentsGiven}</p>
       )}
       {comments.shown && comments.value.length > 0 && (
