@@ -55,8 +55,9 @@ li { margin-bottom: 0.4rem; }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   h2 { break-after: avoid; margin-top: 1.5rem; }
-  figure { max-width: 120mm; }
-  svg g, tr, li { break-inside: avoid; }
+  figure { max-width: 105mm; break-inside: avoid; }
+  tr, li, .short { break-inside: avoid; }
+  caption, thead { break-after: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   table { font-size: 8.5pt; }
