@@ -2,13 +2,13 @@
 import type { AuditedItem, HiddenDistribution, Published, ShownDistribution } from "./published.ts";
 
 /** The answers of one class of persons to one item. */
-export interface Column {
+interface Column {
   readonly item: AuditedItem;
   /** Place in Component.classes. */
   readonly persons: number;
 }
 
-export interface ComponentSum {
+interface ComponentSum {
   readonly name: string;
   /** Whole weights, one a column. */
   readonly weights: readonly number[];
@@ -62,7 +62,9 @@ export function components(published: Published): readonly Component[] {
   const byRoot = new Map<number, Answers>();
   for (const [person, byItem] of answers) {
     for (const [item, weights] of byItem) {
-      const root = rootOf([...weights.keys()][0] ?? 0);
+      const [figure] = weights.keys();
+      if (figure === undefined) continue;
+      const root = rootOf(figure);
       const own = entry(byRoot, root, () => new Map<string, Map<string, Weights>>());
       entry(own, person, () => new Map<string, Weights>()).set(item, weights);
     }
@@ -97,7 +99,10 @@ function weightsOfAnswers(figures: readonly PlacedFigure[]): Answers {
       for (const person of persons) {
         const byItem = entry(answers, person, () => new Map<string, Weights>());
         const weights = entry(byItem, item, () => new Map<number, number>());
-        weights.set(place, (weights.get(place) ?? 0) + weight);
+        const together = (weights.get(place) ?? 0) + weight;
+        // Weights that cancel out say nothing about the answer.
+        if (together === 0) weights.delete(place);
+        else weights.set(place, together);
       }
     }
   }

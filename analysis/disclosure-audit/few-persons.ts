@@ -47,14 +47,24 @@ export function fewPersons(component: Component, minimum: number): FewPersons {
   if (unions === "unknown") return "unknown";
   const full = rank(rows.map(({ weights }) => weights));
   for (const union of unions) {
-    const outside = rows.map(({ weights }) => weights.filter((_, place) => !union.has(owners[place] ?? -1)));
-    if (rank(outside) === full) continue;
-    const touching = rows.filter(({ weights }) =>
-      weights.some((weight, place) => weight !== 0 && union.has(owners[place] ?? -1)),
-    );
-    return touching.map(({ name }) => name);
+    const outside = (row: Row) => row.weights.filter((_, place) => !union.has(owners[place] ?? -1));
+    if (rank(rows.map(outside)) < full) return fewestThatTell(rows, outside).map(({ name }) => name);
   }
   return [];
+}
+
+interface Row {
+  readonly name: string;
+  readonly weights: readonly number[];
+}
+
+/** Leaves out one row after the other as long as the rest still loses rank, so that only those at fault are named. */
+function fewestThatTell(rows: readonly Row[], outside: (row: Row) => readonly number[]): readonly Row[] {
+  const tell = (some: readonly Row[]) => rank(some.map(outside)) < rank(some.map(({ weights }) => weights));
+  return rows.reduce((kept, row) => {
+    const rest = kept.filter((other) => other !== row);
+    return tell(rest) ? rest : kept;
+  }, rows);
 }
 
 /** The unions of classes with fewer than `minimum` persons to which no further class can be added. */

@@ -10,7 +10,7 @@ import type { Interval } from "./sum-tree.ts";
 type Fault = Extract<FindingKind, "narrow-range" | "insider" | "contradiction" | "not-checked">;
 
 /** What a person who takes part knows: an answer of their own. */
-export interface KnownAnswer {
+interface KnownAnswer {
   readonly person: string;
   readonly item: string;
   readonly answer: number;

@@ -4,13 +4,13 @@ import type { PublishedSum } from "./published.ts";
 import type { Interval, PartSum } from "./sum-tree.ts";
 
 /** Some persons of one class and their answers to one item. */
-export interface Part {
+interface Part {
   readonly column: number;
   readonly size: number;
 }
 
 /** Whole weights, one a part, and between what bounds their sum over all answers lies. */
-export interface WeightedRow extends Interval {
+interface WeightedRow extends Interval {
   readonly weights: readonly number[];
 }
 
@@ -84,10 +84,12 @@ function asSet({ weights, low, high }: WeightedRow): PartSum | undefined {
  * Checks the shape of a sum before it is used.
  *
  * @param sum a published sum
- * @returns false if a weight is not a whole number other than 0, or a bound is not a number
+ * @returns false if a weight is not a whole number other than 0, a term has no persons, or a bound is no number
  * @example isWellFormed(sum);
  */
 export function isWellFormed({ terms, low, high }: PublishedSum): boolean {
-  const whole = terms.every(({ weight }) => Number.isSafeInteger(weight) && weight !== 0);
+  const whole = terms.every(
+    ({ weight, persons }) => Number.isSafeInteger(weight) && weight !== 0 && persons.length > 0,
+  );
   return whole && terms.length > 0 && !Number.isNaN(low) && !Number.isNaN(high);
 }

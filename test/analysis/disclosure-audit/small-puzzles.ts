@@ -7,7 +7,7 @@ import type {
   ShownDistribution,
 } from "../../../analysis/disclosure-audit/published.ts";
 
-export const POINTS = 4;
+const POINTS = 4;
 const WINDOW = 2;
 const ITEM_CODES = ["i", "j"];
 const PERSONS = ["a", "b", "c", "d", "e"];
