@@ -9,9 +9,10 @@ import { allowSecondTicket, assignmentOf } from "./store.ts";
 const MOST_REISSUES = 1;
 
 /**
- * The group's cap still holds: if the first answer did arrive, the second is refused when the group is full.
- * @throws DomainError "not-allowed", "not-found", "wrong-state" if the wave is not open, no ticket was issued, or one
- *   was re-issued already
+ * The group's cap still holds: if the first answer did arrive, the second is refused when the group is full. Answers
+ * the same, and counts the same, whether or not the first ticket was used.
+ * @throws DomainError "not-allowed", "not-found", "wrong-state" if the wave is not open or a second one was allowed
+ *   already
  */
 export async function reissueTicket(
   context: Pick<StaffContext, "people" | "clock">,
@@ -31,11 +32,9 @@ export async function reissueTicket(
     if (assignment === undefined) {
       throw new DomainError("not-found", "This person is not asked about this subject in this wave.");
     }
-    if (assignment.blindedHash === null) {
-      throw new DomainError("wrong-state", "No ticket was given out yet: the link they have still works.");
-    }
+    // Whether a first one was given out plays no part: else asking would tell who has answered.
     if (assignment.reissues >= MOST_REISSUES) {
-      throw new DomainError("wrong-state", "A second ticket was given out already. There is no third.");
+      throw new DomainError("wrong-state", "A second ticket was allowed already. There is no third.");
     }
     await allowSecondTicket(tx, assignment.id);
     await appendAudit(tx, {

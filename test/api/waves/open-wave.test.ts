@@ -131,14 +131,13 @@ describe("reminders", () => {
 });
 
 describe("a second ticket", () => {
-  test("can be given once, only after a first, and is counted", async () => {
+  test("can be given once, and is counted", async () => {
     await open();
     const [assignment] = await world.context.people.read((db) => assignmentsOfWave(db, wave));
     const request = { wave, rater: assignment?.raterPersonId ?? "", subject: assignment?.subjectCode ?? "" };
     const reissue = () => reissueTicket(world.context, world.coordinator, request);
     const issue = () =>
       world.context.people.write((tx) => markIssued(tx, [assignment?.id ?? ""], new Uint8Array(32)));
-    await expect(reissue()).rejects.toMatchObject({ code: "wrong-state" });
     await issue();
     await reissue();
     await issue();
