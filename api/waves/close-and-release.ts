@@ -10,7 +10,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { findWave } from "./find-wave.ts";
 import { subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
 import { nextWaveState, type WaveStep } from "./wave-state.ts";
-import { withProgress } from "./work-under-way.ts";
+import { type WorkProgress, withProgress } from "./work-under-way.ts";
 
 type WaveContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
 
@@ -53,12 +53,20 @@ async function takeStep(context: WaveContext, record: StepRecord): Promise<void>
   });
 }
 
+/** Without the number of answers, for the same reason as below. */
+function inPercent({ done, total }: WorkProgress): WorkProgress {
+  return { done: total === 0 ? 100 : Math.floor((100 * done) / total), total: 100 };
+}
+
 /** Identified answers are in no box: there is nothing to open or fold. */
 async function close(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await takeStep(context, { wave, step: "begin-closing", actorPersonId, details: {} });
   const { identity } = await context.people.read((db) => findWave(db, wave));
-  const closed = await withProgress(wave, (progress) => closeWave(context, wave, { progress }));
-  const details = identity === "anonymous" ? { answers: closed.rows, invalidBoxes: closed.invalidBoxes } : {};
+  const closed = await withProgress(wave, (progress) =>
+    closeWave(context, wave, { progress: (opened) => progress(inPercent(opened)) }),
+  );
+  // Not how many answered: less what the reports show, that would be the count of a group too small to be shown.
+  const details = identity === "anonymous" ? { invalidBoxes: closed.invalidBoxes } : {};
   await takeStep(context, { wave, step: "finish-closing", actorPersonId, details });
 }
 

@@ -129,7 +129,8 @@ export const COORDINATOR_TEXTS = {
     release: "Release the reports",
     releasedLine: "The reports are with the coaches. There is nothing left to do.",
     busyLine: "This is under way. The page follows by itself.",
-    closingProgress: (done: number, total: number) => `${done} of ${total} answers opened`,
+    closingProgress: (done: number, total: number) =>
+      `${Math.floor((100 * done) / total)} % of the answers opened`,
     releasingProgress: (done: number, total: number) => `${done} of ${total} reports made`,
     policy: "Who sees what",
     fingerprint: "Fingerprint of the wave, as raters see it:",
@@ -222,6 +223,6 @@ export const COORDINATOR_TEXTS = {
     subject: "About whom?",
     button: "Allow a second ticket",
     busy: "Allowing…",
-    done: "Done. The link this person has works once more.",
+    done: "Done. If this person had used up their link, it works once more.",
   },
 } as const;
