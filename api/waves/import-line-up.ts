@@ -72,7 +72,7 @@ async function decide(
   const byCode = new Map(subjects.map((subject) => [subject.code, subject.personId]));
   const { rows, problems } = readRaters(request.csv, {
     people,
-    subjects: new Set(byCode.values()),
+    subjects: new Map(subjects.map((subject) => [subject.personId, subject.coachPersonId])),
     groups,
   });
   const selfGroups = new Set(groups.filter((group) => group.wording === "self").map((group) => group.code));

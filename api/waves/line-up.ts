@@ -134,10 +134,14 @@ export function readParticipants(csv: string, people: readonly KnownPerson[]): L
   return withTableProblems(table, columns, { rows, problems });
 }
 
+/** Who knows one answer of a group knows its figures to be those of one person less. */
+export const COACH_AMONG_RATERS =
+  "The coach reads this subject's report, so the coach cannot be among those whose answers are anonymous in it. Leave this rater out, or name another coach.";
+
 export interface RaterListFrame {
   readonly people: readonly KnownPerson[];
-  /** Person ids of the wave's subjects. */
-  readonly subjects: ReadonlySet<string>;
+  /** Person ids of the wave's subjects, each with that of the coach who reads the report. */
+  readonly subjects: ReadonlyMap<string, string>;
   readonly groups: readonly RaterGroup[];
 }
 
@@ -168,6 +172,9 @@ function readRater(row: CsvRow, frame: RaterListFrame, find: (key: string) => Kn
           : "Only the subjects are in the self group.",
       ),
     );
+  }
+  if (group?.attributed === false && subject !== undefined && frame.subjects.get(subject.id) === rater?.id) {
+    problems.push(atLine(row.line, COACH_AMONG_RATERS));
   }
   const listed =
     problems.length > 0 || subject === undefined || rater === undefined || group === undefined

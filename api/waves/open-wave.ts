@@ -3,13 +3,15 @@ import type { ManifestGroup } from "../../surveys/manifest.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { sealWave } from "../datasets/seal-wave.ts";
+import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
 import { createInvitationKey, sendInvitations } from "../invitations/send-invitations.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
 import { findDraft } from "./find-wave.ts";
-import { groupCounts, type StoredWave, updateWave } from "./store.ts";
+import { COACH_AMONG_RATERS } from "./line-up.ts";
+import { assignmentsOfWave, groupCounts, type StoredWave, subjectsOfWave, updateWave } from "./store.ts";
 import { nextWaveState } from "./wave-state.ts";
 
 /** Sorted, so that the manifest's bytes depend on the lists alone. */
@@ -45,9 +47,20 @@ function requireReady(wave: StoredWave, groups: readonly ManifestGroup[], now: D
   }
 }
 
+/** Also when the list of subjects, with another coach, came after the list of raters. */
+async function requireCoachesApart(db: Reader<PeopleTables>, wave: string, attributed: ReadonlySet<string>) {
+  const coachOf = new Map((await subjectsOfWave(db, wave)).map((row) => [row.code, row.coachPersonId]));
+  const rates = (await assignmentsOfWave(db, wave)).some(
+    ({ subjectCode, raterPersonId, group }) =>
+      !attributed.has(group) && coachOf.get(subjectCode) === raterPersonId,
+  );
+  if (rates) throw new DomainError("wrong-state", COACH_AMONG_RATERS);
+}
+
 /**
  * @returns how many invitations were sent.
- * @throws DomainError "not-allowed", "not-found", "wrong-state" if not a draft, empty, or past its closing time;
+ * @throws DomainError "not-allowed", "not-found", "wrong-state" if not a draft, empty, past its closing time, or
+ *   with a coach among a subject's anonymous raters;
  *   "changed-meanwhile" if a list changed while the wave was being opened
  */
 export async function openWave(
@@ -61,6 +74,10 @@ export async function openWave(
     groups: await invitedGroups(db, id),
   }));
   requireReady(wave, groups, context.clock());
+  const { soundings } = await definitionOfId(context, wave.definitionId);
+  const attributed = new Set(soundings.groups.filter((group) => group.attributed).map(({ code }) => code));
+  if (wave.identity === "anonymous")
+    await context.people.read((db) => requireCoachesApart(db, id, attributed));
   const manifest = await sealWave(context, {
     wave: id,
     definitionId: wave.definitionId,
@@ -78,6 +95,7 @@ export async function openWave(
         "A list or the policy changed just now. Look at it again, then open the wave.",
       );
     }
+    if (wave.identity === "anonymous") await requireCoachesApart(tx, id, attributed);
     const state = nextWaveState(current.state, "open") ?? current.state;
     const { key, wrapped } = createInvitationKey(context.keys);
     await updateWave(tx, id, { state, openedAt: now, invitationKey: wrapped });

@@ -6,6 +6,7 @@ const people = [
   { id: "a", ref: "A", mail: "a@example.org" },
   { id: "b", ref: "B", mail: "b@example.org" },
   { id: "c", ref: "C", mail: null },
+  { id: "d", ref: "D", mail: "d@example.org" },
 ];
 const group = (code: string, wording: "self" | "other") => ({
   code,
@@ -13,7 +14,11 @@ const group = (code: string, wording: "self" | "other") => ({
   attributed: wording === "self",
   wording,
 });
-const frame = { people, subjects: new Set(["a"]), groups: [group("self", "self"), group("peer", "other")] };
+const frame = {
+  people,
+  subjects: new Map([["a", "d"]]),
+  groups: [group("self", "self"), group("peer", "other")],
+};
 
 const lines = (problems: readonly { readonly path: string }[]) => problems.map((problem) => problem.path);
 
@@ -56,6 +61,7 @@ describe("raters", () => {
     ["an unknown group", "A,B,friend"],
     ["a subject among the peers", "A,A,peer"],
     ["somebody else in the self group", "A,B,self"],
+    ["the coach among the anonymous raters", "A,D,peer"],
   ])("%s is a problem", (_name, row) => {
     const { rows, problems } = readRaters(`subject,rater,group\n${row}\n`, frame);
     expect(rows).toEqual([]);
