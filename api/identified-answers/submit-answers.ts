@@ -62,7 +62,8 @@ export async function submitAnswers(
   const wave = await context.people.read((db) => waveById(db, request.wave));
   if (wave === undefined || wave.identity !== "identified" || wave.state !== "open") throw linkNotValid();
   const check = (await checkOf(context, wave.definitionId))(request.answers);
-  const text = canonicalJson(request.answers);
+  // What the check dropped (answers to questions that are hidden in the end) was never meant to be sent.
+  const kept = check.ok ? Object.fromEntries(check.answers) : undefined;
   return context.people.write(async (tx) => {
     const invitation = await invitationBySecret(tx, wave.id, secretHash(request.secret));
     if (invitation === undefined) throw linkNotValid();
@@ -71,19 +72,20 @@ export async function submitAnswers(
     if (assignment === undefined) throw linkNotValid();
     const before = await identifiedAnswersOf(tx, assignment.assignment);
     if (before !== undefined) {
-      if (canonicalJson(before) === text) return { recorded: "before" as const };
+      if (kept !== undefined && canonicalJson(before) === canonicalJson(kept))
+        return { recorded: "before" as const };
       throw new DomainError(
         "already-recorded",
         "Other answers were sent with this link before, and those stand. Ask the coordinator if they should be changed.",
       );
     }
-    if (!check.ok) throw refused(check.problems);
+    if (kept === undefined) throw refused(check.ok ? [] : check.problems);
     await insertIdentifiedAnswers(
       tx,
       {
         assignmentId: assignment.assignment,
         waveId: wave.id,
-        answers: request.answers,
+        answers: kept,
         submittedAt: context.clock(),
       },
       createHash("sha256").update("sent").digest(),
