@@ -15,7 +15,7 @@ export interface SubjectBlocks {
   /** Attributed groups with answers and anonymous blocks, in the definition's order of groups. */
   readonly blocks: readonly SubjectBlock[];
   readonly responses: readonly GroupResponse[];
-  /** Anonymous groups with answers that are in no number. */
+  /** Anonymous groups that are in no number, whether nobody of them answered or too few. */
   readonly leftOut: readonly string[];
   readonly blockOfGroup: ReadonlyMap<string, ReportBlock>;
 }
@@ -66,7 +66,12 @@ export function subjectBlocks(plan: ReportPlan, subject: number): SubjectBlocks 
         ...(block === undefined ? {} : { block: block.code }),
       };
     }),
-    leftOut: blockPlan.leftOut,
+    // Silent groups too: naming only those with answers would tell of a single person whether they answered.
+    leftOut: anonymous
+      .map((group) => group.code)
+      .filter(
+        (group) => !blockOfGroup.has(group) && plan.invitedTo(code, [group]) + rowsOf(group).length > 0,
+      ),
     blockOfGroup,
   };
 }

@@ -16,11 +16,12 @@ export const POLICY: DisclosurePolicy = {
   retention: { rule: "until-release" },
 };
 
-/** The report about one subject whose raters answered as given, by group. */
+/** The report about one subject whose raters answered as given, by group; all who were invited did, unless said. */
 export function reportOf(
   definition: SurveyDefinition,
   raters: Readonly<Record<string, readonly Answers[]>>,
   policy: Partial<DisclosurePolicy> = {},
+  invitedBy: Readonly<Record<string, number>> = {},
 ): Report360 {
   const subject = "ann";
   const responses = Object.entries(raters).flatMap(([group, list]) =>
@@ -33,7 +34,11 @@ export function reportOf(
     responses,
     random: seededRandom(5),
   });
-  const invited = Object.entries(raters).map(([group, list]) => ({ subject, group, invited: list.length }));
+  const invited = Object.entries(raters).map(([group, list]) => ({
+    subject,
+    group,
+    invited: invitedBy[group] ?? list.length,
+  }));
   const [report] = reportAll({ definition, dataset, policy: { ...POLICY, ...policy }, invited });
   if (report === undefined) throw new Error("a wave with one subject has one report");
   return report;

@@ -1,0 +1,123 @@
+/** What somebody who runs the survey could read off counts, lists and answers of the product, and may not. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { definitionOfId, listDefinitions } from "../../api/definitions/read-definitions.ts";
+import { seededRandom } from "../../api/demo/invent-answers.ts";
+import { simulateRaters } from "../../api/demo/simulate-raters.ts";
+import { submitAnswers } from "../../api/identified-answers/submit-answers.ts";
+import { createProgramme } from "../../api/programmes/create-programme.ts";
+import { closeOpenWave } from "../../api/waves/close-and-release.ts";
+import { createWave } from "../../api/waves/create-wave.ts";
+import { findWave } from "../../api/waves/find-wave.ts";
+import { importLineUp } from "../../api/waves/import-line-up.ts";
+import { openWave } from "../../api/waves/open-wave.ts";
+import { type Assignment, assignmentsOfWave, markIssued } from "../../api/waves/store.ts";
+import { definition360 } from "../support/definition-360.ts";
+import { draftWave, RATERS_CSV } from "../support/staff-world.ts";
+import { openWholeApp, type WholeApp } from "../support/whole-app.ts";
+import { reportOf, times } from "../support/world-360.ts";
+
+let whole: WholeApp;
+let wave: string;
+let cookie: string;
+beforeEach(async () => {
+  whole = await openWholeApp();
+  wave = await draftWave(whole.world);
+  cookie = await whole.cookieOf("K1");
+});
+afterEach(() => whole.world.cleanUp());
+
+const post = (path: string, body: unknown) =>
+  whole.request(path, { method: "POST", body: JSON.stringify(body), cookie });
+const assignments = () => whole.world.context.people.read((db) => assignmentsOfWave(db, wave));
+
+async function importList(list: "subjects" | "raters", csv: string): Promise<void> {
+  await importLineUp(whole.world.context, whole.world.coordinator, { wave, list, csv, apply: true });
+}
+
+describe("whether somebody has answered", () => {
+  test("cannot be asked by way of a second ticket", async () => {
+    const { context, coordinator } = whole.world;
+    await openWave(context, coordinator, { wave });
+    const [sent, silent] = (await assignments()).filter(({ group }) => group === "direct-report");
+    await context.people.write((tx) => markIssued(tx, [sent?.id ?? ""], new Uint8Array(32)));
+    const ask = async (about: Assignment | undefined) => {
+      const body = { rater: about?.raterPersonId, subject: about?.subjectCode };
+      const answer = await post(`/api/waves/${wave}/reissue`, body);
+      return [answer.status, await answer.text()];
+    };
+    expect(await ask(silent)).toEqual(await ask(sent));
+    expect(await ask(silent)).toEqual(await ask(sent));
+    const counted = await assignments();
+    for (const one of [sent, silent])
+      expect(counted.find(({ id }) => id === one?.id)).toMatchObject({ reissues: 1, blindedHash: null });
+  });
+
+  test("does not follow from a total: nothing the coordinator reads tells how many answered in all", async () => {
+    const { context, coordinator } = whole.world;
+    await openWave(context, coordinator, { wave });
+    const { definitionId } = await context.people.read((db) => findWave(db, wave));
+    const definition = await definitionOfId(context, definitionId);
+    await simulateRaters(context, { wave, definition, random: seededRandom(3), isSilent: () => false });
+    await closeOpenWave(context, coordinator, { wave });
+    const read = await (await whole.request(`/api/waves/${wave}`, { cookie })).json();
+    for (const { invited, sent } of read.progress) expect(sent === null).toBe(invited < 4);
+    expect(Object.keys(read)).not.toContain("answers");
+    const { events } = await (await whole.request("/api/audit?offset=0&limit=100", { cookie })).json();
+    const closed = events.find((event: { action: string }) => event.action === "wave-closed");
+    expect(closed.details).toEqual({ wave, invalidBoxes: 0 });
+  });
+
+  test("of a group that is left out, the report is the same to the last letter", () => {
+    const definition = definition360({ textItems: ["more"] });
+    const answers = { c1: 4, c2: 3, s1: 2, s2: 5, more: "well" };
+    const shown = { self: times(1, answers), peer: times(5, answers) };
+    const policy = { smallGroups: "omit" } as const;
+    const invited = { other: 2 };
+    const lone = { c1: 1, c2: 1, s1: 1, s2: 1, more: "badly" };
+    const answered = reportOf(definition, { ...shown, other: times(1, lone) }, policy, invited);
+    expect(answered.notes).toContainEqual({ code: "groups-left-out", groups: ["other"] });
+    expect(reportOf(definition, { ...shown, other: [] }, policy, invited)).toEqual(answered);
+  });
+});
+
+describe("a coach who knows one of the answers", () => {
+  test("is refused among the anonymous raters of the own coachee, with the line", async () => {
+    await expect(importList("raters", `${RATERS_CSV}M1,C1,peer\n`)).rejects.toMatchObject({
+      code: "bad-input",
+      problems: [{ path: `line ${RATERS_CSV.split("\n").length}` }],
+    });
+    await importList("raters", `${RATERS_CSV}M1,C1,line-manager\nM1,C2,peer\n`);
+  });
+
+  test("is refused as well when the raters were listed first and the coach named later", async () => {
+    await importList("subjects", "subject,coach\nM1,R1\nM2,C2\n");
+    const answer = await post(`/api/waves/${wave}/open`, {});
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain("cannot be among those whose answers are anonymous");
+    expect((await whole.world.context.people.read((db) => findWave(db, wave))).state).toBe("draft");
+  });
+});
+
+describe("an answer that its rater took back", () => {
+  test("by changing the answer above it is not stored with the rater's name", async () => {
+    const { context, coordinator } = whole.world;
+    const { id: programme } = await createProgramme(context, coordinator, { name: "Development" });
+    const form = (await listDefinitions(context)).find(
+      ({ definition }) => definition.soundings.id === "development-request",
+    );
+    const request = { programme, definition: form?.id ?? "", title: "Requests" };
+    const requests = await createWave(context, coordinator, request);
+    const list = { wave: requests, list: "participants", csv: "person\nR1\n", apply: true } as const;
+    await importLineUp(context, coordinator, list);
+    await openWave(context, coordinator, { wave: requests });
+    const mails = await context.people.read((db) => db.select().from(db.tables.outbox));
+    const secret = /#([\w-]+)/.exec(mails.find((mail) => mail.waveId === requests)?.text ?? "")?.[1] ?? "";
+    const meant = { "for-whom": "myself", situation: "overwhelmed", outcome: "More time" };
+    const send = (answers: Readonly<Record<string, string>>) =>
+      submitAnswers(context, { wave: requests, secret, subject: "", answers });
+    expect(await send({ ...meant, person: "Max Manager" })).toEqual({ recorded: "now" });
+    const stored = await context.people.read((db) => db.select().from(db.tables.identifiedAnswers));
+    expect(stored.map((row) => row.answers)).toEqual([meant]);
+    expect(await send({ ...meant, person: "Max Manager" })).toEqual({ recorded: "before" });
+  });
+});
