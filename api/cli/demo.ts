@@ -96,8 +96,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   await requireDemoStores(config);
   const server = await startServer(config, (line) => io.error(line));
   if (isNew) io.error("Making the demo: people, two waves of feedback, reports. This takes a few seconds.");
-  const programme = await fillDemo(server.context);
-  if (programme !== undefined) await importRealRatings(server.context, programme);
+  await fillDemo(server.context, (programme) => importRealRatings(server.context, programme));
   const found = await addresses(server);
   if (values.json) io.out(JSON.stringify({ url: server.url, addresses: found }));
   else {

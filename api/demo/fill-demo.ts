@@ -101,11 +101,16 @@ export async function isDemoFilled({ people }: Pick<StaffContext, "people">): Pr
 }
 
 /**
- * @returns the programme's id if the folder was empty and is filled now; undefined if the demo was there already.
+ * Fills an empty folder; does nothing where the demo is already.
+ *
+ * @param before what else belongs into the programme; made first, so that the demo's own waves are its newest
  * @throws RangeError for a folder that holds anything else: a demo lets anybody in.
  */
-export async function fillDemo(context: StaffContext): Promise<string | undefined> {
-  if (await isDemoFilled(context)) return undefined;
+export async function fillDemo(
+  context: StaffContext,
+  before?: (programme: string) => Promise<void>,
+): Promise<void> {
+  if (await isDemoFilled(context)) return;
   const staff = await demoCoordinator(context);
   await importPeople(context, staff, { csv: demoPeopleCsv(), apply: true });
   const people = await context.people.read(everyPerson);
@@ -114,6 +119,6 @@ export async function fillDemo(context: StaffContext): Promise<string | undefine
     await changeRole(context, staff, { personId, role: "coach", has: true });
   }
   const { id } = await createProgramme(context, staff, { name: DEMO_PROGRAMME });
+  await before?.(id);
   await demoWaves(context, staff, id);
-  return id;
 }

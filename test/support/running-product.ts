@@ -38,8 +38,10 @@ export async function startProduct({
   const config = readConfig({}, { data: dataFolder, port: "0", demo });
   const server = await startServer(config, (line) => log.push(line));
   if (demo) {
-    const programme = await fillDemo(server.context);
-    if (realRatings && programme !== undefined) await importRealRatings(server.context, programme);
+    const { context } = server;
+    await fillDemo(context, async (programme) => {
+      if (realRatings) await importRealRatings(context, programme);
+    });
   }
   return {
     ...server,
