@@ -57,6 +57,13 @@ describe("audit", () => {
     expect(kinds({ sums: [sum("abcd", 18, 20)] })).toEqual([]);
   });
 
+  it("finds a pair of whom each tells the other's answer, whatever it is", () => {
+    expect(kinds({ sums: [sum("abcd", 9, 15), sum("ab", 5)] })).toEqual([
+      "few-persons: ab",
+      "insider: abcd ab",
+    ]);
+  });
+
   it("reads negative and larger weights, and ignores sums without bounds", () => {
     expect(kinds({ sums: [sum("abcd", -40, -38, -2)] })).toEqual(["narrow-range: abcd"]);
     expect(kinds({ sums: [sum("abcd", Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)] })).toEqual([]);
