@@ -27,12 +27,14 @@ interface StepWords {
 
 function wordsOf(step: WaveStep, wave: Wave): StepWords {
   const { open, close, release } = TEXTS;
+  const isAnonymous = wave.identity === "anonymous";
   if (step === "open") {
-    const will = open.will(wave.raters, wave.invitations);
+    const will = [...open.will(wave.raters, wave.invitations), ...(isAnonymous ? [open.sealed] : [])];
     return { will, undo: open.undo, button: open.button(wave.raters), busy: open.busy };
   }
   if (step === "close") {
-    return { will: close.will(wave.raters), undo: close.undo, button: close.button, busy: close.busy };
+    const will = [...close.will(wave.raters), ...(isAnonymous ? close.unsealed : [close.kept])];
+    return { will, undo: close.undo, button: close.button, busy: close.busy };
   }
   const destroys = wave.policy.retention.rule === "until-release" ? [release.destroys] : [];
   const will = [...release.will(wave.subjects.length), ...destroys];
@@ -53,20 +55,19 @@ function StepBody({ step, wave }: { readonly step: WaveStep; readonly wave: Wave
   const action = useAction(
     useCallback(async () => {
       await take(step, wave.id);
-      go(address);
+      go(address, { replace: true });
     }, [step, wave.id, go, address]),
   );
   const words = wordsOf(step, wave);
-  const back = (
-    <Link className="button" href={address}>
-      {TEXTS.back}
-    </Link>
-  );
   if (wave.state !== FROM[step]) {
     return (
       <>
         <p>{TEXTS.wrongState}</p>
-        <p>{back}</p>
+        <p>
+          <Link className="button" href={address}>
+            {TEXTS.backToWave}
+          </Link>
+        </p>
       </>
     );
   }
@@ -86,7 +87,9 @@ function StepBody({ step, wave }: { readonly step: WaveStep; readonly wave: Wave
         <BusyButton busy={action.busy} busyText={words.busy} onPress={action.run}>
           {words.button}
         </BusyButton>
-        {back}
+        <Link className="button" href={address}>
+          {TEXTS.back}
+        </Link>
       </div>
     </>
   );

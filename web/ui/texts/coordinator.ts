@@ -179,8 +179,8 @@ export const COORDINATOR_TEXTS = {
       will: (raters: number, forms: number) => [
         `${people(raters)} will be invited by mail, with ${forms === 1 ? "1 form" : `${forms} forms`} to answer.`,
         "The lists, the policy and the survey are frozen from now on: what raters are told stays true.",
-        "Nobody, you included, can read an answer while the wave is open.",
       ],
+      sealed: "Nobody, you included, can read an answer while the wave is open.",
       undo: "This cannot be undone. A wave can be closed, but never go back to draft.",
       button: (raters: number) => `Open and invite ${people(raters)}`,
       busy: "Opening…",
@@ -189,9 +189,12 @@ export const COORDINATOR_TEXTS = {
       title: "Close the wave?",
       will: (raters: number) => [
         `None of the ${people(raters)} invited can answer any more. Whoever has not sent by now is not counted.`,
+      ],
+      unsealed: [
         "The answers are opened, shuffled and put together without names or times.",
         "The boxes and keys that held single answers are destroyed.",
       ],
+      kept: "The answers stay as they are, with the names of those who gave them.",
       undo: "This cannot be undone. The wave cannot be opened again.",
       button: "Close for good",
       busy: "Closing…",
@@ -208,7 +211,8 @@ export const COORDINATOR_TEXTS = {
       busy: "Releasing…",
     },
     back: "Not now",
-    wrongState: "This step is not open to the wave now.",
+    backToWave: "Back to the wave",
+    wrongState: "This was done already, or it is too early for it. Nothing has changed.",
   },
   reissue: {
     title: "Allow a second ticket",
