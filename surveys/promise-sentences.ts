@@ -40,7 +40,12 @@ export const ENGLISH_PROMISE = {
   commentsLimit: "You may be recognised by what you write, or by how you write it.",
   serverLimit:
     "Somebody who secretly controls the server while you answer could try to match times and network addresses, or change this page.",
-  ticketLimit: "We know that a ticket was issued to you, so we know that you probably took part.",
+  copiesLimit:
+    "Somebody who holds the server's key and secretly keeps copies of its files from while people answer could compare the copies, and see whose link was used and which answers arrived in between.",
+  aloneLimit:
+    "Where only one person was invited to a group, the group's answers are that person's: no report shows them on their own, but somebody with the server's files and key would know.",
+  ticketLimit:
+    "We know that a ticket was issued to you, so we know that you probably took part. Reminders go only to those who were issued none.",
   groupLimit:
     "How many were invited to each group is known. If somebody makes up raters, a group looks larger than it is; therefore the numbers are shown, and the lists are frozen.",
   exampleTitle: "What a report shows: an example",

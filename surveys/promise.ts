@@ -133,6 +133,8 @@ function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     ...(attributed.length === 0 ? [] : [fill(sentences.attributedLimit, { groups: attributed.join(", ") })]),
     sentences.commentsLimit,
     sentences.serverLimit,
+    sentences.copiesLimit,
+    ...(facts.soundings.groups.some((group) => !group.attributed) ? [sentences.aloneLimit] : []),
     sentences.ticketLimit,
     sentences.groupLimit,
   ];

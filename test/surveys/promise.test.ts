@@ -50,8 +50,14 @@ describe("wavePromise", () => {
     const { limits } = wavePromise(facts());
     expect(limits.points[0]).toBe("Not anonymous: Self, Line manager. Their answers are shown as theirs.");
     expect(limits.points.join(" ")).toMatch(
-      /how you write.*controls the server.*ticket was issued.*makes up raters/,
+      /how you write.*controls the server.*copies of its files.*only one person.*ticket was issued.*makes up raters/,
     );
+  });
+
+  it("speaks of groups of one only where there are groups whose members are not named", () => {
+    const named = GROUPS.filter((group) => group.attributed);
+    const { limits } = wavePromise(facts({}, { groups: named }));
+    expect(limits.points.join(" ")).not.toContain("only one person");
   });
 
   it("makes no exception in its first sentence but for the groups shown by name", () => {
