@@ -3,6 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError, type InputProblem } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { announceAddressChanges } from "./announce-address-change.ts";
 import { comparePeople, type PeopleChanges } from "./people-changes.ts";
 import { type ListedPerson, readPeopleList } from "./people-list.ts";
 import { everyPerson, insertPeople, type StoredPerson, updatePeople } from "./store.ts";
@@ -67,6 +68,12 @@ export async function importPeople(
       people.filter((person) => !byRef.has(person.ref)),
       context.clock(),
     );
+    await announceAddressChanges(tx, {
+      at: context.clock(),
+      actorPersonId: staff.personId,
+      before: byRef,
+      after: people,
+    });
     await updatePeople(
       tx,
       people.filter((person) => byRef.has(person.ref) && changed.has(person.ref)),

@@ -5,6 +5,8 @@ import { seededRandom } from "../../api/demo/invent-answers.ts";
 import { simulateRaters } from "../../api/demo/simulate-raters.ts";
 import { submitAnswers } from "../../api/identified-answers/submit-answers.ts";
 import { createProgramme } from "../../api/programmes/create-programme.ts";
+import { importPeople } from "../../api/roster/import-people.ts";
+import { addRole } from "../../api/roster/store.ts";
 import { closeOpenWave } from "../../api/waves/close-and-release.ts";
 import { createWave } from "../../api/waves/create-wave.ts";
 import { findWave } from "../../api/waves/find-wave.ts";
@@ -95,6 +97,23 @@ describe("a coach who knows one of the answers", () => {
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain("cannot be among those whose answers are anonymous");
     expect((await whole.world.context.people.read((db) => findWave(db, wave))).state).toBe("draft");
+  });
+});
+
+describe("a coordinator who would read reports in a coach's place", () => {
+  test("by sending the coach's sign-in links elsewhere is told on: to the coach, and in the log", async () => {
+    const { context, coordinator } = whole.world;
+    const { personId } = await whole.world.staff("C1");
+    await context.people.write((tx) => addRole(tx, personId, "coach"));
+    const csv = "staff_number,name,mail\nC1,Cora Coach,kim.too@example.org\nR1,Rater 1,one@example.org\n";
+    await importPeople(context, coordinator, { csv, apply: true });
+    const mails = await context.people.read((db) => db.select().from(db.tables.outbox));
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual(["cora@example.org"]);
+    expect(mails[0]?.text).toContain("can sign in as you");
+    const { events } = await (await whole.request("/api/audit?offset=0&limit=100", { cookie })).json();
+    expect(events).toContainEqual(
+      expect.objectContaining({ action: "staff-address-changed", details: { personId } }),
+    );
   });
 });
 
