@@ -8,6 +8,7 @@ import { type DraftContent, readDraft } from "./draft-content.ts";
 import { isIdentifiedWaiting, resumeIdentified, sendIdentified } from "./identified-send.ts";
 import type { Invitation, PersonAsked } from "./open-invitation.ts";
 import { fetchDraft, keepDraft, keptDraft, uploadDraft } from "./protocol/draft.ts";
+import { forgetSeed } from "./protocol/forget.ts";
 import { deviceKey, deviceKeys, openRater, type Rater } from "./protocol/rater.ts";
 import { resumeCodeOf, seedOfResumeCode } from "./protocol/seed.ts";
 import { resumeSends, type SendResult, sendAnswers, wasSent } from "./protocol/send.ts";
@@ -100,7 +101,19 @@ export class Desk {
       ? await sendIdentified(this.#rater, scope, answers)
       : await sendAnswers(this.#rater, scope, answers);
     this.#note(person, result);
+    await this.#forgetWhenDone();
     return result;
+  }
+
+  /** Once everything is sent, nobody who gets hold of this computer shall find the answers by it. */
+  async #forgetWhenDone(): Promise<void> {
+    const { people } = this.#state;
+    if (this.parts.invitation.identity === "identified") return;
+    if (people.some(({ sentHere }) => !sentHere)) return;
+    this.#rater = await forgetSeed(
+      this.#rater,
+      people.map(({ person }) => this.#scope(person)),
+    );
   }
 
   /** Goes on with everything that waits on this device, and tries again later if it still waits. */
@@ -120,6 +133,7 @@ export class Desk {
       const found = this.person(scope.subject);
       if (found !== undefined) this.#note(found.person, result);
     }
+    await this.#forgetWhenDone();
   }
 
   /** On a shared computer nothing stays after the tab is closed. */

@@ -1,8 +1,9 @@
 /** A link whose tickets are all given out: what this device still has to send is sent, and the rater is told. */
 import { type ReactElement, useEffect, useState } from "react";
 import { isSharedComputer, openDevice } from "./device-storage.ts";
+import { forgetSeed } from "./protocol/forget.ts";
 import { deviceKeys, openRater, type Rater } from "./protocol/rater.ts";
-import { resumeSends } from "./protocol/send.ts";
+import { resumeSends, type SendResult } from "./protocol/send.ts";
 import { networkServer } from "./protocol/server.ts";
 import { loadManifest } from "./protocol/wave.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
@@ -35,7 +36,16 @@ type Outcome =
   | { readonly name: "refused"; readonly detail: string };
 
 async function sendWaiting(rater: Rater): Promise<Outcome> {
-  const results = (await resumeSends(rater)).map(({ result }) => result);
+  const sends = await resumeSends(rater);
+  const results = sends.map(({ result }) => result);
+  const isSent = ({ outcome }: SendResult): boolean =>
+    outcome === "recorded" || outcome === "recorded-before";
+  if (results.every(isSent)) {
+    await forgetSeed(
+      rater,
+      sends.map(({ scope }) => scope),
+    );
+  }
   const refused = results.find((result) => result.outcome === "refused");
   if (refused?.outcome === "refused") return { name: "refused", detail: refused.refusal.detail };
   return { name: results.some(({ outcome }) => outcome === "waiting") ? "waiting" : "sent" };
