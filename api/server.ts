@@ -100,6 +100,10 @@ function startWaveWork(context: StaffContext, log: ServerLog): () => Promise<voi
     clearInterval(timer);
     clearInterval(scrubTimer);
     await underWay;
+    // Files at rest are what backups copy.
+    await scrubWhileOpen(context).catch((error: unknown) =>
+      log(`stores: rewriting failed (${nameOf(error)})`),
+    );
   };
 }
 
