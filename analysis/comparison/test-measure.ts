@@ -1,6 +1,7 @@
 /** The test of one measure: by the decision table, on frequency tables. */
 import { brunnerMunzel } from "../statistics/brunner-munzel.ts";
 import { countWhere, type FrequencyTable } from "../statistics/frequency-table.ts";
+import { hedgesG } from "../statistics/hedges-g.ts";
 import { mannWhitney } from "../statistics/mann-whitney.ts";
 import { mean } from "../statistics/moments.ts";
 import type { NotComputedReason, Outcome } from "../statistics/outcome.ts";
@@ -132,7 +133,7 @@ function lowestQuarter(linked: LinkedWaves["linked"]): readonly BesideFigure[] {
 
 function testPartlyLinked(counted: CountedWaves, linked: LinkedWaves): TestedMeasure {
   const outcome = partlyOverlappingT(linked);
-  const standardised = standardisedMeanDifference(counted.before, counted.after);
+  const standardised = hedgesG(counted.before, counted.after);
   const linkedOnly = pairedT(linked.linked);
   const beside: BesideFigure[] = linkedOnly.computed
     ? [

@@ -16,8 +16,10 @@ function total(table: FrequencyTable, f: (value: number) => number): number {
  * @returns Σ f x, exact for whole numbers; 0 when nobody answered
  * @example sum(countAnswers([2, 4, 4])) // 10
  */
-export function sum(table: FrequencyTable): number {
-  return total(table, (value) => value);
+export function sum({ values, counts }: FrequencyTable): number {
+  let result = 0;
+  for (let i = 0; i < values.length; i += 1) result += (counts[i] ?? 0) * (values[i] ?? 0);
+  return result;
 }
 
 /**
@@ -30,8 +32,11 @@ export function sum(table: FrequencyTable): number {
  */
 export function mean(table: FrequencyTable): number {
   if (table.n === 0) throw new RangeError("mean requires at least one answer");
-  const first = sum(table) / table.n;
-  return first + total(table, (value) => value - first) / table.n;
+  const { values, counts, n } = table;
+  const first = sum(table) / n;
+  let residual = 0;
+  for (let i = 0; i < values.length; i += 1) residual += (counts[i] ?? 0) * ((values[i] ?? 0) - first);
+  return first + residual / n;
 }
 
 /**
@@ -58,7 +63,13 @@ export function momentAbout(table: FrequencyTable, centre: number, power: number
 export function sumOfSquares(table: FrequencyTable): number {
   if (table.values.length === 1) return 0;
   const centre = mean(table);
-  return total(table, (value) => (value - centre) * (value - centre));
+  const { values, counts } = table;
+  let squares = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const deviation = (values[i] ?? 0) - centre;
+    squares += (counts[i] ?? 0) * (deviation * deviation);
+  }
+  return squares;
 }
 
 /**

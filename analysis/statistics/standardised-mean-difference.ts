@@ -1,10 +1,9 @@
 /** The difference of two independent means in standard deviations: d_s and Hedges' g, with limits. */
 import { noncentralityLimits } from "./distributions/noncentral-t.ts";
 import type { FrequencyTable } from "./frequency-table.ts";
-import { hedgesCorrection } from "./hedges-correction.ts";
+import { hedgesG } from "./hedges-g.ts";
 import { DEFAULT_LEVEL, type Interval, tailOf } from "./interval.ts";
 import type { Outcome } from "./outcome.ts";
-import { pooledVariance, twoSamples } from "./welch-t.ts";
 
 /** Direction: second − first. */
 export interface StandardisedMeanDifference {
@@ -38,14 +37,12 @@ export function standardisedMeanDifference(
   level = DEFAULT_LEVEL,
 ): Outcome<StandardisedMeanDifference> {
   tailOf(level);
-  const samples = twoSamples(first, second);
-  if (!samples.computed) return samples;
+  const effect = hedgesG(first, second);
+  if (!effect.computed) return effect;
+  const { samples, pooledSd, dS, correction, gS } = effect;
   const { n1, n2, difference, variance1, variance2 } = samples;
-  const pooledSd = Math.sqrt(pooledVariance(samples));
   const root = Math.sqrt((n1 * n2) / (n1 + n2));
-  const dS = difference / pooledSd;
   const limits = noncentralityLimits(dS * root, n1 + n2 - 2, level);
-  const correction = hedgesCorrection(n1 + n2 - 2);
   const dSInterval = { lower: limits.lower / root, upper: limits.upper / root };
   return {
     computed: true,
@@ -53,7 +50,7 @@ export function standardisedMeanDifference(
     dS,
     dSInterval,
     correction,
-    gS: correction * dS,
+    gS,
     gSInterval: { lower: correction * dSInterval.lower, upper: correction * dSInterval.upper },
     dAverageSd: difference / Math.sqrt((variance1 + variance2) / 2),
     glassDelta: variance1 > 0 ? difference / Math.sqrt(variance1) : null,
