@@ -1,5 +1,5 @@
 /** Imports who is rated and who rates them: the file is the list, and a dry run says what it changes. */
-import type { RaterGroup } from "../../surveys/definition.ts";
+import type { RaterGroup, SoundingsBlock } from "../../surveys/definition.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
@@ -48,7 +48,7 @@ function countsOf(before: ReadonlySet<string>, after: readonly string[]) {
 async function decide(
   db: Reader<PeopleTables>,
   request: LineUpRequest,
-  groups: readonly RaterGroup[],
+  { groups, identity }: Pick<SoundingsBlock, "groups" | "identity">,
 ): Promise<Decision> {
   const people = await knownPeople(db);
   const subjects = await subjectsOfWave(db, request.wave);
@@ -74,6 +74,7 @@ async function decide(
     people,
     subjects: new Map(subjects.map((subject) => [subject.personId, subject.coachPersonId])),
     groups,
+    identity,
   });
   const selfGroups = new Set(groups.filter((group) => group.wording === "self").map((group) => group.code));
   const before = (await assignmentsOfWave(db, request.wave)).filter((row) => !selfGroups.has(row.group));
@@ -119,15 +120,16 @@ export async function importLineUp(
 ): Promise<LineUpImport> {
   requireRole(staff, "coordinator");
   const wave = await context.people.read((db) => findDraft(db, request.wave));
-  const { groups } = (await definitionOfId(context, wave.definitionId)).soundings;
+  const { soundings } = await definitionOfId(context, wave.definitionId);
+  const { groups } = soundings;
   requireFittingList(request.list, groups);
   if (!request.apply) {
-    const { counts, problems } = await context.people.read((db) => decide(db, request, groups));
+    const { counts, problems } = await context.people.read((db) => decide(db, request, soundings));
     return { applied: false, ...counts, problems };
   }
   return context.people.write(async (tx) => {
     await findDraft(tx, request.wave);
-    const decision = await decide(tx, request, groups);
+    const decision = await decide(tx, request, soundings);
     if (decision.problems.length > 0) {
       throw new DomainError(
         "bad-input",

@@ -1,6 +1,6 @@
 /** The line-up of a wave: from CSV rows to who is rated, by whom, in which group, and who coaches whom. */
 import { type CsvRow, type CsvTable, readCsv } from "../../analysis/csv-table.ts";
-import type { RaterGroup } from "../../surveys/definition.ts";
+import type { RaterGroup, SoundingsBlock } from "../../surveys/definition.ts";
 import type { InputProblem } from "../errors.ts";
 import { atLine, byLine, unknownColumns } from "../roster/people-list.ts";
 
@@ -143,6 +143,7 @@ export interface RaterListFrame {
   /** Person ids of the wave's subjects, each with that of the coach who reads the report. */
   readonly subjects: ReadonlyMap<string, string>;
   readonly groups: readonly RaterGroup[];
+  readonly identity: SoundingsBlock["identity"];
 }
 
 function readRater(row: CsvRow, frame: RaterListFrame, find: (key: string) => KnownPerson | undefined) {
@@ -173,7 +174,8 @@ function readRater(row: CsvRow, frame: RaterListFrame, find: (key: string) => Kn
       ),
     );
   }
-  if (group?.attributed === false && subject !== undefined && frame.subjects.get(subject.id) === rater?.id) {
+  const hidden = frame.identity === "anonymous" && group?.attributed === false;
+  if (hidden && rater !== undefined && frame.subjects.get(subject?.id ?? "") === rater.id) {
     problems.push(atLine(row.line, COACH_AMONG_RATERS));
   }
   const listed =

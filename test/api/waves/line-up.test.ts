@@ -14,11 +14,8 @@ const group = (code: string, wording: "self" | "other") => ({
   attributed: wording === "self",
   wording,
 });
-const frame = {
-  people,
-  subjects: new Map([["a", "d"]]),
-  groups: [group("self", "self"), group("peer", "other")],
-};
+const groups = [group("self", "self"), group("peer", "other")];
+const frame = { people, subjects: new Map([["a", "d"]]), groups, identity: "anonymous" as const };
 
 const lines = (problems: readonly { readonly path: string }[]) => problems.map((problem) => problem.path);
 
@@ -68,9 +65,14 @@ describe("raters", () => {
     expect(lines(problems)).toEqual(["line 2"]);
   });
 
+  test("the coach may answer where answers carry names", () => {
+    const named = { ...frame, identity: "identified" as const };
+    expect(readRaters("subject,rater,group\nA,D,peer\n", named).problems).toEqual([]);
+  });
+
   test("one rater in two groups of one subject is a problem: they could be counted twice", () => {
-    const groups = [...frame.groups, group("other", "other")];
-    const { problems } = readRaters("subject,rater,group\nA,B,peer\nA,B,other\n", { ...frame, groups });
+    const three = { ...frame, groups: [...groups, group("other", "other")] };
+    const { problems } = readRaters("subject,rater,group\nA,B,peer\nA,B,other\n", three);
     expect(lines(problems)).toEqual(["line 3"]);
   });
 });
