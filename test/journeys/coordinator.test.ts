@@ -12,6 +12,7 @@ const PEOPLE = `staff_number,name,mail,unit,site,grade,line_manager
 1001,Mia Manager,mia@example.org,Planning,North,7,1000
 3001,Cora Coach,cora@example.org,People,North,8,
 ${RATERS.map((ref) => `${ref},Rater ${ref},r${ref}@example.org,Planning,North,5,1001`).join("\n")}
+3002,Pat Peer,pat@example.org,Planning,North,7,1000
 `;
 const RATER_ROWS = `subject,rater,group
 1001,1000,line-manager
@@ -62,10 +63,10 @@ describe("a coordinator's first wave", () => {
     expect(rows.some((row) => row.startsWith("line 8") && row.includes("mail address"))).toBe(true);
     expect(await page.getByRole("button", { name: "Apply" }).count()).toBe(0);
     await importCsv(PEOPLE);
-    await page.getByText("8 new, 0 changed, 0 unchanged.").waitFor();
+    await page.getByText("9 new, 0 changed, 0 unchanged.").waitFor();
     await applyImport();
     await expectScreen(page, "People and roles");
-    expect(await page.getByRole("status").first().textContent()).toBe("9 people");
+    expect(await page.getByRole("status").first().textContent()).toBe("10 people");
   });
 
   it("gives the coach a role, found by a search that stands in the address", async () => {
@@ -103,7 +104,7 @@ describe("a coordinator's first wave", () => {
     await applyImport();
     await page.getByRole("link", { name: "Import raters" }).click();
     await expectScreen(page, "Import raters");
-    await importCsv(`${RATER_ROWS}1001,3001,peer\n`);
+    await importCsv(`${RATER_ROWS}1001,3002,peer\n`);
     await page.getByText("7 new, 0 no longer listed, 0 unchanged.").waitFor();
     await applyImport();
     await expectScreen(page, "Autumn feedback");
