@@ -65,7 +65,9 @@ function PeopleSquares({ response }: { readonly response: GroupResponse }) {
 function shownAs(report: Report360, response: GroupResponse): string {
   if (response.attributed) return REPORT_TEXTS.shownByName;
   const block = report.blocks.find((one) => one.code === response.block);
-  if (block === undefined) return REPORT_TEXTS.shownNowhere;
+  if (block === undefined) {
+    return response.invited === 0 ? REPORT_TEXTS.nobodyAsked : REPORT_TEXTS.shownNowhere;
+  }
   return block.groups.length > 1
     ? REPORT_TEXTS.shownTogether(inEnglish(block.label))
     : REPORT_TEXTS.shownAlone;

@@ -89,6 +89,7 @@ export const REPORT_TEXTS = {
   shownByName: "by name",
   shownTogether: (label: string) => `together, as “${label}”`,
   shownAlone: "as a group",
+  nobodyAsked: "nobody was asked",
   shownNowhere: "left out of every figure",
   ofInvited: (received: number, invited: number) => `${received} of ${invited}`,
   invitedOnly: (invited: number) => `${invited} invited`,
