@@ -16,7 +16,7 @@ export function requireRole(staff: StaffMember, ...roles: readonly Role[]): void
   if (roles.some((role) => staff.roles.includes(role))) return;
   throw new DomainError(
     "not-allowed",
-    `This is for ${roles.map((role) => `a ${role}`).join(" or ")}. Ask a coordinator if it should be yours.`,
+    `This is for ${roles.map((role) => `${role === "evaluator" ? "an" : "a"} ${role}`).join(" or ")}. Ask a coordinator if it should be yours.`,
   );
 }
 
