@@ -7,6 +7,7 @@ import { compareMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts
 import type { ComparedMeasure, Response, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
 import { countGroups } from "./count-groups.ts";
+import { countItems } from "./count-items.ts";
 import { compareRates } from "./event-rates.ts";
 import { adjustFamily } from "./families.ts";
 import { groupRows } from "./group-rows.ts";
@@ -47,7 +48,7 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
   const headcount = units === null ? totalHeadcount(plan) : undefined;
   const selection = pairs === undefined ? {} : { pairs };
   const count = (measure: Measure): CountedMeasure => countMeasure(scoreMeasure(measure), selection);
-  const items = measures.items.map(count);
+  const items = countItems(measures, pairs);
   const scales = measures.scales.map(count);
   const index = measures.index === null ? null : count(measures.index);
   const tables = new Map(items.map(({ measure, counted }) => [measure.code, counted]));

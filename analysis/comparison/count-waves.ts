@@ -65,20 +65,31 @@ function countScores(counts: Uint32Array, ids: Uint16Array, rows: Uint32Array | 
 }
 
 /** A frequency table from counts by id. */
-function tableOf(counts: ArrayLike<number>, values: readonly number[]): FrequencyTable {
-  const pairs: (readonly [number, number])[] = [];
+function tableOf(counts: ArrayLike<number>, scores: readonly number[]): FrequencyTable {
+  const values: number[] = [];
+  const found: number[] = [];
   let n = 0;
+  let ascending = true;
   for (let id = 1; id < counts.length; id += 1) {
     const count = counts[id] ?? 0;
-    if (count > 0) pairs.push([values[id] ?? 0, count]);
+    if (count === 0) continue;
+    const value = scores[id] ?? 0;
+    if (n > 0 && value < (values[values.length - 1] ?? 0)) ascending = false;
+    values.push(value);
+    found.push(count);
     n += count;
   }
-  pairs.sort((one, other) => one[0] - other[0]);
+  const table = { values, counts: found, n, missing: counts[0] ?? 0 };
+  return ascending ? table : sorted(table);
+}
+
+function sorted(table: FrequencyTable): FrequencyTable {
+  const order = table.values.map((_, place) => place);
+  order.sort((one, other) => (table.values[one] ?? 0) - (table.values[other] ?? 0));
   return {
-    values: pairs.map(([value]) => value),
-    counts: pairs.map(([, count]) => count),
-    n,
-    missing: counts[0] ?? 0,
+    ...table,
+    values: order.map((place) => table.values[place] ?? 0),
+    counts: order.map((place) => table.counts[place] ?? 0),
   };
 }
 
@@ -153,23 +164,32 @@ function visitSparse(
   }
 }
 
+/** Counts by id in both waves, and the score of each id; the first stands for nothing. */
+export interface IdCounts {
+  readonly before: { readonly counts: ArrayLike<number>; readonly values: readonly number[] };
+  readonly after: { readonly counts: ArrayLike<number>; readonly values: readonly number[] };
+}
+
+/** Calls back with each pair of ids above 0, and how often it occurs. */
+export type EachPair = (visit: (first: number, second: number, count: number) => void) => void;
+
 /**
- * Counts one measure in two waves. The cost of everything after this does not depend on the number of answers.
- * @param before the scores of the first wave
- * @param after the scores of the second wave
- * @param selection which rows take part, and which of them are the same persons
+ * Makes the tables of counted ids.
+ * @param ids how often each id occurs in each wave
+ * @param eachPair walks through the linked persons' pairs of ids; absent when nobody is linked
  * @returns frequency tables of both waves; with pairs also the cross table and those who answered once
- * @example countWaves(itemScores(first), itemScores(second), {}).before.n
+ * @example tablesOfIds({ before: first, after: second }, undefined).before.n
  */
-export function countWaves(before: ScoreColumn, after: ScoreColumn, selection: RowSelection): CountedWaves {
-  const first = countIds(before, selection.before);
-  const second = countIds(after, selection.after);
-  const tables = { before: tableOf(first, before.values), after: tableOf(second, after.values) };
-  if (selection.pairs === undefined) return tables;
+export function tablesOfIds({ before, after }: IdCounts, eachPair: EachPair | undefined): CountedWaves {
+  const tables = {
+    before: tableOf(before.counts, before.values),
+    after: tableOf(after.counts, after.values),
+  };
+  if (eachPair === undefined) return tables;
   const linked: Pairs = { before: [], after: [], counts: [], n: 0 };
-  const beforeOnly = Float64Array.from(first);
-  const afterOnly = Float64Array.from(second);
-  crossCount(before, after, selection.pairs, (one, two, count) => {
+  const beforeOnly = Float64Array.from(before.counts);
+  const afterOnly = Float64Array.from(after.counts);
+  eachPair((one, two, count) => {
     linked.before.push(before.values[one] ?? 0);
     linked.after.push(after.values[two] ?? 0);
     linked.counts.push(count);
@@ -187,4 +207,24 @@ export function countWaves(before: ScoreColumn, after: ScoreColumn, selection: R
       afterOnly: tableOf(afterOnly, after.values),
     },
   };
+}
+
+/**
+ * Counts one measure in two waves. The cost of everything after this does not depend on the number of answers.
+ * @param before the scores of the first wave
+ * @param after the scores of the second wave
+ * @param selection which rows take part, and which of them are the same persons
+ * @returns frequency tables of both waves; with pairs also the cross table and those who answered once
+ * @example countWaves(itemScores(first), itemScores(second), {}).before.n
+ */
+export function countWaves(before: ScoreColumn, after: ScoreColumn, selection: RowSelection): CountedWaves {
+  const ids = {
+    before: { counts: countIds(before, selection.before), values: before.values },
+    after: { counts: countIds(after, selection.after), values: after.values },
+  };
+  const { pairs } = selection;
+  return tablesOfIds(
+    ids,
+    pairs === undefined ? undefined : (visit) => crossCount(before, after, pairs, visit),
+  );
 }

@@ -1,7 +1,7 @@
 /** Score columns: what each person scored on an item, a scale or the index, as small ids with a value each. */
 import type { Dataset, ScaleColumn } from "../dataset.ts";
 import type { ItemMoments } from "../statistics/item-moments.ts";
-import { momentsOfPatterns, readPattern } from "./count-moments.ts";
+import { momentsOfPatterns } from "./count-moments.ts";
 import type { ScaleItem } from "./scale-item.ts";
 
 /** One score a row. Ids are small, so that counting needs no search. */
@@ -16,9 +16,11 @@ export interface ScoreColumn {
   readonly patterns?: Patterns;
 }
 
-/** One pattern of answers a row. */
-interface Patterns {
+/** One pattern of answers a row, as readPattern reads it. */
+export interface Patterns {
   readonly keys: Uint32Array;
+  /** How often each pattern occurs. */
+  readonly counts: Uint32Array;
   readonly base: number;
   readonly size: number;
 }
@@ -85,8 +87,18 @@ function addUp(
     }
     return { values: column.values, table };
   });
-  for (let item = 0; item < worths.length; item += 4) addColumns(keys, worths.slice(item, item + 4));
+  for (let item = 0; item < worths.length; item += 4) {
+    const [only, ...more] = worths.slice(item, item + 4);
+    if (only !== undefined && more.length === 0) addColumn(keys, only);
+    else if (only !== undefined) addColumns(keys, [only, ...more]);
+  }
   return keys;
+}
+
+function addColumn(keys: Uint32Array, { values, table }: Worths): void {
+  for (let row = 0; row < keys.length; row += 1) {
+    keys[row] = (keys[row] ?? 0) + (table[(values[row] ?? 0) & 255] ?? 0);
+  }
 }
 
 /** A column, and what its answers are worth; answers below 1 are looked up at the end, where nothing is added. */
@@ -131,24 +143,25 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
     throw new RangeError("scale scores require items with the same number of points");
   }
   const base = points + 1;
+  const stride = items.length * points + 1;
+  const most = (items.length + 1) * stride;
   if (base ** items.length <= MOST_PATTERNS) {
     const keys = addUp(items, rows, (answer, place) => answer * base ** place);
-    const counts = new Uint32Array(base ** items.length);
-    countKeys(counts, keys);
-    const answers = new Uint8Array(items.length);
-    const scored = scoresOfKeys(keys, counts.length, rule, (key) => {
-      readPattern(key, base, answers);
-      return answeredOf(answers);
-    });
-    const patterns = { keys, base, size: items.length };
-    return { ...scored, patterns, moments: () => momentsOfPatterns(counts, base, items.length) };
+    const counts = countKeys(keys, base ** items.length);
+    const worths = patternWorths(base, items.length, stride);
+    const { idOf, values } = idsOfWorths(countWorths(counts, worths, most), stride, rule);
+    const ids = lookUp(
+      keys,
+      Uint16Array.from(worths, (worth) => idOf[worth] ?? 0),
+    );
+    const patterns = { keys, counts, base, size: items.length };
+    return { ids, values, patterns, moments: () => momentsOfPatterns(counts, base, items.length) };
   }
-  const stride = items.length * points + 1;
-  const keys = addUp(items, rows, (answer) => stride + answer);
-  return scoresOfKeys(keys, (items.length + 1) * stride, rule, (key) => {
-    const answered = Math.floor(key / stride);
-    return { answered, sum: key - answered * stride };
-  });
+  return scoresOfWorths(
+    addUp(items, rows, (answer) => stride + answer),
+    { most, stride },
+    rule,
+  );
 }
 
 /**
@@ -172,22 +185,27 @@ export function scoresOverScales(scales: readonly ScoreColumn[], rule: ScoringRu
     known.set(items, worths);
     addWorths(sums, keys, worths);
   }
-  return scoresOfKeys(sums, (size + 1) * stride, rule, (key) => {
-    const answered = Math.floor(key / stride);
-    return { answered, sum: key - answered * stride };
-  });
+  return scoresOfWorths(sums, { most: (size + 1) * stride, stride }, rule);
 }
 
-/** What each pattern adds to a row's key: how many answered times stride, and the sum of the answers. */
+/** What each pattern is worth: how many answered times stride, and the sum of the answers. */
 function patternWorths(base: number, items: number, stride: number): Uint32Array {
   const worths = new Uint32Array(base ** items);
-  const answers = new Uint8Array(items);
-  for (let pattern = 0; pattern < worths.length; pattern += 1) {
-    readPattern(pattern, base, answers);
-    const { answered, sum } = answeredOf(answers);
-    worths[pattern] = answered * stride + sum;
+  for (let pattern = 1; pattern < worths.length; pattern += 1) {
+    const further = Math.floor(pattern / base);
+    const answer = pattern - further * base;
+    worths[pattern] = (worths[further] ?? 0) + (answer > 0 ? stride + answer : 0);
   }
   return worths;
+}
+
+function countWorths(patterns: Uint32Array, worths: Uint32Array, most: number): Uint32Array {
+  const counts = new Uint32Array(most);
+  for (let pattern = 0; pattern < patterns.length; pattern += 1) {
+    const worth = worths[pattern] ?? 0;
+    counts[worth] = (counts[worth] ?? 0) + (patterns[pattern] ?? 0);
+  }
+  return counts;
 }
 
 function addWorths(sums: Uint32Array, keys: Uint32Array, worths: Uint32Array): void {
@@ -196,54 +214,49 @@ function addWorths(sums: Uint32Array, keys: Uint32Array, worths: Uint32Array): v
   }
 }
 
-function answeredOf(answers: Uint8Array): Answered {
-  let answered = 0;
-  let sum = 0;
-  for (const answer of answers) {
-    if (answer > 0) answered += 1;
-    sum += answer;
-  }
-  return { answered, sum };
-}
-
-function countKeys(counts: Uint32Array, keys: Uint32Array): void {
+function countKeys(keys: Uint32Array, most: number): Uint32Array {
+  const counts = new Uint32Array(most);
   for (let row = 0; row < keys.length; row += 1) {
     const key = keys[row] ?? 0;
     counts[key] = (counts[key] ?? 0) + 1;
   }
+  return counts;
 }
 
-/** Answered items of a row, and the sum of their turned answers. */
-interface Answered {
-  readonly answered: number;
-  readonly sum: number;
-}
-
-/** Gives each key that occurs the id of its score. */
-function scoresOfKeys(
-  keys: Uint32Array,
-  most: number,
+/** The id of each worth's score, of those that occur: the higher the score, the higher the id. */
+function idsOfWorths(
+  counts: Uint32Array,
+  stride: number,
   { minimumAnswered, present }: ScoringRule,
-  read: (key: number) => Answered,
-): ScoreColumn {
-  const known = { idOfScore: new Map<number, number>(), values: [0] };
-  const idOfKey = new Int32Array(most).fill(-1);
-  const ids = new Uint16Array(keys.length);
-  const newId = (key: number): number => {
-    const { answered, sum } = read(key);
-    if (answered < Math.max(1, minimumAnswered)) return 0;
-    return idOfValue(present === undefined ? sum / answered : present(sum / answered), known);
-  };
-  for (let row = 0; row < keys.length; row += 1) {
-    const key = keys[row] ?? 0;
-    let id = idOfKey[key] ?? 0;
-    if (id < 0) {
-      id = newId(key);
-      idOfKey[key] = id;
-    }
-    ids[row] = id;
+): { readonly idOf: Uint16Array; readonly values: readonly number[] } {
+  const scores = new Map<number, number>();
+  for (let worth = 0; worth < counts.length; worth += 1) {
+    const answered = Math.floor(worth / stride);
+    if ((counts[worth] ?? 0) === 0 || answered < Math.max(1, minimumAnswered)) continue;
+    const mean = (worth - answered * stride) / answered;
+    scores.set(worth, present === undefined ? mean : present(mean));
   }
-  return { ids, values: known.values };
+  const distinct = [...new Set(scores.values())].sort((one, other) => one - other);
+  if (distinct.length > MOST_SCORES) throw new RangeError("a score column requires at most 65,535 scores");
+  const idOfScore = new Map(distinct.map((score, place) => [score, place + 1]));
+  const idOf = new Uint16Array(counts.length);
+  for (const [worth, score] of scores) idOf[worth] = idOfScore.get(score) ?? 0;
+  return { idOf, values: [0, ...distinct] };
+}
+
+function scoresOfWorths(
+  keys: Uint32Array,
+  { most, stride }: { readonly most: number; readonly stride: number },
+  rule: ScoringRule,
+): ScoreColumn {
+  const { idOf, values } = idsOfWorths(countKeys(keys, most), stride, rule);
+  return { ids: lookUp(keys, idOf), values };
+}
+
+function lookUp(keys: Uint32Array, idOf: Uint16Array): Uint16Array {
+  const ids = new Uint16Array(keys.length);
+  for (let row = 0; row < keys.length; row += 1) ids[row] = idOf[keys[row] ?? 0] ?? 0;
+  return ids;
 }
 
 function idOfValue(
