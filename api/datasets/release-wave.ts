@@ -1,4 +1,5 @@
 /** Releases a closed wave: computes every report once, stores what may be shown, destroys what need not be kept. */
+import { auditReport } from "../../analysis/report360/audit-report.ts";
 import { reportAll } from "../../analysis/report360/build-report.ts";
 import type { Report360 } from "../../analysis/report360/report-model.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
@@ -23,6 +24,14 @@ export interface ReleasingOptions {
   readonly after?: (step: ReleasingStep) => void;
   /** Told after each part how many reports have been stored, and of how many. */
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** The auditor; a test may put one in its place that finds something. */
+  readonly audit?: typeof auditReport;
+}
+
+export interface ReleasedWave {
+  readonly reports: number;
+  /** Subjects whose report the auditor could break, so that it was not stored. */
+  readonly withheld: number;
 }
 
 /**
@@ -34,7 +43,7 @@ export function releaseWave(
   context: DatasetsContext,
   wave: string,
   options: ReleasingOptions = {},
-): Promise<{ readonly reports: number }> {
+): Promise<ReleasedWave> {
   return oneAtATime(wave, async () => {
     const { answers } = context;
     const seal = await answers.read((db) => waveSeal(db, wave));
@@ -49,12 +58,19 @@ export function releaseWave(
     if (seal.phase === "closed") {
       const stored = await answers.read((db) => storedDataset(db, wave));
       if (stored !== undefined)
-        await storeReports(context, { seal, stored, progress: options.progress ?? (() => {}) });
+        await storeReports(context, {
+          seal,
+          stored,
+          progress: options.progress ?? (() => {}),
+          audit: options.audit ?? auditReport,
+        });
       options.after?.("computed");
       await finish(context, seal);
       options.after?.("released");
     }
-    return { reports: await answers.read((db) => countReleases(db, wave)) };
+    const reports = await answers.read((db) => countReleases(db, wave));
+    const subjects = new Set(seal.manifest.groups.map(({ subject }) => subject)).size;
+    return { reports, withheld: subjects - reports };
   });
 }
 
@@ -62,11 +78,12 @@ interface ReportsToStore {
   readonly seal: WaveSeal;
   readonly stored: StoredDataset;
   readonly progress: NonNullable<ReleasingOptions["progress"]>;
+  readonly audit: typeof auditReport;
 }
 
 async function storeReports(
   context: DatasetsContext,
-  { seal, stored, progress }: ReportsToStore,
+  { seal, stored, progress, audit }: ReportsToStore,
 ): Promise<void> {
   const { wave, manifest } = seal;
   if (seal.datasetKeyWrapped === null) throw new RangeError("releasing requires the wave's dataset key");
@@ -92,10 +109,11 @@ async function storeReports(
   let chunk: Report360[] = [];
   const { policy, groups: invited } = manifest;
   for (const report of reportAll({ definition, dataset, policy, invited })) {
-    chunk.push(report);
-    if (chunk.length < CHUNK) continue;
+    done += 1;
+    // What the auditor can break is not stored: its subject has no report, and the coach is told why.
+    if (audit(report).publish) chunk.push(report);
+    if (done % CHUNK !== 0) continue;
     await store(chunk);
-    done += chunk.length;
     progress({ done, total });
     chunk = [];
   }

@@ -28,6 +28,12 @@ export async function readReport(
     release: await releaseOf(db, wave, subject),
     seal: await sealOf(db, wave),
   }));
+  if (coachee.waveState === "released" && release === undefined) {
+    throw new DomainError(
+      "wrong-state",
+      "This report was not made: the audit before the release found that its figures, taken together, would tell what single people answered. Speak with the coordinator; more raters in the next round avoid it.",
+    );
+  }
   if (coachee.waveState !== "released" || release === undefined) {
     throw new DomainError(
       "wrong-state",

@@ -77,7 +77,7 @@ async function release(context: WaveContext, wave: string, actorPersonId: string
     wave,
     step: "finish-releasing",
     actorPersonId,
-    details: { reports: released.reports },
+    details: { reports: released.reports, withheld: released.withheld },
   });
 }
 

@@ -117,20 +117,20 @@ describe("closing", () => {
       await tx.delete(tx.tables.responses);
     });
     expect(await closeWave(context(), WAVE)).toEqual({ rows: 0, invalidBoxes: 0 });
-    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2, withheld: 0 });
   });
 });
 
 describe("releasing", () => {
   test("stores one report a subject, then destroys dataset and key and leaves a tombstone", async () => {
     await closeWave(context(), WAVE);
-    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2, withheld: 0 });
     expect(await rowCounts()).toEqual({ responses: 0, drafts: 0, datasets: 0, releases: 2, tombstones: 1 });
     expect(await seal()).toMatchObject({ phase: "released", datasetKeyWrapped: null });
     const [release] = await answers.read((db) => db.select().from(db.tables.releases));
     expect(release?.fingerprint.split(" ")).toHaveLength(16);
     expect(release?.datasetHash).toMatch(/^[\w-]{43}$/);
-    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2, withheld: 0 });
   });
 
   test("a wave that is not closed is refused", async () => {

@@ -83,7 +83,7 @@ test.each(steps)(
     const closed = await closeWave(context(), WAVE);
     expect(closed.invalidBoxes).toBe(0);
     if (step !== "released") expect(closed.rows).toBe(5);
-    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2 });
+    expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2, withheld: 0 });
     const left = await answers.read(async ({ tables, $count }) => ({
       responses: await $count(tables.responses),
       datasets: await $count(tables.datasets),
