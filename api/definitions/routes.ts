@@ -23,7 +23,12 @@ const summarySchema = z.object({
   defaultPolicy: policySchema,
 });
 
-function summaryOf(id: string, definition: SurveyDefinition): z.infer<typeof summarySchema> {
+/** In a list of surveys there is nobody yet whose name a pipe could hold. */
+function withoutPipes(text: string, pipes: readonly string[]): string {
+  return pipes.reduce((words, pipe) => words.replaceAll(`{${pipe}}`, "the person"), text);
+}
+
+function summaryOf(id: string, definition: SurveyDefinition, today: Date): z.infer<typeof summarySchema> {
   const { soundings, title, survey, items } = definition;
   const language = soundings.languages[0] ?? "en";
   const description = survey["description"];
@@ -32,7 +37,7 @@ function summaryOf(id: string, definition: SurveyDefinition): z.infer<typeof sum
     survey: soundings.id,
     version: soundings.version,
     title: title[language] ?? soundings.id,
-    description: typeof description === "string" ? description : "",
+    description: typeof description === "string" ? withoutPipes(description, soundings.pipes) : "",
     kind: soundings.kind,
     identity: soundings.identity,
     minutes: soundings.minutes,
@@ -42,7 +47,7 @@ function summaryOf(id: string, definition: SurveyDefinition): z.infer<typeof sum
       label: group.label[language] ?? group.code,
       attributed: group.attributed,
     })),
-    defaultPolicy: defaultPolicy(soundings.kind),
+    defaultPolicy: defaultPolicy(soundings.kind, today),
   };
 }
 
@@ -73,13 +78,19 @@ export function definitionRoutes(context: StaffContext) {
     .openapi(listDefinitionsRoute, async (c) => {
       requireRole(c.var.staff, "coordinator", "evaluator");
       const definitions = await listDefinitions(context);
-      return c.json({ definitions: definitions.map(({ id, definition }) => summaryOf(id, definition)) }, 200);
+      return c.json(
+        { definitions: definitions.map(({ id, definition }) => summaryOf(id, definition, context.clock())) },
+        200,
+      );
     })
     .openapi(readDefinitionRoute, async (c) => {
       requireRole(c.var.staff, "coordinator", "evaluator", "coach");
       const { definition: id } = c.req.valid("param");
       const definition = await definitionOfId(context, id);
-      return c.json({ summary: summaryOf(id, definition), canonical: definition.canonical }, 200);
+      return c.json(
+        { summary: summaryOf(id, definition, context.clock()), canonical: definition.canonical },
+        200,
+      );
     })
     .openapi(publishRoute, async (c) => {
       const { id } = await publishDefinition(context, c.var.staff, c.req.valid("json"));

@@ -1,5 +1,9 @@
 /** The words of the page that raters' links lead to, in English; the promise itself comes from surveys/promise.ts. */
 
+function minutesText(minutes: number): string {
+  return minutes === 1 ? "one minute" : `${minutes} minutes`;
+}
+
 export const RATER_PAGE_TEXTS = {
   asked360: (items: number) => `${items} short questions about each person`,
   askedSurvey: (items: number) => `${items} short questions`,
@@ -7,8 +11,8 @@ export const RATER_PAGE_TEXTS = {
   someRequired: "those marked (required) need an answer",
   /** Stands for the name of whoever the form is about, before that is known. */
   thePerson: "the person",
-  minutes360: (minutes: number) => `About ${minutes} minutes a person; stop and go on whenever you like`,
-  minutesSurvey: (minutes: number) => `About ${minutes} minutes; stop and go on whenever you like`,
+  minutes360: (minutes: number) => `About ${minutesText(minutes)} a person; stop and go on whenever you like`,
+  minutesSurvey: (minutes: number) => `About ${minutesText(minutes)}; stop and go on whenever you like`,
   closes: "Closes",
   closesLater: "Closes when the coordinator closes it",
   who: "Who sees what",

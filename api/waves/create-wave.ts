@@ -29,7 +29,7 @@ export async function createWave(
 ): Promise<string> {
   requireRole(staff, "coordinator");
   const { soundings } = await definitionOfId(context, request.definition);
-  const policy = request.policy ?? defaultPolicy(soundings.kind);
+  const policy = request.policy ?? defaultPolicy(soundings.kind, context.clock());
   requireFloors(policy, soundings.kind);
   const id = newId();
   await context.people.write(async (tx) => {

@@ -56,7 +56,7 @@ export async function importWave(
   const wave = newId();
   const definitionId = definitionIdOf(request.definition);
   const { kind, identity } = request.definition.soundings;
-  const policy = request.policy ?? defaultPolicy(kind);
+  const policy = request.policy ?? defaultPolicy(kind, context.clock());
   requireFloors(policy, kind);
   const { dataset, codes } = withShortCodes(request.dataset);
   const { canonical, title } = request.definition;

@@ -21,23 +21,36 @@ function policyKind(kind: SurveyKind): "360" | "staff-survey" {
   return kind === "360" ? "360" : "staff-survey";
 }
 
-export function defaultPolicy(kind: SurveyKind): DisclosurePolicy {
-  return DEFAULT_POLICIES[policyKind(kind)];
+/** Only 360 feedback has reports whose release can end its dataset; a survey's is kept to a date, by default a year on. */
+export function defaultPolicy(kind: SurveyKind, today: Date): DisclosurePolicy {
+  const policy = DEFAULT_POLICIES[policyKind(kind)];
+  if (kind === "360") return policy;
+  const end = new Date(today);
+  end.setUTCFullYear(end.getUTCFullYear() + 1);
+  return { ...policy, retention: { rule: "until-date", date: end.toISOString().slice(0, 10) } };
 }
 
-/** @throws DomainError "bad-input" if the policy shows groups smaller than the product ever does. */
+const WITHOUT_END = {
+  path: "policy.retention",
+  sentence:
+    "A survey has no reports whose release could end its dataset. Name the date on which it is destroyed.",
+};
+
+/** @throws DomainError "bad-input" if the policy shows groups smaller than the product ever does, or has no end. */
 export function requireFloors(policy: DisclosurePolicy, kind: SurveyKind): void {
   const floors = POLICY_FLOORS[policyKind(kind)];
-  const problems = (["minimumGroupSize", "minimumComments"] as const)
+  const tooSmall = (["minimumGroupSize", "minimumComments"] as const)
     .filter((field) => policy[field] < floors[field])
     .map((field) => ({
       path: `policy.${field}`,
       sentence: `At least ${floors[field]}: smaller groups are never shown, whatever a policy says.`,
     }));
+  const endless = kind === "staff-survey" && policy.retention.rule === "until-release";
+  const problems = [...tooSmall, ...(endless ? [WITHOUT_END] : [])];
   if (problems.length > 0) {
     throw new DomainError(
       "bad-input",
-      "The policy would show groups that are too small to protect anybody.",
+      "The policy would not protect those who answer. Nothing was changed.",
       problems,
     );
   }

@@ -7,6 +7,7 @@ import type { Desk } from "./desk.ts";
 import { holdTab, type TabHold } from "./one-tab.ts";
 import type { PersonAsked } from "./open-invitation.ts";
 import { languageOf } from "./person-names.ts";
+import { APP_TEXTS } from "./texts/app-en.ts";
 
 /** other-tab: another tab has it. taken: another tab took it from this one. */
 export type HeldForm =
@@ -65,7 +66,7 @@ async function openForm(desk: Desk, person: PersonAsked): Promise<HeldForm> {
   const json = formFor(definition, {
     ...(group ? { group: person.group } : {}),
     language,
-    pipes: { subject: person.name },
+    pipes: { subject: person.name === "" ? APP_TEXTS.nobodyNamed : person.name },
   });
   const model = createFormModel(json, language);
   const draft = await desk.draftOf(person);

@@ -10,6 +10,8 @@ const RELATIONS: Readonly<Record<string, string>> = {
 };
 
 export const APP_TEXTS = {
+  /** Stands for a name where the form is about somebody whom only the rater knows. */
+  nobodyNamed: "the person",
   relation: (group: string, label: string) => RELATIONS[group] ?? `in the group “${label}”`,
   people: {
     title: (open: number) => (open === 0 ? "You have answered everything" : "Whom you are asked about"),
