@@ -10,7 +10,7 @@ export interface FileProblem {
 }
 
 /** Exit code of input that cannot be used. */
-export const BAD_INPUT = 2;
+const BAD_INPUT = 2;
 
 /** Prints every problem, and that nothing was made of the input; returns the exit code. */
 export function printFileProblems(

@@ -9,7 +9,7 @@ import { seededRandom } from "./seeded-random.ts";
 
 export type Answers = Readonly<Record<string, ItemAnswer | undefined>>;
 
-export const POLICY: DisclosurePolicy = {
+const POLICY: DisclosurePolicy = {
   minimumGroupSize: 4,
   minimumComments: 5,
   smallGroups: "merge",
