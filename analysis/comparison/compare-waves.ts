@@ -6,13 +6,16 @@ import type { CountedMeasure, MeasureContext } from "./compare-measure.ts";
 import { compareMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts";
 import type { ComparedMeasure, Response, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
+import type { CountedGroups } from "./count-groups.ts";
 import { countGroups } from "./count-groups.ts";
 import { countItems } from "./count-items.ts";
+import type { RowPairs } from "./count-waves.ts";
 import { compareRates } from "./event-rates.ts";
 import { adjustFamily } from "./families.ts";
+import type { GroupedRows } from "./group-rows.ts";
 import { groupRows } from "./group-rows.ts";
 import { leadersOf, leaderUnits, minimumsFor } from "./leader-units.ts";
-import type { Measure } from "./measures.ts";
+import type { Measures } from "./measures.ts";
 import { commonMeasures } from "./measures.ts";
 import { methodsNote } from "./methods-note.ts";
 import { reweight } from "./reweight.ts";
@@ -46,11 +49,11 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
   const situation = chooseSituation(persons);
   const minimums = plan.minimums ?? minimumsFor(definition, leaders.length, pairs !== undefined);
   const headcount = units === null ? totalHeadcount(plan) : undefined;
-  const selection = pairs === undefined ? {} : { pairs };
-  const count = (measure: Measure): CountedMeasure => countMeasure(scoreMeasure(measure), selection);
   const items = countItems(measures, pairs);
-  const scales = measures.scales.map(count);
-  const index = measures.index === null ? null : count(measures.index);
+  // Leaders are units of their own: groups of raters would tear them apart.
+  const by = units === null ? plan.by : undefined;
+  const grouped = by === undefined ? null : groupRows(before, after, { by, pairs });
+  const { groups, summed } = countSummed(measures, pairs, grouped);
   const tables = new Map(items.map(({ measure, counted }) => [measure.code, counted]));
   const context: MeasureContext = {
     minimums,
@@ -60,10 +63,6 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
   };
   const compare = (measures: readonly CountedMeasure[]): readonly ComparedMeasure[] =>
     measures.map((measure) => compareMeasure(measure, context));
-  const summed = index === null ? scales : [...scales, index];
-  // Leaders are units of their own: groups of raters would tear them apart.
-  const by = units === null ? plan.by : undefined;
-  const groups = by === undefined ? null : countGroups(summed, groupRows(before, after, { by, pairs }));
   const cells = groups === null ? null : compareGroups(groups, { plan, minimums });
   const compared: Omit<WaveComparison, "methods"> = {
     survey: { id: plan.definition.soundings.id, title: titleOf(plan) },
@@ -76,8 +75,8 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
     },
     changes: common.changes,
     items: adjustFamily(compare(items), "items"),
-    scales: adjustFamily(compare(scales), "scales"),
-    index: index === null ? null : compareMeasure(index, context),
+    scales: adjustFamily(compare(summed.filter(({ measure }) => measure.kind === "scale")), "scales"),
+    index: compare(summed.filter(({ measure }) => measure.kind === "index"))[0] ?? null,
     turnover: summed.flatMap(({ measure, counted }) => turnoverOf(measure.code, counted)),
     groups: cells,
     composition: groups === null ? [] : reweight(groups, { to: "first-wave" }),
@@ -96,6 +95,21 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
     rates: compareRates(plan.counts ?? []),
   };
   return { ...compared, methods: methodsNote(compared, minimums) };
+}
+
+/** Scales and index, counted over everybody and within groups. */
+function countSummed(
+  { scales, index }: Measures,
+  pairs: RowPairs | undefined,
+  grouped: GroupedRows | null,
+): { readonly groups: CountedGroups | null; readonly summed: readonly CountedMeasure[] } {
+  const scored = [...scales, ...(index === null ? [] : [index])].map(scoreMeasure);
+  if (grouped === null) {
+    const selection = pairs === undefined ? {} : { pairs };
+    return { groups: null, summed: scored.map((measure) => countMeasure(measure, selection)) };
+  }
+  const groups = countGroups(scored, grouped);
+  return { groups, summed: groups.whole };
 }
 
 function titleOf({ definition }: ComparisonPlan): string {

@@ -1,7 +1,9 @@
 /** Scales and index counted within each group, once for all that is made of them. */
 import type { CountedMeasure, ScoredMeasure } from "./compare-measure.ts";
-import { countMeasure } from "./compare-measure.ts";
+import type { CountedWaves, EachPair } from "./count-waves.ts";
+import { crossCount, isDense, tablesOfIds } from "./count-waves.ts";
 import type { GroupedRows } from "./group-rows.ts";
+import type { ScoreColumn } from "./score-column.ts";
 
 /** One group with its counts. */
 export interface CountedGroup {
@@ -16,26 +18,118 @@ export interface CountedGroup {
 export interface CountedGroups {
   readonly by: string;
   readonly groups: readonly CountedGroup[];
+  /** The measures counted over everybody: the sum of the groups, and of those who moved between them. */
+  readonly whole: readonly CountedMeasure[];
 }
 
 /**
- * Counts measures within groups.
+ * Counts measures within groups, and over everybody: each row is read once for both.
  * @param scored the scales and the index
  * @param grouped the rows of each group
  * @returns the groups with their counts
  * @example countGroups(scored, groupRows(before, after, { by: "site", pairs })).groups.length
  */
-export function countGroups(scored: readonly ScoredMeasure[], { by, groups }: GroupedRows): CountedGroups {
+export function countGroups(scored: readonly ScoredMeasure[], grouped: GroupedRows): CountedGroups {
+  const counted = scored.map((measure) => ({ measure, ...countMeasureByGroup(measure, grouped) }));
   return {
-    by,
-    groups: groups.map(({ label, before, after, pairs }) => {
-      const selection = { before, after, ...(pairs === undefined ? {} : { pairs }) };
-      return {
-        label,
-        persons: { before: before.length, after: after.length },
-        measures: scored.map((measure) => countMeasure(measure, selection)),
-      };
-    }),
+    by: grouped.by,
+    groups: grouped.groups.map(({ label, persons }, place) => ({
+      label,
+      persons,
+      measures: counted.flatMap(({ measure, cells }) => {
+        const own = cells[place];
+        return own === undefined ? [] : [{ ...measure, counted: own }];
+      }),
+    })),
+    whole: counted.map(({ measure, whole }) => ({ ...measure, counted: whole })),
+  };
+}
+
+interface ByGroup {
+  readonly cells: readonly CountedWaves[];
+  readonly whole: CountedWaves;
+}
+
+function countMeasureByGroup({ before, after }: ScoredMeasure, grouped: GroupedRows): ByGroup {
+  const { groups, linked } = grouped;
+  const first = countByPlace(before, grouped.before, groups.length);
+  const second = countByPlace(after, grouped.after, groups.length);
+  const sums = new PairSums(before, after, linked?.all ?? 0);
+  const cells = groups.map((_, place) => {
+    const pairs = linked?.groups[place];
+    return tablesOfIds(
+      { before: partOf(first, before, place), after: partOf(second, after, place) },
+      pairs &&
+        ((visit) => {
+          crossCount(before, after, pairs, (one, two, count) => {
+            sums.add(one, two, count);
+            visit(one, two, count);
+          });
+        }),
+    );
+  });
+  if (linked !== undefined) {
+    crossCount(before, after, linked.moved, (one, two, count) => sums.add(one, two, count));
+  }
+  const whole = tablesOfIds(
+    { before: partOf(first, before, groups.length), after: partOf(second, after, groups.length) },
+    linked && sums.eachPair,
+  );
+  return { cells, whole };
+}
+
+/** Counts by group and id, what is 0 or less first; after the groups their sum. */
+function countByPlace({ ids, values }: ScoreColumn, places: Uint16Array, groups: number): Uint32Array {
+  const width = values.length;
+  const counts = new Uint32Array((groups + 1) * width);
+  for (let row = 0; row < ids.length; row += 1) {
+    const id = ids[row] ?? 0;
+    const cell = Math.imul(places[row] ?? 0, width) + (id > 0 && id < width ? id : 0);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  const total = groups * width;
+  for (let cell = 0; cell < total; cell += 1) {
+    const sum = total + (cell % width);
+    counts[sum] = (counts[sum] ?? 0) + (counts[cell] ?? 0);
+  }
+  return counts;
+}
+
+function partOf(counts: Uint32Array, { values }: ScoreColumn, place: number) {
+  return { counts: counts.subarray(place * values.length, (place + 1) * values.length), values };
+}
+
+/** Adds up the pairs of all groups, in an array or, where that would be hardly filled, in a map. */
+class PairSums {
+  private readonly width: number;
+  private readonly height: number;
+  private readonly cells: Uint32Array | undefined;
+  private readonly rare = new Map<number, number>();
+
+  constructor(before: ScoreColumn, after: ScoreColumn, pairs: number) {
+    this.width = after.values.length;
+    this.height = before.values.length;
+    const size = this.width * this.height;
+    this.cells = isDense(size, pairs) ? new Uint32Array(size) : undefined;
+  }
+
+  add(first: number, second: number, count: number): void {
+    const cell = first * this.width + second;
+    const { cells } = this;
+    if (cells === undefined) this.rare.set(cell, (this.rare.get(cell) ?? 0) + count);
+    else cells[cell] = (cells[cell] ?? 0) + count;
+  }
+
+  readonly eachPair: EachPair = (visit) => {
+    const { width, height, cells, rare } = this;
+    for (const [cell, count] of rare) visit(Math.floor(cell / width), cell % width, count);
+    if (cells === undefined) return;
+    for (let first = 1; first < height; first += 1) {
+      for (let second = 1; second < width; second += 1) {
+        const count = cells[first * width + second] ?? 0;
+        if (count > 0) visit(first, second, count);
+      }
+    }
   };
 }
 

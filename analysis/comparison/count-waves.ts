@@ -93,8 +93,16 @@ function sorted(table: FrequencyTable): FrequencyTable {
   };
 }
 
-/** Calls back with each pair of ids that occurs, and how often. */
-function crossCount(
+/**
+ * Counts the linked persons' pairs of ids.
+ * @param before the scores of the first wave
+ * @param after the scores of the second wave
+ * @param pairs the linked rows
+ * @param visit called with each pair of ids above 0 and how often it occurs; a pair may come again
+ * @returns nothing
+ * @example crossCount(first, second, pairs, (one, two, count) => print(one, two, count))
+ */
+export function crossCount(
   before: ScoreColumn,
   after: ScoreColumn,
   pairs: RowPairs,
@@ -102,7 +110,7 @@ function crossCount(
 ): void {
   const width = after.values.length + 1;
   const cells = (before.values.length + 1) * width;
-  if (cells > Math.min(MOST_CELLS, Math.max(4096, pairs.before.length * CELLS_A_PAIR))) {
+  if (!isDense(cells, pairs.before.length)) {
     visitSparse({ before, after }, pairs, visit);
     return;
   }
@@ -168,6 +176,17 @@ function visitSparse(
 export interface IdCounts {
   readonly before: { readonly counts: ArrayLike<number>; readonly values: readonly number[] };
   readonly after: { readonly counts: ArrayLike<number>; readonly values: readonly number[] };
+}
+
+/**
+ * Whether a cross table is counted in an array.
+ * @param cells the table's size
+ * @param pairs how many linked persons
+ * @returns false when it is too large, or would hardly be filled
+ * @example isDense(2500, 80_000)
+ */
+export function isDense(cells: number, pairs: number): boolean {
+  return cells <= Math.min(MOST_CELLS, Math.max(4096, pairs * CELLS_A_PAIR));
 }
 
 /** Calls back with each pair of ids above 0, and how often it occurs. */

@@ -2,19 +2,26 @@
 import type { Dataset } from "../dataset.ts";
 import type { RowPairs } from "./count-waves.ts";
 
-/** One group: its label and its rows in both waves. */
-interface GroupRows {
-  readonly label: string;
-  readonly before: Uint32Array;
-  readonly after: Uint32Array;
-  /** Persons who are in this group in both waves; absent when the waves are not linked. */
-  readonly pairs?: RowPairs;
-}
-
-/** All groups of a column, those without an answer to it last. */
+/** Persons by group: each row's group in both waves, and the linked persons of each. */
 export interface GroupedRows {
   readonly by: string;
-  readonly groups: readonly GroupRows[];
+  /** The groups' labels, those without an answer last; with how many rows each has. */
+  readonly groups: readonly {
+    readonly label: string;
+    readonly persons: { readonly before: number; readonly after: number };
+  }[];
+  /** One a row: place in `groups`. */
+  readonly before: Uint16Array;
+  readonly after: Uint16Array;
+  /** Absent when the waves are not linked. */
+  readonly linked?: {
+    /** In the order of `groups`: persons who are in this group in both waves. */
+    readonly groups: readonly RowPairs[];
+    /** Persons who are in another group in each wave. */
+    readonly moved: RowPairs;
+    /** How many persons are linked. */
+    readonly all: number;
+  };
 }
 
 /** Label of those who did not say which group they belong to. */
@@ -43,47 +50,47 @@ function labelsOf(datasets: readonly Dataset[], by: string): readonly string[] {
   return [...labels].sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 }
 
-function rowsByPlace(places: Uint16Array, groups: number): readonly Uint32Array[] {
+function countPlaces(places: Uint16Array, groups: number): Uint32Array {
   const counts = new Uint32Array(groups);
-  for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
-  const rows = Array.from(counts, (count) => new Uint32Array(count));
-  const next = new Uint32Array(groups);
   for (let row = 0; row < places.length; row += 1) {
     const place = places[row] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Sorts linked rows by the group they share; those who share none come last. */
+function pairsByPlace(
+  { before, after }: { readonly before: Uint16Array; readonly after: Uint16Array },
+  groups: number,
+  pairs: RowPairs,
+): NonNullable<GroupedRows["linked"]> {
+  const places = new Uint16Array(pairs.before.length);
+  for (let i = 0; i < places.length; i += 1) {
+    const place = before[pairs.before[i] ?? 0] ?? 0;
+    places[i] = after[pairs.after[i] ?? 0] === place ? place : groups;
+  }
+  const counts = countPlaces(places, groups + 1);
+  const next = new Uint32Array(groups + 1);
+  for (let place = 0; place < groups; place += 1) {
+    next[place + 1] = (next[place] ?? 0) + (counts[place] ?? 0);
+  }
+  const starts = next.slice();
+  const sorted = { before: new Uint32Array(places.length), after: new Uint32Array(places.length) };
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i] ?? 0;
     const at = next[place] ?? 0;
-    const list = rows[place];
-    if (list !== undefined) list[at] = row;
+    sorted.before[at] = pairs.before[i] ?? 0;
+    sorted.after[at] = pairs.after[i] ?? 0;
     next[place] = at + 1;
   }
-  return rows;
-}
-
-interface PairLists {
-  readonly before: number[];
-  readonly after: number[];
-}
-
-function pairsByPlace(
-  {
-    first,
-    second,
-    groups,
-  }: { readonly first: Uint16Array; readonly second: Uint16Array; readonly groups: number },
-  pairs: RowPairs,
-): readonly RowPairs[] {
-  const lists = Array.from({ length: groups }, (): PairLists => ({ before: [], after: [] }));
-  for (let i = 0; i < pairs.before.length; i += 1) {
-    const before = pairs.before[i] ?? 0;
-    const after = pairs.after[i] ?? 0;
-    const place = first[before] ?? 0;
-    if (second[after] !== place) continue;
-    lists[place]?.before.push(before);
-    lists[place]?.after.push(after);
-  }
-  return lists.map((list) => ({
-    before: Uint32Array.from(list.before),
-    after: Uint32Array.from(list.after),
-  }));
+  const slice = (start: number, place: number): RowPairs => {
+    const end = start + (counts[place] ?? 0);
+    return { before: sorted.before.subarray(start, end), after: sorted.after.subarray(start, end) };
+  };
+  const all = Array.from(starts, slice);
+  const nobody = { before: new Uint32Array(), after: new Uint32Array() };
+  return { groups: all.slice(0, groups), moved: all[groups] ?? nobody, all: places.length };
 }
 
 /**
@@ -101,23 +108,30 @@ export function groupRows(
   after: Dataset,
   { by, pairs }: { readonly by: string; readonly pairs: RowPairs | undefined },
 ): GroupedRows {
-  const labels = labelsOf([before, after], by);
-  const first = placesOf(before, by, labels);
-  const second = placesOf(after, by, labels);
-  const count = labels.length + 1;
-  const rowsBefore = rowsByPlace(first, count);
-  const rowsAfter = rowsByPlace(second, count);
-  const linked = pairs === undefined ? undefined : pairsByPlace({ first, second, groups: count }, pairs);
-  const groups = [...labels, NOT_STATED].map((label, place): GroupRows => {
-    const rows = {
-      label,
-      before: rowsBefore[place] ?? new Uint32Array(),
-      after: rowsAfter[place] ?? new Uint32Array(),
-    };
-    const own = linked?.[place];
-    return linked === undefined
-      ? rows
-      : { ...rows, pairs: own ?? { before: new Uint32Array(), after: new Uint32Array() } };
+  const every = labelsOf([before, after], by);
+  const plain = { before: placesOf(before, by, every), after: placesOf(after, by, every) };
+  const counts = {
+    before: countPlaces(plain.before, every.length + 1),
+    after: countPlaces(plain.after, every.length + 1),
+  };
+  const groups = [...every, NOT_STATED].map((label, place) => ({
+    label,
+    place,
+    persons: { before: counts.before[place] ?? 0, after: counts.after[place] ?? 0 },
+  }));
+  const present = groups.filter(({ persons }) => persons.before + persons.after > 0);
+  const placeOf = new Uint16Array(groups.length);
+  present.forEach(({ place }, to) => {
+    placeOf[place] = to;
   });
-  return { by, groups: groups.filter((group) => group.before.length + group.after.length > 0) };
+  const places = {
+    before: plain.before.map((place) => placeOf[place] ?? 0),
+    after: plain.after.map((place) => placeOf[place] ?? 0),
+  };
+  return {
+    by,
+    groups: present.map(({ label, persons }) => ({ label, persons })),
+    ...places,
+    ...(pairs === undefined ? {} : { linked: pairsByPlace(places, present.length, pairs) }),
+  };
 }

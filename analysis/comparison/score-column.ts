@@ -67,6 +67,9 @@ export function itemScores({ column, reverseKeyed }: ScaleItem): ScoreColumn {
 /** Scales with at most so many patterns of answers are counted by pattern. */
 const MOST_PATTERNS = 1 << 19;
 
+/** So many columns are added up in one step. */
+const TOGETHER = 5;
+
 /**
  * Adds up, row by row, what each answer is worth: one pass over each column.
  * @param items the items
@@ -87,8 +90,8 @@ function addUp(
     }
     return { values: column.values, table };
   });
-  for (let item = 0; item < worths.length; item += 4) {
-    const [only, ...more] = worths.slice(item, item + 4);
+  for (let item = 0; item < worths.length; item += TOGETHER) {
+    const [only, ...more] = worths.slice(item, item + TOGETHER);
     if (only !== undefined && more.length === 0) addColumn(keys, only);
     else if (only !== undefined) addColumns(keys, [only, ...more]);
   }
@@ -109,7 +112,7 @@ interface Worths {
 
 const NOTHING = new Uint32Array(256);
 
-/** Four columns at a time: each row's key is read and written once for all of them. */
+/** Five columns at a time: each row's key is read and written once for all of them. */
 function addColumns(keys: Uint32Array, columns: readonly Worths[]): void {
   const [first] = columns;
   if (first === undefined) return;
@@ -117,13 +120,15 @@ function addColumns(keys: Uint32Array, columns: readonly Worths[]): void {
   const { values: v2, table: t2 } = columns[1] ?? { values: v1, table: NOTHING };
   const { values: v3, table: t3 } = columns[2] ?? { values: v1, table: NOTHING };
   const { values: v4, table: t4 } = columns[3] ?? { values: v1, table: NOTHING };
+  const { values: v5, table: t5 } = columns[4] ?? { values: v1, table: NOTHING };
   for (let row = 0; row < keys.length; row += 1) {
     keys[row] =
       (keys[row] ?? 0) +
       (t1[(v1[row] ?? 0) & 255] ?? 0) +
       (t2[(v2[row] ?? 0) & 255] ?? 0) +
       (t3[(v3[row] ?? 0) & 255] ?? 0) +
-      (t4[(v4[row] ?? 0) & 255] ?? 0);
+      (t4[(v4[row] ?? 0) & 255] ?? 0) +
+      (t5[(v5[row] ?? 0) & 255] ?? 0);
   }
 }
 

@@ -1,0 +1,82 @@
+/** Groups and everybody, counted in one pass. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countMeasure } from "../../../analysis/comparison/compare-measure.ts";
+import { countGroups } from "../../../analysis/comparison/count-groups.ts";
+import type { CountedWaves } from "../../../analysis/comparison/count-waves.ts";
+import { groupRows } from "../../../analysis/comparison/group-rows.ts";
+import { readyScores } from "../../../analysis/comparison/score-column.ts";
+import { datasetOf } from "./invented-waves.ts";
+
+const SITES = ["", "north", "south", "west"];
+/** Few distinct scores fill a cross table, many do not. */
+const row = (scores: number) => fc.tuple(fc.integer({ min: 0, max: scores }), fc.constantFrom(...SITES));
+type Row = readonly [number, string];
+
+/** A measure of scores that may be missing (0), and its dataset with the column to compare by. */
+function waveOf(rows: readonly Row[]) {
+  const scores = rows.map(([score]) => (score === 0 ? Number.NaN : score / 7));
+  return {
+    column: readyScores(Float64Array.from(scores)),
+    dataset: datasetOf({ item: rows.map(() => 1) }, { site: rows.map(([, site]) => site) }),
+    sites: rows.map(([, site]) => site),
+  };
+}
+
+function inOrder({ before, after, linked }: CountedWaves) {
+  const pairs = new Map<string, number>();
+  linked?.linked.counts.forEach((count, place) => {
+    const pair = `${linked.linked.before[place]} ${linked.linked.after[place]}`;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + count);
+  });
+  const { beforeOnly, afterOnly } = linked ?? {};
+  return { before, after, beforeOnly, afterOnly, n: linked?.linked.n, pairs: [...pairs].sort() };
+}
+
+describe("counting groups", () => {
+  it.each([4, 400])(
+    "gives each group, and everybody, what counting their rows alone gives (%i scores)",
+    (most) => {
+      const waves = fc.array(row(most), { minLength: 1, maxLength: 60 });
+      fc.assert(
+        fc.property(waves, waves, fc.boolean(), (rowsBefore, rowsAfter, isLinked) => {
+          const [first, second] = [waveOf(rowsBefore), waveOf(rowsAfter)];
+          const both = Uint32Array.from(rowsBefore.slice(0, rowsAfter.length), (_, place) => place);
+          const pairs = isLinked ? { before: both, after: both.toReversed() } : undefined;
+          const measure = {
+            kind: "scale" as const,
+            ...{ code: "a", label: "", lowest: 1, highest: 5, items: [], leftOut: [] },
+            before: () => first.column,
+            after: () => second.column,
+          };
+          const scored = { measure, before: first.column, after: second.column };
+          const grouped = groupRows(first.dataset, second.dataset, { by: "site", pairs });
+          const { groups, whole } = countGroups([scored], grouped);
+          const everybody = countMeasure(scored, pairs === undefined ? {} : { pairs });
+          expect(whole.map(({ counted }) => inOrder(counted))).toEqual([inOrder(everybody.counted)]);
+          for (const { label, measures } of groups) {
+            const own = label === "not stated" ? "" : label;
+            const rows = (sites: readonly string[]) =>
+              Uint32Array.from(sites.flatMap((site, place) => (site === own ? [place] : [])));
+            const stayed = [...both.keys()].filter(
+              (place) =>
+                first.sites[pairs?.before[place] ?? 0] === own &&
+                second.sites[pairs?.after[place] ?? 0] === own,
+            );
+            const selection = { before: rows(first.sites), after: rows(second.sites) };
+            const ownPairs = pairs && {
+              before: Uint32Array.from(stayed, (place) => pairs.before[place] ?? 0),
+              after: Uint32Array.from(stayed, (place) => pairs.after[place] ?? 0),
+            };
+            const alone = countMeasure(scored, {
+              ...selection,
+              ...(ownPairs === undefined ? {} : { pairs: ownPairs }),
+            });
+            expect(measures.map(({ counted }) => inOrder(counted))).toEqual([inOrder(alone.counted)]);
+          }
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+});
