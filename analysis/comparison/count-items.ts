@@ -4,7 +4,7 @@ import { readPattern } from "./count-moments.ts";
 import type { CountedWaves, EachPair, RowPairs } from "./count-waves.ts";
 import { tablesOfIds } from "./count-waves.ts";
 import type { Measures } from "./measures.ts";
-import type { Patterns } from "./score-column.ts";
+import type { Keys, Patterns } from "./score-column.ts";
 
 /** So many neighbouring items are crossed in one step. */
 const TOGETHER = 2;
@@ -24,6 +24,8 @@ export function countItems(
 ): readonly CountedMeasure[] {
   const known = new Map<string, CountedWaves>();
   const worths = new Map<string, readonly Uint16Array[]>();
+  const linked = pairs?.before.length ?? 0;
+  const scratch = { before: new Uint32Array(linked), after: new Uint32Array(linked) };
   for (const scale of scales) {
     const before = scale.before().patterns;
     const after = scale.after().patterns;
@@ -31,7 +33,7 @@ export function countItems(
     const form = `${before.base} ${before.size}`;
     const digits = worths.get(form) ?? digitsOf(before);
     worths.set(form, digits);
-    const counted = countPatterns({ before, after, digits }, pairs);
+    const counted = countPatterns({ before, after, digits, scratch }, pairs);
     scale.items.forEach(({ code }, place) => {
       const own = counted[place];
       if (own !== undefined) known.set(code, own);
@@ -65,15 +67,20 @@ interface Sides {
   readonly before: Patterns;
   readonly after: Patterns;
   readonly digits: readonly Uint16Array[];
+  /** Room for the linked persons' patterns, the same for every scale. */
+  readonly scratch: { readonly before: Uint32Array; readonly after: Uint32Array };
 }
 
 /** Every item of one scale, in its order. */
-function countPatterns({ before, after, digits }: Sides, pairs: RowPairs | undefined): CountedWaves[] {
+function countPatterns(
+  { before, after, digits, scratch }: Sides,
+  pairs: RowPairs | undefined,
+): CountedWaves[] {
   const { base, size } = before;
   const width = base ** TOGETHER;
   const values = Array.from({ length: base }, (_, answer) => answer);
-  const first = pairs === undefined ? undefined : rowsOf(before.keys, pairs.before);
-  const second = pairs === undefined ? undefined : rowsOf(after.keys, pairs.after);
+  const first = pairs && copyRows(before.keys, pairs.before, scratch.before);
+  const second = pairs && copyRows(after.keys, pairs.after, scratch.after);
   return digits
     .flatMap((table) => {
       const cross = first && second && crossDigits({ first, second }, table, width);
@@ -95,10 +102,9 @@ function countPatterns({ before, after, digits }: Sides, pairs: RowPairs | undef
     .slice(0, size);
 }
 
-function rowsOf(keys: Uint32Array, rows: Uint32Array): Uint32Array {
-  const found = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i += 1) found[i] = keys[rows[i] ?? 0] ?? 0;
-  return found;
+function copyRows(keys: Keys, rows: Uint32Array, to: Uint32Array): Uint32Array {
+  for (let i = 0; i < rows.length; i += 1) to[i] = keys[rows[i] ?? 0] ?? 0;
+  return to;
 }
 
 /** Cross table of two items' answers before with the same two items' answers after. */

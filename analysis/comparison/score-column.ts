@@ -16,9 +16,12 @@ export interface ScoreColumn {
   readonly patterns?: Patterns;
 }
 
+/** One small number a row, as narrow as it may be: what is allocated must also be collected. */
+export type Keys = Uint16Array | Uint32Array;
+
 /** One pattern of answers a row, as readPattern reads it. */
 export interface Patterns {
-  readonly keys: Uint32Array;
+  readonly keys: Keys;
   /** How often each pattern occurs. */
   readonly counts: Uint32Array;
   readonly base: number;
@@ -67,22 +70,26 @@ export function itemScores({ column, reverseKeyed }: ScaleItem): ScoreColumn {
 /** Scales with at most so many patterns of answers are counted by pattern. */
 const MOST_PATTERNS = 1 << 19;
 
+/** Room for keys below `most`. */
+function newKeys(rows: number, most: number): Keys {
+  return most <= 1 << 16 ? new Uint16Array(rows) : new Uint32Array(rows);
+}
+
 /** So many columns are added up in one step. */
 const TOGETHER = 5;
 
 /**
  * Adds up, row by row, what each answer is worth: one pass over each column.
  * @param items the items
- * @param rows how many rows
+ * @param keys one a row, each 0
  * @param worth what the turned answer to an item adds to the row's key; an item without an answer adds nothing
- * @returns one key a row
+ * @returns the keys
  */
 function addUp(
   items: readonly ScaleItem[],
-  rows: number,
+  keys: Keys,
   worth: (answer: number, item: number) => number,
-): Uint32Array {
-  const keys = new Uint32Array(rows);
+): Keys {
   const worths = items.map(({ column, reverseKeyed }, place): Worths => {
     const table = new Uint32Array(256);
     for (let answer = 1; answer <= column.points; answer += 1) {
@@ -98,7 +105,7 @@ function addUp(
   return keys;
 }
 
-function addColumn(keys: Uint32Array, { values, table }: Worths): void {
+function addColumn(keys: Keys, { values, table }: Worths): void {
   for (let row = 0; row < keys.length; row += 1) {
     keys[row] = (keys[row] ?? 0) + (table[(values[row] ?? 0) & 255] ?? 0);
   }
@@ -113,7 +120,7 @@ interface Worths {
 const NOTHING = new Uint32Array(256);
 
 /** Five columns at a time: each row's key is read and written once for all of them. */
-function addColumns(keys: Uint32Array, columns: readonly Worths[]): void {
+function addColumns(keys: Keys, columns: readonly Worths[]): void {
   const [first] = columns;
   if (first === undefined) return;
   const { values: v1, table: t1 } = first;
@@ -151,19 +158,16 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
   const stride = items.length * points + 1;
   const most = (items.length + 1) * stride;
   if (base ** items.length <= MOST_PATTERNS) {
-    const keys = addUp(items, rows, (answer, place) => answer * base ** place);
+    const keys = addUp(items, newKeys(rows, base ** items.length), (answer, place) => answer * base ** place);
     const counts = countKeys(keys, base ** items.length);
     const worths = patternWorths(base, items.length, stride);
     const { idOf, values } = idsOfWorths(countWorths(counts, worths, most), stride, rule);
-    const ids = lookUp(
-      keys,
-      Uint16Array.from(worths, (worth) => idOf[worth] ?? 0),
-    );
+    const ids = lookUp(keys, lookUp(worths, idOf));
     const patterns = { keys, counts, base, size: items.length };
     return { ids, values, patterns, moments: () => momentsOfPatterns(counts, base, items.length) };
   }
   return scoresOfWorths(
-    addUp(items, rows, (answer) => stride + answer),
+    addUp(items, newKeys(rows, most), (answer) => stride + answer),
     { most, stride },
     rule,
   );
@@ -183,14 +187,15 @@ export function scoresOverScales(scales: readonly ScoreColumn[], rule: ScoringRu
   if (first === undefined || parts.length < scales.length) return undefined;
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   const stride = size * (first.base - 1) + 1;
-  const sums = new Uint32Array(first.keys.length);
+  const most = (size + 1) * stride;
+  const sums = newKeys(first.keys.length, most);
   const known = new Map<number, Uint32Array>();
   for (const { keys, base, size: items } of parts) {
     const worths = known.get(items) ?? patternWorths(base, items, stride);
     known.set(items, worths);
     addWorths(sums, keys, worths);
   }
-  return scoresOfWorths(sums, { most: (size + 1) * stride, stride }, rule);
+  return scoresOfWorths(sums, { most, stride }, rule);
 }
 
 /** What each pattern is worth: how many answered times stride, and the sum of the answers. */
@@ -213,13 +218,13 @@ function countWorths(patterns: Uint32Array, worths: Uint32Array, most: number): 
   return counts;
 }
 
-function addWorths(sums: Uint32Array, keys: Uint32Array, worths: Uint32Array): void {
+function addWorths(sums: Keys, keys: Keys, worths: Uint32Array): void {
   for (let row = 0; row < sums.length; row += 1) {
     sums[row] = (sums[row] ?? 0) + (worths[keys[row] ?? 0] ?? 0);
   }
 }
 
-function countKeys(keys: Uint32Array, most: number): Uint32Array {
+function countKeys(keys: Keys, most: number): Uint32Array {
   const counts = new Uint32Array(most);
   for (let row = 0; row < keys.length; row += 1) {
     const key = keys[row] ?? 0;
@@ -250,7 +255,7 @@ function idsOfWorths(
 }
 
 function scoresOfWorths(
-  keys: Uint32Array,
+  keys: Keys,
   { most, stride }: { readonly most: number; readonly stride: number },
   rule: ScoringRule,
 ): ScoreColumn {
@@ -258,7 +263,7 @@ function scoresOfWorths(
   return { ids: lookUp(keys, idOf), values };
 }
 
-function lookUp(keys: Uint32Array, idOf: Uint16Array): Uint16Array {
+function lookUp(keys: Keys, idOf: Uint16Array): Uint16Array {
   const ids = new Uint16Array(keys.length);
   for (let row = 0; row < keys.length; row += 1) ids[row] = idOf[keys[row] ?? 0] ?? 0;
   return ids;
