@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   reports: async () => (await import("./report.bench.ts")).benchReports(),
   audit: async () => (await import("./audit.bench.ts")).benchAudit(),
   "rater-page": async () => (await import("./rater-page.bench.ts")).benchRaterPage(),
+  comparison: async () => (await import("./comparison.bench.ts")).benchComparison(),
   matching: async () => (await import("./matching.bench.ts")).benchMatching(),
 };
 
