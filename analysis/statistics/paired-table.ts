@@ -95,7 +95,7 @@ export function pairsFromCounts(crossTable: readonly ArrayLike<number>[], lowest
  * @returns its frequency table
  * @example countPairs(table, (before, after) => after - before)
  */
-export function countPairs(
+function countPairs(
   table: PairedTable,
   of: (before: number, after: number) => number,
 ): FrequencyTable {
