@@ -95,10 +95,7 @@ export function pairsFromCounts(crossTable: readonly ArrayLike<number>[], lowest
  * @returns its frequency table
  * @example countPairs(table, (before, after) => after - before)
  */
-function countPairs(
-  table: PairedTable,
-  of: (before: number, after: number) => number,
-): FrequencyTable {
+function countPairs(table: PairedTable, of: (before: number, after: number) => number): FrequencyTable {
   const counts = new Map<number, number>();
   eachPair(table, (before, after, count) => {
     const value = of(before, after);
