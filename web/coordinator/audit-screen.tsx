@@ -1,10 +1,12 @@
 /** The audit log: what staff did, and whether the log is whole. */
+
 import { useSearchParams } from "wouter";
 import { auditApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { shortTimeText } from "../ui/dates.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 
@@ -50,8 +52,7 @@ function Verdict({ verdict }: { readonly verdict: AuditPage["verdict"] }) {
 
 function EventTable({ events }: { readonly events: AuditPage["events"] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="list-scroll" tabIndex={0} aria-label={TEXTS.title}>
+    <ScrollRegion className="list-scroll" label={TEXTS.title}>
       <table className="list list-stack">
         <thead>
           <tr>
@@ -72,7 +73,7 @@ function EventTable({ events }: { readonly events: AuditPage["events"] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

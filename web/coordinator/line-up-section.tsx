@@ -1,6 +1,8 @@
 /** Who is asked about whom, in counts; once open, how many have sent, where the group is large enough to say. */
+
 import { useSearchParams } from "wouter";
 import { PageLinks } from "../ui/page-links.tsx";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { LineUpWarnings } from "./line-up-warnings.tsx";
 import { groupName, type Wave } from "./load-wave.ts";
@@ -43,8 +45,7 @@ function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineU
   const groups = wave.groups.length === 0 ? [{ code: "", label: TEXTS.everybody }] : wave.groups;
   const cells = new Map(wave.progress.map((found) => [`${found.subject} ${found.group}`, found]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="list-scroll" tabIndex={0} aria-label={counted ? TEXTS.progress : TEXTS.lineUp}>
+    <ScrollRegion className="list-scroll" label={counted ? TEXTS.progress : TEXTS.lineUp}>
       <table className="list list-stack">
         <thead>
           <tr>
@@ -80,7 +81,7 @@ function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineU
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

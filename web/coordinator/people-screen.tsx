@@ -1,4 +1,5 @@
 /** The list of people and their roles; search and place stand in the address. */
+
 import { useCallback, useState } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { peopleApi } from "../ui/api.ts";
@@ -6,6 +7,7 @@ import { answerOf } from "../ui/ask.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 import type { StaffRole } from "../ui/session.ts";
 import { submitting } from "../ui/submitting.ts";
 import { TextField } from "../ui/text-field.tsx";
@@ -64,8 +66,7 @@ function PeopleTable({
   readonly onChanged: () => void;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="list-scroll" tabIndex={0} aria-label={TEXTS.title}>
+    <ScrollRegion className="list-scroll" label={TEXTS.title}>
       <table className="list list-stack">
         <thead>
           <tr>
@@ -90,7 +91,7 @@ function PeopleTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,7 +1,9 @@
 /** The tables behind the charts: every figure with its count, every hidden one with its reason. */
+
 import type { Cell, Figure } from "../../../analysis/disclosure/cell.ts";
 import type { FigureRow, ReportBlock } from "../../../analysis/report360/report-model.ts";
 import { inEnglish } from "../../ui/localised.ts";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { REASONS, REPORT_TEXTS, SHORT_REASONS } from "../../ui/texts/coach-report.ts";
 import { HatchSwatch } from "./chart-grid.tsx";
 import { ALL_OTHERS, MarkSign } from "./chart-mark.tsx";
@@ -36,8 +38,7 @@ interface FigureTableProps {
 /** Lines of figures by block, behind a chart of several lines. */
 export function FigureTable({ caption, head, rows, blocks, minimum }: FigureTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={caption}>
+    <ScrollRegion className="table-scroll" label={caption}>
       <table className="figures-table">
         <caption>{caption}</caption>
         <thead>
@@ -66,7 +67,7 @@ export function FigureTable({ caption, head, rows, blocks, minimum }: FigureTabl
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
