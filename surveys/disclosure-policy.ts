@@ -13,6 +13,11 @@ export interface DisclosurePolicy {
   /** What happens to small groups that stay below the minimum even when merged. */
   readonly smallGroups: "merge" | "omit";
   readonly retention: RetentionRule;
+  /**
+   * The release plan of a staff survey: one or two codes of choice items each; figures are shown for these groups and
+   * for no others. Absent: for everybody together only.
+   */
+  readonly cuts?: readonly (readonly string[])[];
 }
 
 /** The lowest thresholds that any policy may name. They are promises of the product, so they are in code. */
