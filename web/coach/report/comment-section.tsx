@@ -1,8 +1,9 @@
 /** Comments by question: attributed ones under their name, the others pooled and in an order drawn by chance. */
 import type { CommentSection as CommentModel, Report360 } from "../../../analysis/report360/report-model.ts";
+import { HatchSwatch } from "../../ui/hatch.tsx";
 import { inEnglish } from "../../ui/localised.ts";
-import { REASONS, REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
-import { HatchSwatch } from "./chart-grid.tsx";
+import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
+import { REASONS } from "../../ui/texts/suppression.ts";
 
 type CommentList = CommentModel["lists"][number];
 

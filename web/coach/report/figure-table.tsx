@@ -2,10 +2,11 @@
 
 import type { Cell, Figure } from "../../../analysis/disclosure/cell.ts";
 import type { FigureRow, ReportBlock } from "../../../analysis/report360/report-model.ts";
+import { HatchSwatch } from "../../ui/hatch.tsx";
 import { inEnglish } from "../../ui/localised.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
-import { REASONS, REPORT_TEXTS, SHORT_REASONS } from "../../ui/texts/coach-report.ts";
-import { HatchSwatch } from "./chart-grid.tsx";
+import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
+import { REASONS, SHORT_REASONS } from "../../ui/texts/suppression.ts";
 import { ALL_OTHERS, MarkSign } from "./chart-mark.tsx";
 import { figureText } from "./figure-text.ts";
 import { namedCells } from "./row-figures.ts";

@@ -1,6 +1,7 @@
 /** Self and all others on the whole scale, joined by a line: the gap as a length. */
 import type { Figure } from "../../../analysis/disclosure/cell.ts";
-import { HATCH_FILL, ScaleGrid } from "./chart-grid.tsx";
+import { HATCH_FILL } from "../../ui/hatch.tsx";
+import { ScaleGrid } from "./chart-grid.tsx";
 import { MarkShape } from "./chart-mark.tsx";
 import { placeOnScale } from "./strip-layout.ts";
 

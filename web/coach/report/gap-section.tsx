@@ -1,7 +1,8 @@
 /** How self and others differ: every dimension by size of gap, then the items the named rule points at. */
 import type { Report360 } from "../../../analysis/report360/report-model.ts";
 import { inEnglish } from "../../ui/localised.ts";
-import { REPORT_TEXTS, SHORT_REASONS, verdictWords } from "../../ui/texts/coach-report.ts";
+import { REPORT_TEXTS, verdictWords } from "../../ui/texts/coach-report.ts";
+import { SHORT_REASONS } from "../../ui/texts/suppression.ts";
 import { ScaleNumbers } from "./chart-grid.tsx";
 import { ALL_OTHERS, MarkSign } from "./chart-mark.tsx";
 import { figureText, gapText } from "./figure-text.ts";

@@ -1,7 +1,8 @@
 /** One line of figures, large: each group's mark with its figure and count; hatched lanes for what is not shown. */
 import type { FigureRow, ReportBlock } from "../../../analysis/report360/report-model.ts";
+import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
-import { HATCH_FILL, ScaleGrid } from "./chart-grid.tsx";
+import { ScaleGrid } from "./chart-grid.tsx";
 import { ALL_OTHERS, MarkShape } from "./chart-mark.tsx";
 import { figureText } from "./figure-text.ts";
 import { type NamedCell, namedCells, rowSentence } from "./row-figures.ts";

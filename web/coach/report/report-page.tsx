@@ -1,9 +1,10 @@
 /** The coach's summary of one subject, from top to bottom: pure, so that it prints and tests without a server. */
 import { useEffect, useRef } from "react";
+import { HatchDefinition } from "../../ui/hatch.tsx";
 import { inEnglish } from "../../ui/localised.ts";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
 import { UI_TEXTS } from "../../ui/texts/ui.ts";
-import { HatchDefinition } from "./chart-grid.tsx";
+import { usePrintsUnfolded } from "../../ui/use-prints-unfolded.ts";
 import { CommentSection } from "./comment-section.tsx";
 import { DebriefStart } from "./debrief-start.tsx";
 import { DimensionsSection } from "./dimension-section.tsx";
@@ -119,30 +120,8 @@ function NotesSection({ sheet }: { readonly sheet: ReportSheet }) {
   );
 }
 
-/** Paper shows everything: what is folded on the screen opens for printing and closes again. */
-function usePrintsUnfolded() {
-  const opened = useRef<HTMLDetailsElement[]>([]);
-  useEffect(() => {
-    const open = () => {
-      const folded = document.querySelectorAll<HTMLDetailsElement>(".report details:not([open])");
-      opened.current = [...folded];
-      for (const details of opened.current) details.open = true;
-    };
-    const close = () => {
-      for (const details of opened.current) details.open = false;
-      opened.current = [];
-    };
-    window.addEventListener("beforeprint", open);
-    window.addEventListener("afterprint", close);
-    return () => {
-      window.removeEventListener("beforeprint", open);
-      window.removeEventListener("afterprint", close);
-    };
-  }, []);
-}
-
 export function ReportPage({ sheet }: { readonly sheet: ReportSheet }) {
-  usePrintsUnfolded();
+  usePrintsUnfolded(".report");
   return (
     <article className="report">
       <HatchDefinition />

@@ -1,8 +1,8 @@
 /** Who answered: invited and answered by group, and how each group is shown. */
 import type { GroupResponse, Report360 } from "../../../analysis/report360/report-model.ts";
+import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { inEnglish } from "../../ui/localised.ts";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
-import { HATCH_FILL } from "./chart-grid.tsx";
 import { MarkSign } from "./chart-mark.tsx";
 
 const SQUARE = 14;

@@ -1,6 +1,7 @@
 /** One line of figures on one strip: each group's mark at its place on the whole scale. */
 import type { FigureRow, ReportBlock } from "../../../analysis/report360/report-model.ts";
-import { HATCH_FILL, ScaleGrid } from "./chart-grid.tsx";
+import { HATCH_FILL } from "../../ui/hatch.tsx";
+import { ScaleGrid } from "./chart-grid.tsx";
 import { ALL_OTHERS, MarkShape } from "./chart-mark.tsx";
 import { namedCells, rowSentence } from "./row-figures.ts";
 import { markSpan, placeOnScale, rowsWithoutOverlap } from "./strip-layout.ts";

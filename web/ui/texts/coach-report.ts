@@ -1,5 +1,4 @@
 /** Every text of the coach's report, in British English. */
-import type { SuppressionReason } from "../../../analysis/disclosure/cell.ts";
 import type { ReportNote, SelfOtherGap } from "../../../analysis/report360/report-model.ts";
 
 /** "1 answer", "5 answers". */
@@ -11,27 +10,6 @@ function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
-
-export const REASONS: Readonly<Record<SuppressionReason, (minimum: number) => string>> = {
-  "too-few-answers": (minimum) =>
-    `Not shown: fewer than ${minimum} answers, so that nobody can be recognised.`,
-  "group-not-shown": () => "Not shown: the group is too small to be shown without recognising somebody.",
-  "too-few-items": () => "Not shown: fewer than half of its items can be shown.",
-  "mixed-scales": () => "Not shown: its items have scales of different length.",
-  "would-reveal-another": () => "Not shown: it would let another hidden figure be worked out.",
-  "too-uniform": () => "Not shown: the answers lie so close together that single ones would be known.",
-  "no-answers": () => "No answers: nobody was asked, or nobody answered.",
-};
-
-export const SHORT_REASONS: Readonly<Record<SuppressionReason, (minimum: number) => string>> = {
-  "too-few-answers": (minimum) => `fewer than ${minimum} answers`,
-  "group-not-shown": () => "group too small",
-  "too-few-items": () => "too few items",
-  "mixed-scales": () => "scales differ",
-  "would-reveal-another": () => "would reveal another figure",
-  "too-uniform": () => "answers too alike",
-  "no-answers": () => "no answers",
-};
 
 const VERDICTS: Readonly<Record<SelfOtherGap["verdict"], string>> = {
   "blind-spot": "Blind spot",

@@ -1,0 +1,23 @@
+/** Why a figure is not shown, in a sentence and in a few words, in British English. */
+import type { SuppressionReason } from "../../../analysis/disclosure/cell.ts";
+
+export const REASONS: Readonly<Record<SuppressionReason, (minimum: number) => string>> = {
+  "too-few-answers": (minimum) =>
+    `Not shown: fewer than ${minimum} answers, so that nobody can be recognised.`,
+  "group-not-shown": () => "Not shown: the group is too small to be shown without recognising somebody.",
+  "too-few-items": () => "Not shown: fewer than half of its items can be shown.",
+  "mixed-scales": () => "Not shown: its items have scales of different length.",
+  "would-reveal-another": () => "Not shown: it would let another hidden figure be worked out.",
+  "too-uniform": () => "Not shown: the answers lie so close together that single ones would be known.",
+  "no-answers": () => "No answers: nobody was asked, or nobody answered.",
+};
+
+export const SHORT_REASONS: Readonly<Record<SuppressionReason, (minimum: number) => string>> = {
+  "too-few-answers": (minimum) => `fewer than ${minimum} answers`,
+  "group-not-shown": () => "group too small",
+  "too-few-items": () => "too few items",
+  "mixed-scales": () => "scales differ",
+  "would-reveal-another": () => "would reveal another figure",
+  "too-uniform": () => "answers too alike",
+  "no-answers": () => "no answers",
+};
