@@ -1,5 +1,6 @@
 /** What was typed behind `soundings compare`, read into what it means. */
 import { parseArgs } from "node:util";
+import { joinDashedValues } from "./dashed-values.ts";
 
 /** How the comparison is printed. */
 export type CompareFormat = "text" | "json" | "markdown" | "html";
@@ -56,7 +57,7 @@ const GROUP_FLOOR = 5;
 
 export function readCompareArguments(args: readonly string[]): CompareArguments | RefusedArguments {
   try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const { values } = parseArgs({ args: [...joinDashedValues(args, OPTIONS)], options: OPTIONS });
     const { published, before, after = [] } = values;
     const survey = published === undefined ? values.survey : "";
     if (survey === undefined || before === undefined || after.length === 0) {

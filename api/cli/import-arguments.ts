@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { SurveyKind } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { DEFAULT_POLICIES, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
+import { joinDashedValues } from "./dashed-values.ts";
 import type { ImportFiles } from "./import-input.ts";
 
 /** Where the wave is stored, and under what. */
@@ -45,7 +46,11 @@ const LONGEST_TITLE = 200;
 
 export function readImportArguments(args: readonly string[]): ImportArguments | Refused {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...joinDashedValues(args, OPTIONS)],
+      options: OPTIONS,
+      allowPositionals: true,
+    });
     const [ratings, ...more] = positionals;
     const { survey, map } = values;
     if (ratings === undefined || more.length > 0) return { sentence: "Name one CSV file of ratings." };

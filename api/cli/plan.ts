@@ -4,6 +4,7 @@ import { bandLimit } from "../../analysis/comparison/practical-band.ts";
 import { smallestDetectableDs, smallestDetectableDz } from "../../analysis/statistics/power.ts";
 import type { CliCommand, CliIo } from "./command.ts";
 import { rounded } from "./compare-words.ts";
+import { joinDashedValues } from "./dashed-values.ts";
 import { type FileProblem, printFileProblems } from "./file-problem.ts";
 
 const FINE = 0;
@@ -76,7 +77,7 @@ async function runPlan(args: readonly string[], io: CliIo): Promise<number> {
 
 function readPlan(args: readonly string[]): Plan | { readonly sentence: string } {
   try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const { values } = parseArgs({ args: [...joinDashedValues(args, OPTIONS)], options: OPTIONS });
     const after = between(values.answers, undefined, { from: 2, to: 10_000_000, whole: true });
     if (after === undefined) return { sentence: "--answers is a whole number from 2." };
     const before = between(values.before, after, { from: 2, to: 10_000_000, whole: true });
