@@ -17,7 +17,7 @@ export interface DisclosurePolicy {
    * The release plan of a staff survey: one or two codes of choice items each; figures are shown for these groups and
    * for no others. Absent: for everybody together only.
    */
-  readonly cuts?: readonly (readonly string[])[];
+  readonly cuts?: readonly (readonly string[])[] | undefined;
 }
 
 /** The lowest thresholds that any policy may name. They are promises of the product, so they are in code. */

@@ -1,6 +1,6 @@
 /** The words of the promise to raters, in English. A translation is another object of the same type. */
 
-/** {k}, {comments}, {groups}, {date}, {group}, {invited} and {subject} are put in by promise.ts. */
+/** {k}, {comments}, {groups}, {date}, {group}, {invited}, {cuts} and {subject} are put in by promise.ts. */
 export const ENGLISH_PROMISE = {
   title: "Before you answer",
   identifiedTitle: "Your name stays with your answers",
@@ -19,6 +19,12 @@ export const ENGLISH_PROMISE = {
     "A group's figures are shown only if at least {k} of it answered. Smaller groups are merged with each other, and left out of the report altogether if they are still fewer than {k}.",
   surveyGroups:
     "Figures are shown only for {k} answers or more, and a figure is also left out if the others would give it away.",
+  surveyTogether: "Figures are shown for everybody together, and not for smaller groups.",
+  surveyCuts:
+    "Figures are shown for everybody together and for groups made from your answers to {cuts}. For no other groups. Whoever leaves such a question out counts only where it plays no part.",
+  cutQuestion: "“{question}”",
+  cutPair: "“{question}” together with “{other}”",
+  cutAnd: " and ",
   extremes:
     "If nearly everybody gave the lowest or highest answer, the report says “at most” or “at least” instead of the exact figure.",
   comments:

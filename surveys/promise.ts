@@ -1,5 +1,5 @@
 /** What a wave promises its raters, in plain words made from the frozen policy: told before anything is asked. */
-import type { LanguageCode, RaterGroup, SoundingsBlock } from "./definition.ts";
+import type { Item, LanguageCode, RaterGroup, SoundingsBlock } from "./definition.ts";
 import type { DisclosurePolicy } from "./disclosure-policy.ts";
 import { textIn } from "./localised-text.ts";
 import { ENGLISH_PROMISE, type PromiseSentences } from "./promise-sentences.ts";
@@ -8,6 +8,8 @@ export interface PromiseFacts {
   readonly policy: DisclosurePolicy;
   readonly soundings: Pick<SoundingsBlock, "kind" | "identity" | "groups" | "languages">;
   readonly language: LanguageCode;
+  /** The definition's items: a survey whose policy names cuts says by which questions. */
+  readonly items?: readonly Pick<Item, "code" | "title">[];
 }
 
 /** One row of the example: a made-up group, and what a report would show of it. */
@@ -103,10 +105,27 @@ function attributedNames(facts: PromiseFacts): readonly string[] {
   return facts.soundings.groups.filter((group) => group.attributed).map((group) => nameOf(group, facts));
 }
 
-function points(
-  { policy, soundings, language }: PromiseFacts,
-  sentences: PromiseSentences,
-): readonly string[] {
+/** By which questions figures are cut, in the words of the form. */
+function cutSentence(facts: PromiseFacts, sentences: PromiseSentences): string {
+  const { policy, soundings, language, items = [] } = facts;
+  if (policy.cuts === undefined || policy.cuts.length === 0) return sentences.surveyTogether;
+  const questionOf = (code: string | undefined): string => {
+    const item = items.find((one) => one.code === code);
+    return item === undefined ? (code ?? "") : textIn(item.title, language, soundings.languages);
+  };
+  const cuts = policy.cuts.map(([code, other]) =>
+    fill(other === undefined ? sentences.cutQuestion : sentences.cutPair, {
+      question: questionOf(code),
+      other: questionOf(other),
+    }),
+  );
+  const last = cuts.at(-1) ?? "";
+  const listed = cuts.length < 2 ? last : `${cuts.slice(0, -1).join(", ")}${sentences.cutAnd}${last}`;
+  return fill(sentences.surveyCuts, { cuts: listed });
+}
+
+function points(facts: PromiseFacts, sentences: PromiseSentences): readonly string[] {
+  const { policy, soundings, language } = facts;
   const values = {
     k: policy.minimumGroupSize,
     comments: policy.minimumComments,
@@ -119,7 +138,7 @@ function points(
     sentences.sealed,
     sentences.noTraces,
     rated ? ofGroups : sentences.surveyGroups,
-    ...(rated ? [sentences.extremes] : []),
+    rated ? sentences.extremes : cutSentence(facts, sentences),
     rated ? sentences.comments : sentences.surveyComments,
     rated ? sentences.readers : sentences.surveyReaders,
     policy.retention.rule === "until-date" ? sentences.untilDate : sentences.untilRelease,

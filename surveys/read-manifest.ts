@@ -47,12 +47,29 @@ function isCount(value: unknown): value is number {
 
 function readPolicy(value: unknown): DisclosurePolicy | undefined {
   const fields = ["minimumComments", "minimumGroupSize", "retention", "smallGroups"];
-  if (!isJsonObject(value) || !hasExactly(value, fields)) return undefined;
+  if (!isJsonObject(value)) return undefined;
+  const named = Object.hasOwn(value, "cuts") ? ["cuts", ...fields] : fields;
+  if (!hasExactly(value, named)) return undefined;
   const { minimumGroupSize, minimumComments, smallGroups } = value;
   const retention = readRetention(value["retention"]);
   if (!isCount(minimumGroupSize) || !isCount(minimumComments) || retention === undefined) return undefined;
   if (smallGroups !== "merge" && smallGroups !== "omit") return undefined;
-  return { minimumGroupSize, minimumComments, smallGroups, retention };
+  const policy = { minimumGroupSize, minimumComments, smallGroups, retention } as const;
+  if (!Object.hasOwn(value, "cuts")) return policy;
+  const cuts = readCuts(value["cuts"]);
+  return cuts === undefined ? undefined : { ...policy, cuts };
+}
+
+function readCuts(value: unknown): readonly (readonly string[])[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const cuts: string[][] = [];
+  for (const cut of value) {
+    if (!Array.isArray(cut) || cut.length < 1 || cut.length > 2) return undefined;
+    const codes = cut.filter((code) => typeof code === "string");
+    if (codes.length !== cut.length) return undefined;
+    cuts.push(codes);
+  }
+  return cuts;
 }
 
 function readRetention(value: unknown): RetentionRule | undefined {

@@ -13,7 +13,12 @@ type Html = ReturnType<typeof html>;
 /** The promise of one wave, with its Continue button. */
 export function promiseScreen(page: OpenRaterPage): Html {
   const { definition, language } = page;
-  const promise = wavePromise({ policy: page.policy, soundings: definition.soundings, language });
+  const promise = wavePromise({
+    policy: page.policy,
+    soundings: definition.soundings,
+    language,
+    items: definition.items,
+  });
   return html`<div class="screen" id="promise">
     <header class="screen-head">
       <p class="overline">${page.programme}</p>

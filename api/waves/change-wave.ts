@@ -2,7 +2,9 @@
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
+import { definitionOfId } from "../definitions/read-definitions.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { requireCuts } from "./check-cuts.ts";
 import { findDraft } from "./find-wave.ts";
 import { requireFloors } from "./policy-schema.ts";
 import { updateWave } from "./store.ts";
@@ -17,14 +19,19 @@ export interface WaveChange {
 
 /** @throws DomainError "not-allowed", "not-found", "wrong-state" once opened, "bad-input" below the floors */
 export async function changeWave(
-  context: Pick<StaffContext, "people" | "clock">,
+  context: Pick<StaffContext, "people" | "answers" | "clock">,
   staff: StaffMember,
   { wave: id, title, policy, closesAt }: WaveChange,
 ): Promise<void> {
   requireRole(staff, "coordinator");
+  const draft = await context.people.read((db) => findDraft(db, id));
+  const definition = await definitionOfId(context, draft.definitionId);
   await context.people.write(async (tx) => {
     const wave = await findDraft(tx, id);
-    if (policy !== undefined) requireFloors(policy, wave.kind);
+    if (policy !== undefined) {
+      requireFloors(policy, wave.kind);
+      requireCuts(policy, definition);
+    }
     const fields = {
       ...(title === undefined ? {} : { title: title.trim() }),
       ...(policy === undefined ? {} : { policy }),

@@ -7,6 +7,7 @@ import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { newId } from "../short-id.ts";
+import { requireCuts } from "./check-cuts.ts";
 import { defaultPolicy, requireFloors } from "./policy-schema.ts";
 import { insertWave } from "./store.ts";
 
@@ -20,7 +21,7 @@ export interface WaveRequest {
 
 /**
  * @returns the id of the new draft.
- * @throws DomainError "not-allowed", "not-found" (programme or definition), "bad-input" (policy below the floors)
+ * @throws DomainError "not-allowed", "not-found" (programme or definition), "bad-input" (policy below the floors, cuts)
  */
 export async function createWave(
   context: Pick<StaffContext, "people" | "answers" | "clock">,
@@ -28,9 +29,11 @@ export async function createWave(
   request: WaveRequest,
 ): Promise<string> {
   requireRole(staff, "coordinator");
-  const { soundings } = await definitionOfId(context, request.definition);
+  const definition = await definitionOfId(context, request.definition);
+  const { soundings } = definition;
   const policy = request.policy ?? defaultPolicy(soundings.kind, context.clock());
   requireFloors(policy, soundings.kind);
+  requireCuts(policy, definition);
   const id = newId();
   await context.people.write(async (tx) => {
     if ((await programmeById(tx, request.programme)) === undefined) {

@@ -3,6 +3,13 @@ import { z } from "zod";
 import type { SurveyKind } from "../../surveys/definition.ts";
 import { DEFAULT_POLICIES, type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
 import { DomainError } from "../errors.ts";
+import { MOST_CUTS } from "./check-cuts.ts";
+
+/** One or two codes of questions each. */
+export const cutsSchema = z
+  .array(z.array(z.string().min(1).max(80)).min(1).max(2).readonly())
+  .max(MOST_CUTS)
+  .readonly();
 
 export const policySchema = z
   .object({
@@ -13,6 +20,7 @@ export const policySchema = z
       z.object({ rule: z.literal("until-release") }).strict(),
       z.object({ rule: z.literal("until-date"), date: z.iso.date() }).strict(),
     ]),
+    cuts: cutsSchema.optional(),
   })
   .strict();
 

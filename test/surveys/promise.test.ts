@@ -89,6 +89,19 @@ describe("wavePromise", () => {
     expect(text).not.toMatch(/person you rate|coach|Not anonymous/);
   });
 
+  it("names the questions that groups are made from, before anybody answers", () => {
+    const items = [
+      { code: "area", title: { en: "Which area do you work in?" } },
+      { code: "grade", title: { en: "Which grade are you in?" } },
+    ];
+    const survey = facts({ cuts: [["area"], ["area", "grade"]] }, { kind: "staff-survey", groups: [] });
+    expect(textOf(wavePromise({ ...survey, items }))).toContain(
+      "groups made from your answers to “Which area do you work in?” and “Which area do you work in?” together with “Which grade are you in?”. For no other groups.",
+    );
+    const uncut = facts({ cuts: [] }, { kind: "staff-survey", groups: [] });
+    expect(textOf(wavePromise({ ...uncut, items }))).toContain("everybody together, and not for smaller");
+  });
+
   it("leaves no place of a catalogue sentence unfilled", () => {
     for (const smallGroups of ["merge", "omit"] as const) {
       for (const kind of ["360", "staff-survey"] as const) {
