@@ -4,15 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { schemaViolations } from "../../api/doctor/schema-rules.ts";
 import { openAnswerStore } from "../../api/storage/answer-store.ts";
 import { answerMigrations } from "../../api/storage/migrations/answers.ts";
 import { peopleMigrations } from "../../api/storage/migrations/people.ts";
 import { openPeopleStore } from "../../api/storage/people-store.ts";
+import type { StoredRow } from "../../api/storage/read-only-store.ts";
 import { type StoreName, schemaFromTables } from "../support/schema-from-tables.ts";
-import { POSTGRES_VIOLATIONS, sqliteSchemaViolations } from "../support/schema-rules.ts";
 import { type InProcessPostgres, inProcessPostgres } from "../support/stores.ts";
 
 type SqliteDatabase = InstanceType<typeof Database>;
+
+/** Guarantee: rows of any query are records of columns. */
+function violationsIn(db: SqliteDatabase): Promise<string[]> {
+  return schemaViolations("sqlite", async (query) => db.prepare(query).all() as StoredRow[]);
+}
 
 const STORES: readonly StoreName[] = ["people", "answers"];
 
@@ -77,7 +83,7 @@ describe("the schema on SQLite", () => {
 
   it("of responses keeps no order of arrival and no time", async () => {
     const db = await migrated("answers");
-    expect(sqliteSchemaViolations(db)).toEqual([]);
+    expect(await violationsIn(db)).toEqual([]);
     db.close();
   });
 
@@ -107,16 +113,16 @@ describe("the schema on SQLite", () => {
       "trigger",
       "CREATE TABLE a (k BLOB PRIMARY KEY) STRICT, WITHOUT ROWID; CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END",
     ],
-  ])("would be refused for a %s", (word, statement) => {
+  ])("would be refused for a %s", async (word, statement) => {
     const db = new Database(":memory:");
     db.exec(statement);
-    expect(sqliteSchemaViolations(db).join("; ")).toContain(word);
+    expect((await violationsIn(db)).join("; ")).toContain(word);
   });
 });
 
 describe("the schema on Postgres", () => {
   let database: InProcessPostgres;
-  const rows = async (query: string) => (await database.pglite.query(query)).rows;
+  const rows = async (query: string) => (await database.pglite.query<StoredRow>(query)).rows;
   const describePostgres = async () => ({
     columns: await rows(
       "SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2",
@@ -152,10 +158,10 @@ describe("the schema on Postgres", () => {
     for (const step of answerMigrations) {
       for (const statement of step.postgres) await database.pglite.exec(statement);
     }
-    expect(await rows(POSTGRES_VIOLATIONS)).toEqual([]);
+    expect(await schemaViolations("postgres", rows)).toEqual([]);
     await database.pglite.exec(
       "CREATE TABLE weak (id serial PRIMARY KEY, at timestamptz DEFAULT now(), u uuid)",
     );
-    expect((await rows(POSTGRES_VIOLATIONS)).length).toBeGreaterThanOrEqual(5);
+    expect((await schemaViolations("postgres", rows)).length).toBeGreaterThanOrEqual(5);
   });
 });
