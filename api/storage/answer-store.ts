@@ -29,7 +29,7 @@ export function answerParts(kit: ColumnKit) {
   return {
     tables: defineResponsesTables(kit),
     migrations: answerMigrations,
-    scrubbed: ["responses", "drafts", "datasets", "releases"],
+    scrubbed: ["responses", "drafts", "datasets", "releases", "tableReleases"],
   };
 }
 

@@ -1,5 +1,7 @@
 /** Tables of the responses store that hold answers: keys of 32 hash or random bytes, nothing that tells an order. */
 import type { Report360 } from "../../analysis/report360/report-model.ts";
+import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
+import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
 
 /** The tables for the engine of the kit. */
@@ -51,5 +53,20 @@ export function defineAnswerTables(kit: ColumnKit) {
     },
     (release) => [kit.index("releasesWave").on(release.wave)],
   );
-  return { responses, drafts, datasets, releases };
+  /** Staff tables that passed disclosure control and the audit of everything released before. */
+  const tableReleases = kit.table(
+    "tableReleases",
+    {
+      /** wave:number, the first being 1 */
+      id: kit.text().primaryKey(),
+      wave: kit.text().notNull(),
+      tables: kit.json<StaffTables>().notNull(),
+      /** Changes of persons linked by their codes to an earlier wave; null without. */
+      linked: kit.json<LinkedWaveChanges>(),
+      fingerprint: kit.text().notNull(),
+      datasetHash: kit.text().notNull(),
+    },
+    (release) => [kit.index("tableReleasesWave").on(release.wave)],
+  );
+  return { responses, drafts, datasets, releases, tableReleases };
 }

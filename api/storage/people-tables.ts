@@ -4,6 +4,7 @@ import type { SurveyAnswers, SurveyKind } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import type { Role } from "../permissions.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
+import { defineSurveyTables } from "./survey-tables.ts";
 
 export type WaveState = "draft" | "open" | "closing" | "closed" | "releasing" | "released";
 
@@ -224,6 +225,7 @@ export function definePeopleTables(kit: ColumnKit) {
     ...waves,
     ...defineRaterTables(kit, { ...people, ...waves }),
     ...defineRecordTables(kit),
+    ...defineSurveyTables(kit, { ...people, ...waves }),
   };
 }
 

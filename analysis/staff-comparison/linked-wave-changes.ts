@@ -1,0 +1,8 @@
+/** Changes of persons linked by their codes, as stored with the release of the later wave. */
+
+/** Worked out once, from both datasets, at the later wave's release. */
+export interface LinkedWaveChanges {
+  /** The earlier wave. */
+  readonly wave: string;
+  readonly result: unknown;
+}
