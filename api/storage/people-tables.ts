@@ -4,6 +4,7 @@ import type { SurveyAnswers, SurveyKind } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import type { Role } from "../permissions.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
+import { defineMentoringTables } from "./mentoring-tables.ts";
 import { defineSurveyTables } from "./survey-tables.ts";
 
 export type WaveState = "draft" | "open" | "closing" | "closed" | "releasing" | "released";
@@ -26,6 +27,8 @@ function definePersonTables(kit: ColumnKit) {
       site: kit.text().notNull(),
       grade: kit.text().notNull(),
       lineManagerRef: kit.text(),
+      /** Languages beside English, as codes of the request form joined by blanks. */
+      languages: kit.text().notNull().default(""),
       createdAt: kit.time().notNull(),
     },
     (person) => [kit.uniqueIndex("personsMail").on(sql`lower(${person.mail})`)],
@@ -44,7 +47,7 @@ function definePersonTables(kit: ColumnKit) {
   return { programmes, persons, staffRoles };
 }
 
-type PersonTables = ReturnType<typeof definePersonTables>;
+export type PersonTables = ReturnType<typeof definePersonTables>;
 
 function defineSignInTables(kit: ColumnKit, { persons }: PersonTables) {
   const sessions = kit.table(
@@ -118,7 +121,7 @@ function defineWaveTables(kit: ColumnKit, { programmes, persons }: PersonTables)
   return { waves, subjects };
 }
 
-type WaveTables = ReturnType<typeof defineWaveTables>;
+export type WaveTables = ReturnType<typeof defineWaveTables>;
 
 function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & WaveTables) {
   /** Who is asked about whom. */
@@ -226,6 +229,7 @@ export function definePeopleTables(kit: ColumnKit) {
     ...defineRaterTables(kit, { ...people, ...waves }),
     ...defineRecordTables(kit),
     ...defineSurveyTables(kit, { ...people, ...waves }),
+    ...defineMentoringTables(kit, { ...people, ...waves }),
   };
 }
 
