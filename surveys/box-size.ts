@@ -39,6 +39,7 @@ function valueBytes(question: Question): number {
     case "boolean":
     case "number":
     case "date":
+    case "code":
       return NUMBER_BYTES;
     case "text":
       return question.maximumLength * BYTES_OF_UNIT;

@@ -3,6 +3,7 @@ import type { AnswerProblem, AnswerRule } from "./answer-problem.ts";
 import { cleanText } from "./clean-text.ts";
 import type { ItemAnswer } from "./definition.ts";
 import { isJsonObject } from "./json-value.ts";
+import { isCodeElement } from "./personal-code.ts";
 import {
   type Choice,
   type ChoicesQuestion,
@@ -56,6 +57,8 @@ export function checkValue(question: Question, value: unknown, offered: Offered)
       return checkOrder(question, value, offered);
     case "grid":
       return checkGrid(question, value, offered);
+    case "code":
+      return isCodeElement(value) ? accept(question.name, value) : refuse(question.name, "wrong-type");
     case "boolean":
       return typeof value === "boolean" ? accept(question.name, value) : refuse(question.name, "wrong-type");
     case "number":

@@ -70,12 +70,24 @@ export interface SoundingsBlock {
   readonly items: Readonly<Record<string, ItemMetadata>>;
   /** Names that texts may hold in braces, such as "subject" for {subject}. */
   readonly pipes: readonly string[];
+  /** Names of the four to six questions that make the personal code; absent where the survey asks for none. */
+  readonly personalCode?: readonly string[];
 }
 
 /** The SurveyJS part, untouched: what survey-core's Model takes. */
 export type SurveyJson = Readonly<Record<string, unknown>>;
 
-export type ItemKind = "scale" | "choice" | "choices" | "ranking" | "boolean" | "number" | "date" | "text";
+/** code: an element of the personal code, answered by a hash. */
+export type ItemKind =
+  | "scale"
+  | "choice"
+  | "choices"
+  | "ranking"
+  | "boolean"
+  | "number"
+  | "date"
+  | "text"
+  | "code";
 
 /** One thing asked: a question, or one row of a matrix. */
 export interface Item {

@@ -88,7 +88,13 @@ export interface TextQuestion extends Asked {
   readonly pattern?: { readonly source: string; readonly ignoreCase: boolean };
 }
 
+/** An element of the personal code: hashed before it leaves the browser, whatever control asks for it. */
+interface CodeQuestion extends Asked {
+  readonly answer: "code";
+}
+
 export type Question =
+  | CodeQuestion
   | ChoiceQuestion
   | ChoicesQuestion
   | RankingQuestion

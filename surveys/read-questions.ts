@@ -48,7 +48,10 @@ export const QUESTION_TYPES: readonly string[] = Object.keys(READERS);
 
 function readQuestion(placed: PlacedQuestion, soundings: SoundingsBlock): Question | undefined {
   const reader = READERS[stringOf(placed.node, "type") ?? ""];
-  return stringOf(placed.node, "name") === undefined ? undefined : reader?.(placed, soundings);
+  const name = stringOf(placed.node, "name");
+  if (name === undefined || reader === undefined) return undefined;
+  if (soundings.personalCode?.includes(name)) return { ...asked(placed, soundings), answer: "code" };
+  return reader(placed, soundings);
 }
 
 function asked({ node, pointer, containers }: PlacedQuestion, { languages }: SoundingsBlock) {
