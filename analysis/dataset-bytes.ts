@@ -1,11 +1,14 @@
 /** The dataset as bytes and back: what is encrypted, stored, and hashed into the content hash. */
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import type { CommentList, Dataset, DatasetColumn } from "./dataset.ts";
+import type { CodeElement, CommentList, Dataset, DatasetColumn } from "./dataset.ts";
 import { NOT_OBSERVED_CODE, UNANSWERED } from "./dataset.ts";
 
-/** "SND" and the format's number. */
-const MAGIC = [0x53, 0x4e, 0x44, 1] as const;
+/** "SND"; the format's number follows. */
+const MAGIC = [0x53, 0x4e, 0x44] as const;
+const PLAIN_FORMAT = 1;
+/** As the plain one, with the personal code at the end. */
+const CODED_FORMAT = 2;
 const SCALE = 1;
 const CHOICE = 2;
 
@@ -20,6 +23,7 @@ const CHOICE = 2;
 export function encodeDataset(dataset: Dataset): Uint8Array {
   const out = new ByteWriter();
   for (const byte of MAGIC) out.byte(byte);
+  out.byte(dataset.personalCode === undefined ? PLAIN_FORMAT : CODED_FORMAT);
   out.text(dataset.survey.id);
   out.text(dataset.survey.version);
   out.texts(dataset.subjects);
@@ -39,6 +43,7 @@ export function encodeDataset(dataset: Dataset): Uint8Array {
       out.text(text);
     }
   }
+  if (dataset.personalCode !== undefined) writePersonalCode(out, dataset.personalCode);
   return out.finish();
 }
 
@@ -55,6 +60,10 @@ export function decodeDataset(bytes: Uint8Array): Dataset {
   for (const byte of MAGIC) {
     if (input.byte() !== byte) throw new RangeError("a dataset requires bytes of this format");
   }
+  const version = input.byte();
+  if (version !== PLAIN_FORMAT && version !== CODED_FORMAT) {
+    throw new RangeError("a dataset requires bytes of this format");
+  }
   const survey = { id: input.text(), version: input.text() };
   const subjects = input.texts();
   const groups = input.texts();
@@ -64,8 +73,24 @@ export function decodeDataset(bytes: Uint8Array): Dataset {
   const columns = Array.from({ length: input.length(6) }, () => readColumn(input, rows));
   const places = { subjects: subjects.length, groups: groups.length };
   const comments = Array.from({ length: input.length(8) }, () => readComments(input, places));
+  const personalCode = version === CODED_FORMAT ? { personalCode: readPersonalCode(input, rows) } : {};
   input.end();
-  return { format: 1, survey, subjects, groups, rows, subject, group, columns, comments };
+  return { format: 1, survey, subjects, groups, rows, subject, group, columns, comments, ...personalCode };
+}
+
+function writePersonalCode(out: ByteWriter, elements: readonly CodeElement[]): void {
+  out.word(elements.length);
+  for (const { code, values } of elements) {
+    out.text(code);
+    for (const value of values) out.short(value);
+  }
+}
+
+function readPersonalCode(input: ByteReader, rows: number): readonly CodeElement[] {
+  return Array.from({ length: input.length(4) }, () => {
+    const code = input.text();
+    return { code, values: Uint16Array.from({ length: rows }, () => input.short()) };
+  });
 }
 
 function writeColumn(out: ByteWriter, column: DatasetColumn): void {

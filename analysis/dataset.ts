@@ -36,6 +36,14 @@ export interface CommentList {
   }[];
 }
 
+/** One element of the personal code. Read to link two waves and for nothing else; never shown, never a column. */
+export interface CodeElement {
+  /** Code of the question that asks for it. */
+  readonly code: string;
+  /** One a row: the element's hash as a number from 1 to 65,535, or UNANSWERED. */
+  readonly values: Uint16Array;
+}
+
 export interface Dataset {
   readonly format: 1;
   readonly survey: { readonly id: string; readonly version: string };
@@ -50,4 +58,6 @@ export interface Dataset {
   readonly group: Uint8Array;
   readonly columns: readonly DatasetColumn[];
   readonly comments: readonly CommentList[];
+  /** The elements of the personal code, in the definition's order; absent where the survey asks for none. */
+  readonly personalCode?: readonly CodeElement[];
 }

@@ -1,8 +1,9 @@
 /** Folds checked answers into a dataset: columns in random order, without any trace of who came when. */
 import type { CheckedAnswers, SurveyDefinition } from "../surveys/definition.ts";
+import { isCodeElement } from "../surveys/personal-code.ts";
 import type { ColumnPlan } from "./answer-columns.ts";
 import { answerColumns } from "./answer-columns.ts";
-import type { CommentList, Dataset, DatasetColumn } from "./dataset.ts";
+import type { CodeElement, CommentList, Dataset, DatasetColumn } from "./dataset.ts";
 import { UNANSWERED } from "./dataset.ts";
 import { GrowingColumn } from "./growing-column.ts";
 import type { RandomBelow } from "./shuffle.ts";
@@ -34,7 +35,7 @@ type Comment = CommentList["comments"][number];
  * random order of their own, so that nothing tells which row a comment belongs to.
  *
  * Unanswered items are UNANSWERED, blank comments are left out, numbers and dates are not kept at all
- * (see answerColumns). Time and memory grow linearly with the responses.
+ * (see answerColumns); elements of the personal code stand apart from the columns. Time and memory grow linearly with the responses.
  *
  * @param fold the definition, the codes of subjects and groups, the checked answers and the random source
  * @returns the dataset
@@ -47,7 +48,8 @@ export function foldAnswers(fold: Fold): Dataset {
   if (groups.length > 0xff) throw new RangeError("a dataset requires at most 255 groups");
   const plans = answerColumns(definition);
   const texts = definition.items.filter((item) => item.kind === "text").map((item) => item.code);
-  const rows = collectRows(fold, plans, texts);
+  const elements = definition.items.filter((item) => item.kind === "code").map((item) => item.code);
+  const rows = collectRows(fold, { plans, texts, elements });
   const order = shuffledPlaces(rows.count, random);
   const subject = new Uint16Array(rows.count);
   rows.subject.copyInto(subject, order);
@@ -66,10 +68,19 @@ export function foldAnswers(fold: Fold): Dataset {
       code,
       comments: shuffleComments(rows.comments[place] ?? [], random),
     })),
+    ...(elements.length === 0 ? {} : { personalCode: finishCode(elements, rows.elements, order) }),
   };
 }
 
-function collectRows(fold: Fold, plans: readonly ColumnPlan[], texts: readonly string[]) {
+interface Wanted {
+  readonly plans: readonly ColumnPlan[];
+  /** Codes of the text items. */
+  readonly texts: readonly string[];
+  /** Codes of the personal code's questions. */
+  readonly elements: readonly string[];
+}
+
+function collectRows(fold: Fold, { plans, texts, elements }: Wanted) {
   const subjectPlaces = new Map(fold.subjects.map((code, place) => [code, place]));
   const groupPlaces = new Map(fold.groups.map((code, place) => [code, place]));
   const rows = {
@@ -79,6 +90,7 @@ function collectRows(fold: Fold, plans: readonly ColumnPlan[], texts: readonly s
     group: new GrowingColumn(),
     columns: plans.map(() => new GrowingColumn()),
     comments: texts.map((): Comment[] => []),
+    elements: elements.map(() => new GrowingColumn()),
   };
   for (const response of fold.responses) {
     const subject = subjectPlaces.get(response.subject);
@@ -96,6 +108,9 @@ function collectRows(fold: Fold, plans: readonly ColumnPlan[], texts: readonly s
       if (typeof text === "string" && text.trim() !== "")
         rows.comments[place]?.push({ subject, group, text });
     });
+    elements.forEach((code, place) => {
+      rows.elements[place]?.push(encodeElement(code, response.answers));
+    });
   }
   return rows;
 }
@@ -107,6 +122,25 @@ function encodeAnswer(plan: ColumnPlan, answers: CheckedAnswers): number {
   // The answer itself stays out of the message: messages reach logs.
   if (value === undefined) throw new RangeError(`a dataset requires checked answers: ${plan.item}`);
   return value;
+}
+
+function encodeElement(code: string, answers: CheckedAnswers): number {
+  const answer = answers.get(code);
+  if (answer === undefined) return UNANSWERED;
+  if (!isCodeElement(answer)) throw new RangeError(`a dataset requires checked answers: ${code}`);
+  return Number.parseInt(answer, 16);
+}
+
+function finishCode(
+  elements: readonly string[],
+  columns: readonly GrowingColumn[],
+  order: Uint32Array,
+): readonly CodeElement[] {
+  return elements.map((code, place) => {
+    const values = new Uint16Array(order.length);
+    columns[place]?.copyInto(values, order);
+    return { code, values };
+  });
 }
 
 function finishColumn(

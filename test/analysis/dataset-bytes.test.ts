@@ -1,7 +1,7 @@
 /** The dataset as bytes and back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Dataset } from "../../analysis/dataset.ts";
+import type { CodeElement, Dataset } from "../../analysis/dataset.ts";
 import { decodeDataset, encodeDataset } from "../../analysis/dataset-bytes.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 12 });
@@ -18,7 +18,11 @@ const datasets: fc.Arbitrary<Dataset> = fc
     const place = (count: number) => fc.integer({ min: 0, max: count - 1 });
     const list = (value: fc.Arbitrary<number>) => fc.array(value, { minLength: rows, maxLength: rows });
     const comment = fc.record({ subject: place(subjects.length), group: place(groups.length), text });
-    return fc.record({
+    const element: fc.Arbitrary<CodeElement> = fc.record({
+      code: text,
+      values: list(fc.integer({ min: 0, max: 0xffff })).map((values) => Uint16Array.from(values)),
+    });
+    const record = {
       format: fc.constant(1 as const),
       survey: fc.constant({ id, version: "1.2.3" }),
       subjects: fc.constant(subjects),
@@ -43,7 +47,11 @@ const datasets: fc.Arbitrary<Dataset> = fc
       comments: fc.array(fc.record({ code: text, comments: fc.array(comment, { maxLength: 5 }) }), {
         maxLength: 3,
       }),
-    });
+    };
+    return fc.oneof(
+      fc.record(record),
+      fc.record({ ...record, personalCode: fc.array(element, { maxLength: 3 }) }),
+    );
   });
 
 const [sample] = fc.sample(datasets, { numRuns: 1, seed: 3 });

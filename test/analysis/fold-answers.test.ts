@@ -71,6 +71,33 @@ describe("foldAnswers", () => {
     expect(JSON.stringify(dataset)).not.toContain("57");
   });
 
+  it("keeps the personal code apart from the columns and the comments, as the numbers of its hashes", () => {
+    const asked = definition360({
+      extraItems: [extraItem("code-mother", "code"), extraItem("code-day", "code")],
+    });
+    const responses = [
+      { subject: "ann", group: "peer", answers: answersOf({ "code-mother": "0a3f", "code-day": "ffff" }) },
+    ];
+    const dataset = foldAnswers({ definition: asked, subjects, groups, responses, random: seededRandom(1) });
+    expect(dataset.personalCode).toEqual([
+      { code: "code-mother", values: Uint16Array.of(0x0a3f) },
+      { code: "code-day", values: Uint16Array.of(0xffff) },
+    ]);
+    expect([...dataset.columns, ...dataset.comments].filter(({ code }) => code.startsWith("code-"))).toEqual(
+      [],
+    );
+    expect(fold([])).not.toHaveProperty("personalCode");
+  });
+
+  it("refuses a personal code that was not hashed, and keeps it out of the message", () => {
+    const asked = definition360({ extraItems: [extraItem("code-mother", "code")] });
+    const responses = [{ subject: "ann", group: "peer", answers: answersOf({ "code-mother": "Maria" }) }];
+    const folding = () =>
+      foldAnswers({ definition: asked, subjects, groups, responses, random: seededRandom(1) });
+    expect(folding).toThrow("a dataset requires checked answers: code-mother");
+    expect(folding).not.toThrow("Maria");
+  });
+
   it("keeps every answer of a response together, in any shuffle", () => {
     const response = fc.record({
       subject: fc.constantFrom(...subjects),
