@@ -11,7 +11,10 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rollupOptions: {
-      input: { soundings: join(import.meta.dirname, "api/cli/soundings.ts") },
+      input: {
+        soundings: join(import.meta.dirname, "api/cli/soundings.ts"),
+        "audit-thread": join(import.meta.dirname, "api/audit-worker/audit-thread.ts"),
+      },
       output: { entryFileNames: "[name].js" },
     },
   },

@@ -1,8 +1,9 @@
 /** Releases a closed wave: computes every report once, stores what may be shown, destroys what need not be kept. */
-import { auditReport } from "../../analysis/report360/audit-report.ts";
+import type { ReportAudit } from "../../analysis/report360/audit-report.ts";
 import { reportAll } from "../../analysis/report360/build-report.ts";
 import type { Report360 } from "../../analysis/report360/report-model.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
+import { auditReportInWorker } from "../audit-worker/audit-in-worker.ts";
 import { DomainError } from "../errors.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
@@ -25,8 +26,11 @@ export interface ReleasingOptions {
   /** Told after each part how many reports have been stored, and of how many. */
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** The auditor; a test may put one in its place that finds something. */
-  readonly audit?: typeof auditReport;
+  readonly audit?: AuditOfReport;
 }
+
+/** May take a thread beside the server. */
+type AuditOfReport = (report: Report360) => ReportAudit | Promise<ReportAudit>;
 
 export interface ReleasedWave {
   readonly reports: number;
@@ -62,7 +66,7 @@ export function releaseWave(
           seal,
           stored,
           progress: options.progress ?? (() => {}),
-          audit: options.audit ?? auditReport,
+          audit: options.audit ?? ((report) => auditReportInWorker({ report })),
         });
       options.after?.("computed");
       await finish(context, seal);
@@ -78,7 +82,7 @@ interface ReportsToStore {
   readonly seal: WaveSeal;
   readonly stored: StoredDataset;
   readonly progress: NonNullable<ReleasingOptions["progress"]>;
-  readonly audit: typeof auditReport;
+  readonly audit: AuditOfReport;
 }
 
 async function storeReports(
@@ -111,7 +115,7 @@ async function storeReports(
   for (const report of reportAll({ definition, dataset, policy, invited })) {
     done += 1;
     // What the auditor can break is not stored: its subject has no report, and the coach is told why.
-    if (audit(report).publish) chunk.push(report);
+    if ((await audit(report)).publish) chunk.push(report);
     if (done % CHUNK !== 0) continue;
     await store(chunk);
     progress({ done, total });

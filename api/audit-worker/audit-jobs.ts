@@ -1,0 +1,40 @@
+/** The jobs of the audit thread, each with what is asked and what comes back. */
+import type { RangeSolver } from "../../analysis/disclosure-audit/answer-range.ts";
+import { loadRangeSolver } from "../../analysis/disclosure-audit/range-solver.ts";
+import type { ReportAudit } from "../../analysis/report360/audit-report.ts";
+import { auditReport } from "../../analysis/report360/audit-report.ts";
+import type { Report360 } from "../../analysis/report360/report-model.ts";
+
+/** Everything here is plain data: it is copied from thread to thread. */
+export interface AuditJobs {
+  readonly report: {
+    readonly asked: {
+      readonly report: Report360;
+      /** Releases about the same subject before this one, oldest first. */
+      readonly earlier?: readonly Report360[];
+    };
+    readonly answer: ReportAudit;
+  };
+}
+
+export type AuditJobName = keyof AuditJobs;
+export type AskedOf<N extends AuditJobName> = AuditJobs[N]["asked"];
+export type AnswerOf<N extends AuditJobName> = AuditJobs[N]["answer"];
+
+/** More than that for one integer programme, and the range counts as unknown. */
+const SECONDS_A_PROGRAMME = 20;
+
+let solver: Promise<RangeSolver> | undefined;
+
+/** WebAssembly is compiled once a thread, and only where figures may overlap. */
+function rangeSolver(): Promise<RangeSolver> {
+  solver ??= loadRangeSolver(SECONDS_A_PROGRAMME);
+  return solver;
+}
+
+export const CARRY_OUT: {
+  readonly [N in AuditJobName]: (asked: AskedOf<N>) => Promise<AnswerOf<N>>;
+} = {
+  report: async ({ report, earlier = [] }) =>
+    auditReport(report, earlier.length === 0 ? {} : { earlier, solver: await rangeSolver() }),
+};
