@@ -1,7 +1,7 @@
 /** Scales and index counted within each group, once for all that is made of them. */
 import type { CountedMeasure, ScoredMeasure } from "./compare-measure.ts";
-import type { CountedWaves, EachPair } from "./count-waves.ts";
-import { crossCount, isDense, tablesOfIds } from "./count-waves.ts";
+import type { CountedWaves, IdPairs } from "./count-waves.ts";
+import { crossCount, isDense, pairsOfCells, tablesOfIds } from "./count-waves.ts";
 import type { GroupedRows } from "./group-rows.ts";
 import type { ScoreColumn } from "./score-column.ts";
 
@@ -57,23 +57,17 @@ function countMeasureByGroup({ before, after }: ScoredMeasure, grouped: GroupedR
   const sums = new PairSums(before, after, linked?.all ?? 0);
   const cells = groups.map((_, place) => {
     const pairs = linked?.groups[place];
+    const crossed = pairs && crossCount(before, after, pairs);
+    if (crossed !== undefined) sums.add(crossed);
     return tablesOfIds(
       { before: partOf(first, before, place), after: partOf(second, after, place) },
-      pairs &&
-        ((visit) => {
-          crossCount(before, after, pairs, (one, two, count) => {
-            sums.add(one, two, count);
-            visit(one, two, count);
-          });
-        }),
+      crossed,
     );
   });
-  if (linked !== undefined) {
-    crossCount(before, after, linked.moved, (one, two, count) => sums.add(one, two, count));
-  }
+  if (linked !== undefined) sums.add(crossCount(before, after, linked.moved));
   const whole = tablesOfIds(
     { before: partOf(first, before, groups.length), after: partOf(second, after, groups.length) },
-    linked && sums.eachPair,
+    linked && sums.pairs(),
   );
   return { cells, whole };
 }
@@ -82,10 +76,18 @@ function countMeasureByGroup({ before, after }: ScoredMeasure, grouped: GroupedR
 function countByPlace({ ids, values }: ScoreColumn, places: Uint16Array, groups: number): Uint32Array {
   const width = values.length;
   const counts = new Uint32Array((groups + 1) * width);
-  for (let row = 0; row < ids.length; row += 1) {
-    const id = ids[row] ?? 0;
-    const cell = Math.imul(places[row] ?? 0, width) + (id > 0 && id < width ? id : 0);
-    counts[cell] = (counts[cell] ?? 0) + 1;
+  if (ids instanceof Uint16Array) {
+    // Ids of scales are never below 0 nor beyond the scores.
+    for (let row = 0; row < ids.length; row += 1) {
+      const cell = Math.imul(places[row] ?? 0, width) + (ids[row] ?? 0);
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
+  } else {
+    for (let row = 0; row < ids.length; row += 1) {
+      const id = ids[row] ?? 0;
+      const cell = Math.imul(places[row] ?? 0, width) + (id > 0 && id < width ? id : 0);
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
   }
   const total = groups * width;
   for (let cell = 0; cell < total; cell += 1) {
@@ -99,38 +101,50 @@ function partOf(counts: Uint32Array, { values }: ScoreColumn, place: number) {
   return { counts: counts.subarray(place * values.length, (place + 1) * values.length), values };
 }
 
-/** Adds up the pairs of all groups, in an array or, where that would be hardly filled, in a map. */
+/** Adds up the pairs of all groups, in an array or, where that would be hardly filled, one after the other. */
 class PairSums {
   private readonly width: number;
-  private readonly height: number;
   private readonly cells: Uint32Array | undefined;
-  private readonly rare = new Map<number, number>();
+  private readonly lists: IdPairs[] = [];
 
   constructor(before: ScoreColumn, after: ScoreColumn, pairs: number) {
     this.width = after.values.length;
-    this.height = before.values.length;
-    const size = this.width * this.height;
+    const size = this.width * before.values.length;
     this.cells = isDense(size, pairs) ? new Uint32Array(size) : undefined;
   }
 
-  add(first: number, second: number, count: number): void {
-    const cell = first * this.width + second;
-    const { cells } = this;
-    if (cells === undefined) this.rare.set(cell, (this.rare.get(cell) ?? 0) + count);
-    else cells[cell] = (cells[cell] ?? 0) + count;
+  add(list: IdPairs): void {
+    const { cells, width } = this;
+    if (cells === undefined) {
+      this.lists.push(list);
+      return;
+    }
+    const { before, after, counts } = list;
+    for (let i = 0; i < counts.length; i += 1) {
+      const cell = (before[i] ?? 0) * width + (after[i] ?? 0);
+      cells[cell] = (cells[cell] ?? 0) + (counts[i] ?? 0);
+    }
   }
 
-  readonly eachPair: EachPair = (visit) => {
-    const { width, height, cells, rare } = this;
-    for (const [cell, count] of rare) visit(Math.floor(cell / width), cell % width, count);
-    if (cells === undefined) return;
-    for (let first = 1; first < height; first += 1) {
-      for (let second = 1; second < width; second += 1) {
-        const count = cells[first * width + second] ?? 0;
-        if (count > 0) visit(first, second, count);
-      }
-    }
-  };
+  pairs(): IdPairs {
+    const { cells, lists, width } = this;
+    if (cells !== undefined) return pairsOfCells(cells, width, 0);
+    return {
+      before: joined(lists.map(({ before }) => before)),
+      after: joined(lists.map(({ after }) => after)),
+      counts: joined(lists.map(({ counts }) => counts)),
+    };
+  }
+}
+
+function joined(lists: readonly ArrayLike<number>[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 /**

@@ -1,13 +1,18 @@
 /** Items counted from the patterns of their scale's answers: linked persons are looked up once a scale, not an item. */
 import { type CountedMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts";
 import { readPattern } from "./count-moments.ts";
-import type { CountedWaves, EachPair, RowPairs } from "./count-waves.ts";
-import { tablesOfIds } from "./count-waves.ts";
+import type { CountedWaves, IdPairs, RowPairs } from "./count-waves.ts";
+import { pairsOfCells, tablesOfIds } from "./count-waves.ts";
 import type { Measures } from "./measures.ts";
-import type { Keys, Patterns } from "./score-column.ts";
+import type { Keys } from "./pattern-keys.ts";
+import type { Patterns } from "./score-column.ts";
 
 /** So many neighbouring items are crossed in one step. */
 const TOGETHER = 2;
+/** So many steps are made at a time: what they look up stands in one word. */
+const STEPS = 3;
+const STEP_BITS = 8;
+const STEP_MASK = (1 << STEP_BITS) - 1;
 /** Answers of longer scales are counted one item at a time: their cross tables would be large and hardly filled. */
 const LARGEST_BASE = 12;
 
@@ -23,9 +28,7 @@ export function countItems(
   pairs: RowPairs | undefined,
 ): readonly CountedMeasure[] {
   const known = new Map<string, CountedWaves>();
-  const worths = new Map<string, readonly Uint16Array[]>();
-  const linked = pairs?.before.length ?? 0;
-  const scratch = { before: new Uint32Array(linked), after: new Uint32Array(linked) };
+  const worths = new Map<string, readonly Uint32Array[]>();
   for (const scale of scales) {
     const before = scale.before().patterns;
     const after = scale.after().patterns;
@@ -33,7 +36,7 @@ export function countItems(
     const form = `${before.base} ${before.size}`;
     const digits = worths.get(form) ?? digitsOf(before);
     worths.set(form, digits);
-    const counted = countPatterns({ before, after, digits, scratch }, pairs);
+    const counted = countPatterns({ before, after, digits }, pairs);
     scale.items.forEach(({ code }, place) => {
       const own = counted[place];
       if (own !== undefined) known.set(code, own);
@@ -47,18 +50,23 @@ export function countItems(
   });
 }
 
-/** For each two neighbouring items the part of every pattern that is theirs: first answer + base × second. */
-function digitsOf({ base, size, counts }: Patterns): readonly Uint16Array[] {
-  const steps = Math.ceil(size / TOGETHER);
-  const tables = Array.from({ length: steps }, () => new Uint16Array(counts.length));
-  const answers = new Uint8Array(steps * TOGETHER);
+/** For each six neighbouring items the part of every pattern that is theirs: two a step, first + base × second. */
+function digitsOf({ base, size, counts }: Patterns): readonly Uint32Array[] {
+  const tables = Array.from(
+    { length: Math.ceil(size / (TOGETHER * STEPS)) },
+    () => new Uint32Array(counts.length),
+  );
+  const answers = new Uint8Array(tables.length * TOGETHER * STEPS);
   for (let pattern = 0; pattern < counts.length; pattern += 1) {
     readPattern(pattern, base, answers);
-    for (let step = 0; step < steps; step += 1) {
-      const table = tables[step];
-      const place = step * TOGETHER;
-      if (table !== undefined) table[pattern] = (answers[place] ?? 0) + base * (answers[place + 1] ?? 0);
-    }
+    tables.forEach((table, place) => {
+      let word = 0;
+      for (let step = STEPS - 1; step >= 0; step -= 1) {
+        const at = (place * STEPS + step) * TOGETHER;
+        word = (word << STEP_BITS) | ((answers[at] ?? 0) + base * (answers[at + 1] ?? 0));
+      }
+      table[pattern] = word;
+    });
   }
   return tables;
 }
@@ -66,67 +74,71 @@ function digitsOf({ base, size, counts }: Patterns): readonly Uint16Array[] {
 interface Sides {
   readonly before: Patterns;
   readonly after: Patterns;
-  readonly digits: readonly Uint16Array[];
-  /** Room for the linked persons' patterns, the same for every scale. */
-  readonly scratch: { readonly before: Uint32Array; readonly after: Uint32Array };
+  readonly digits: readonly Uint32Array[];
 }
 
 /** Every item of one scale, in its order. */
-function countPatterns(
-  { before, after, digits, scratch }: Sides,
-  pairs: RowPairs | undefined,
-): CountedWaves[] {
+function countPatterns({ before, after, digits }: Sides, pairs: RowPairs | undefined): CountedWaves[] {
   const { base, size } = before;
   const width = base ** TOGETHER;
   const values = Array.from({ length: base }, (_, answer) => answer);
-  const first = pairs && copyRows(before.keys, pairs.before, scratch.before);
-  const second = pairs && copyRows(after.keys, pairs.after, scratch.after);
   return digits
     .flatMap((table) => {
-      const cross = first && second && crossDigits({ first, second }, table, width);
-      const counts = {
-        before: countDigits(before.counts, table, width),
-        after: countDigits(after.counts, table, width),
-      };
-      return Array.from({ length: TOGETHER }, (_, digit): CountedWaves => {
-        const side = (wave: "before" | "after") => ({
-          counts: countDigit(counts[wave], { base, digit }),
+      const crosses = pairs && crossDigits({ before: before.keys, after: after.keys, pairs }, table, width);
+      const first = countDigits(before.counts, table, width);
+      const second = countDigits(after.counts, table, width);
+      return Array.from({ length: STEPS * TOGETHER }, (_, item): CountedWaves => {
+        const step = Math.floor(item / TOGETHER);
+        const digit = { base, digit: item % TOGETHER };
+        const side = (counts: readonly Uint32Array[]) => ({
+          counts: countDigit(counts[step], digit),
           values,
         });
-        return tablesOfIds(
-          { before: side("before"), after: side("after") },
-          cross && eachPairOf(cross, { base, digit }),
-        );
+        const cross = crosses?.[step];
+        return tablesOfIds({ before: side(first), after: side(second) }, cross && pairsOfDigit(cross, digit));
       });
     })
     .slice(0, size);
 }
 
-function copyRows(keys: Keys, rows: Uint32Array, to: Uint32Array): Uint32Array {
-  for (let i = 0; i < rows.length; i += 1) to[i] = keys[rows[i] ?? 0] ?? 0;
-  return to;
+interface LinkedKeys {
+  readonly before: Keys;
+  readonly after: Keys;
+  readonly pairs: RowPairs;
 }
 
-/** Cross table of two items' answers before with the same two items' answers after. */
+/** For each step the cross table of two items' answers before with the same two items' answers after. */
 function crossDigits(
-  { first, second }: { readonly first: Uint32Array; readonly second: Uint32Array },
-  table: Uint16Array,
+  { before, after, pairs }: LinkedKeys,
+  table: Uint32Array,
   width: number,
-): Uint32Array {
-  const cells = new Uint32Array(width * width);
+): readonly Uint32Array[] {
+  const size = width * width;
+  const [one, two, three] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  const { before: first, after: second } = pairs;
   for (let i = 0; i < first.length; i += 1) {
-    const cell = Math.imul(table[first[i] ?? 0] ?? 0, width) + (table[second[i] ?? 0] ?? 0);
-    cells[cell] = (cells[cell] ?? 0) + 1;
+    const from = table[before[first[i] ?? 0] ?? 0] ?? 0;
+    const to = table[after[second[i] ?? 0] ?? 0] ?? 0;
+    const a = Math.imul(from & STEP_MASK, width) + (to & STEP_MASK);
+    const b = Math.imul((from >>> STEP_BITS) & STEP_MASK, width) + ((to >>> STEP_BITS) & STEP_MASK);
+    const c = Math.imul(from >>> (2 * STEP_BITS), width) + (to >>> (2 * STEP_BITS));
+    one[a] = (one[a] ?? 0) + 1;
+    two[b] = (two[b] ?? 0) + 1;
+    three[c] = (three[c] ?? 0) + 1;
   }
-  return cells;
+  return [one, two, three];
 }
 
-function countDigits(patterns: Uint32Array, table: Uint16Array, most: number): Uint32Array {
-  const counts = new Uint32Array(most);
-  for (let pattern = 0; pattern < patterns.length; pattern += 1) {
-    const digits = table[pattern] ?? 0;
-    counts[digits] = (counts[digits] ?? 0) + (patterns[pattern] ?? 0);
-  }
+/** For each step how often each two answers occur. */
+function countDigits(patterns: Uint32Array, table: Uint32Array, most: number): readonly Uint32Array[] {
+  const counts = Array.from({ length: STEPS }, () => new Uint32Array(most));
+  counts.forEach((own, step) => {
+    const shift = step * STEP_BITS;
+    for (let pattern = 0; pattern < patterns.length; pattern += 1) {
+      const digits = ((table[pattern] ?? 0) >>> shift) & STEP_MASK;
+      own[digits] = (own[digits] ?? 0) + (patterns[pattern] ?? 0);
+    }
+  });
   return counts;
 }
 
@@ -140,18 +152,17 @@ function answerOf(digits: number, { base, digit }: Digit): number {
   return digit === 0 ? digits % base : Math.floor(digits / base);
 }
 
-function countDigit(counts: Uint32Array, digit: Digit): Uint32Array {
-  const { base } = digit;
-  const found = new Uint32Array(base);
-  for (let digits = 0; digits < base ** TOGETHER; digits += 1) {
+function countDigit(counts: Uint32Array | undefined, digit: Digit): Uint32Array {
+  const found = new Uint32Array(digit.base);
+  counts?.forEach((count, digits) => {
     const answer = answerOf(digits, digit);
-    found[answer] = (found[answer] ?? 0) + (counts[digits] ?? 0);
-  }
+    found[answer] = (found[answer] ?? 0) + count;
+  });
   return found;
 }
 
 /** The cross table of one of the two items: the other's answers added up. */
-function eachPairOf(cells: Uint32Array, digit: Digit): EachPair {
+function pairsOfDigit(cells: Uint32Array, digit: Digit): IdPairs {
   const { base } = digit;
   const width = base ** TOGETHER;
   const own = new Uint32Array(width);
@@ -162,12 +173,5 @@ function eachPairOf(cells: Uint32Array, digit: Digit): EachPair {
       own[place] = (own[place] ?? 0) + (cells[first * width + second] ?? 0);
     }
   }
-  return (visit) => {
-    for (let first = 1; first < base; first += 1) {
-      for (let second = 1; second < base; second += 1) {
-        const count = own[first * base + second] ?? 0;
-        if (count > 0) visit(first, second, count);
-      }
-    }
-  };
+  return pairsOfCells(own, base, 0);
 }

@@ -1,6 +1,6 @@
 /** The counting pass: two score columns become frequency tables, and a cross table where persons are linked. */
 import type { FrequencyTable } from "../statistics/frequency-table.ts";
-import type { LinkedWaves, PairedTable } from "../statistics/paired-table.ts";
+import type { LinkedWaves } from "../statistics/paired-table.ts";
 import type { ScoreColumn } from "./score-column.ts";
 
 /** Rows of the same persons: before[i] and after[i] are one person. Kept outside datasets, which know no persons. */
@@ -24,14 +24,6 @@ export interface CountedWaves {
   readonly after: FrequencyTable;
   /** Absent when the waves are not linked. */
   readonly linked?: LinkedWaves;
-}
-
-/** A paired table while it is being filled. */
-interface Pairs {
-  readonly before: number[];
-  readonly after: number[];
-  readonly counts: number[];
-  n: number;
 }
 
 /** Cross tables up to this many cells are counted in an array, larger ones, and those hardly filled, not at all. */
@@ -93,54 +85,79 @@ function sorted(table: FrequencyTable): FrequencyTable {
   };
 }
 
+/** Pairs of ids above 0 and how often each occurs; a pair may come again. */
+export interface IdPairs {
+  readonly before: ArrayLike<number>;
+  readonly after: ArrayLike<number>;
+  readonly counts: ArrayLike<number>;
+}
+
+/** What is crossed: ids above 0 stand for scores. */
+interface Crossed<Ids> {
+  readonly before: Ids;
+  readonly after: Ids;
+  /** Cells from one id of the first wave to the next. */
+  readonly width: number;
+}
+
 /**
  * Counts the linked persons' pairs of ids.
  * @param before the scores of the first wave
  * @param after the scores of the second wave
  * @param pairs the linked rows
- * @param visit called with each pair of ids above 0 and how often it occurs; a pair may come again
- * @returns nothing
- * @example crossCount(first, second, pairs, (one, two, count) => print(one, two, count))
+ * @returns the pairs of ids
+ * @example crossCount(first, second, pairs).counts.length
  */
-export function crossCount(
-  before: ScoreColumn,
-  after: ScoreColumn,
-  pairs: RowPairs,
-  visit: (first: number, second: number, count: number) => void,
-): void {
+export function crossCount(before: ScoreColumn, after: ScoreColumn, pairs: RowPairs): IdPairs {
   const width = after.values.length + 1;
   const cells = (before.values.length + 1) * width;
-  if (!isDense(cells, pairs.before.length)) {
-    visitSparse({ before, after }, pairs, visit);
-    return;
-  }
+  if (!isDense(cells, pairs.before.length)) return everyPair({ before, after }, pairs);
   const counts = new Uint32Array(cells);
   if (before.ids instanceof Int8Array && after.ids instanceof Int8Array) {
     crossAnswers(counts, { before: before.ids, after: after.ids, width }, pairs);
-  } else {
+  } else if (before.ids instanceof Uint16Array && after.ids instanceof Uint16Array) {
     crossScores(counts, { before: before.ids, after: after.ids, width }, pairs);
+  } else {
+    return everyPair({ before, after }, pairs);
   }
-  for (let first = 1; first < before.values.length; first += 1) {
-    for (let second = 1; second < after.values.length; second += 1) {
-      const count = counts[(first + 1) * width + second + 1] ?? 0;
-      if (count > 0) visit(first, second, count);
-    }
-  }
+  return pairsOfCells(counts, width, 1);
 }
 
-interface Crossed<Ids> {
-  readonly before: Ids;
-  readonly after: Ids;
-  readonly width: number;
+/**
+ * The pairs of a cross table.
+ * @param cells the table, row by row
+ * @param width cells of a row
+ * @param offset the row, and the place in a row, of the id 0
+ * @returns the pairs of ids above 0 that occur
+ * @example pairsOfCells(Uint32Array.of(0, 0, 0, 7), 2, 0) // before [1], after [1], counts [7]
+ */
+export function pairsOfCells(cells: Uint32Array, width: number, offset: number): IdPairs {
+  let found = 0;
+  for (let cell = 0; cell < cells.length; cell += 1) if ((cells[cell] ?? 0) > 0) found += 1;
+  const before = new Uint32Array(found);
+  const after = new Uint32Array(found);
+  const counts = new Uint32Array(found);
+  let at = 0;
+  for (let first = 1; (first + offset) * width < cells.length; first += 1) {
+    const row = (first + offset) * width + offset;
+    for (let second = 1; second + offset < width; second += 1) {
+      const count = cells[row + second] ?? 0;
+      if (count === 0) continue;
+      before[at] = first;
+      after[at] = second;
+      counts[at] = count;
+      at += 1;
+    }
+  }
+  return { before: before.subarray(0, at), after: after.subarray(0, at), counts: counts.subarray(0, at) };
 }
 
 /** Ids from −1 on are counted at id + 1. One loop for each sort of column, as above. */
 function crossAnswers(
   counts: Uint32Array,
   { before, after, width }: Crossed<Int8Array>,
-  pairs: RowPairs,
+  { before: first, after: second }: RowPairs,
 ): void {
-  const { before: first, after: second } = pairs;
   for (let i = 0; i < first.length; i += 1) {
     const cell = ((before[first[i] ?? 0] ?? 0) + 1) * width + (after[second[i] ?? 0] ?? 0) + 1;
     counts[cell] = (counts[cell] ?? 0) + 1;
@@ -149,10 +166,9 @@ function crossAnswers(
 
 function crossScores(
   counts: Uint32Array,
-  { before, after, width }: Crossed<Int8Array | Uint16Array>,
-  pairs: RowPairs,
+  { before, after, width }: Crossed<Uint16Array>,
+  { before: first, after: second }: RowPairs,
 ): void {
-  const { before: first, after: second } = pairs;
   for (let i = 0; i < first.length; i += 1) {
     const cell = ((before[first[i] ?? 0] ?? 0) + 1) * width + (after[second[i] ?? 0] ?? 0) + 1;
     counts[cell] = (counts[cell] ?? 0) + 1;
@@ -160,16 +176,27 @@ function crossScores(
 }
 
 /** Where hardly any pair occurs twice, each person is a pair: counting would cost more than it saves. */
-function visitSparse(
+function everyPair(
   { before, after }: { readonly before: ScoreColumn; readonly after: ScoreColumn },
   pairs: RowPairs,
-  visit: (first: number, second: number, count: number) => void,
-): void {
-  for (let i = 0; i < pairs.before.length; i += 1) {
-    const first = before.ids[pairs.before[i] ?? 0] ?? 0;
-    const second = after.ids[pairs.after[i] ?? 0] ?? 0;
-    if (first > 0 && second > 0) visit(first, second, 1);
+): IdPairs {
+  const linked = pairs.before.length;
+  const first = new Uint16Array(linked);
+  const second = new Uint16Array(linked);
+  let at = 0;
+  for (let i = 0; i < linked; i += 1) {
+    const one = before.ids[pairs.before[i] ?? 0] ?? 0;
+    const two = after.ids[pairs.after[i] ?? 0] ?? 0;
+    if (one <= 0 || two <= 0) continue;
+    first[at] = one;
+    second[at] = two;
+    at += 1;
   }
+  return {
+    before: first.subarray(0, at),
+    after: second.subarray(0, at),
+    counts: new Uint8Array(at).fill(1),
+  };
 }
 
 /** Counts by id in both waves, and the score of each id; the first stands for nothing. */
@@ -189,38 +216,41 @@ export function isDense(cells: number, pairs: number): boolean {
   return cells <= Math.min(MOST_CELLS, Math.max(4096, pairs * CELLS_A_PAIR));
 }
 
-/** Calls back with each pair of ids above 0, and how often it occurs. */
-export type EachPair = (visit: (first: number, second: number, count: number) => void) => void;
-
 /**
  * Makes the tables of counted ids.
  * @param ids how often each id occurs in each wave
- * @param eachPair walks through the linked persons' pairs of ids; absent when nobody is linked
+ * @param pairs the linked persons' pairs of ids; absent when nobody is linked
  * @returns frequency tables of both waves; with pairs also the cross table and those who answered once
  * @example tablesOfIds({ before: first, after: second }, undefined).before.n
  */
-export function tablesOfIds({ before, after }: IdCounts, eachPair: EachPair | undefined): CountedWaves {
+export function tablesOfIds({ before, after }: IdCounts, pairs: IdPairs | undefined): CountedWaves {
   const tables = {
     before: tableOf(before.counts, before.values),
     after: tableOf(after.counts, after.values),
   };
-  if (eachPair === undefined) return tables;
-  const linked: Pairs = { before: [], after: [], counts: [], n: 0 };
+  if (pairs === undefined) return tables;
   const beforeOnly = Float64Array.from(before.counts);
   const afterOnly = Float64Array.from(after.counts);
-  eachPair((one, two, count) => {
-    linked.before.push(before.values[one] ?? 0);
-    linked.after.push(after.values[two] ?? 0);
-    linked.counts.push(count);
-    linked.n += count;
+  const length = pairs.counts.length;
+  const first = new Float64Array(length);
+  const second = new Float64Array(length);
+  const counts = new Float64Array(length);
+  let n = 0;
+  for (let i = 0; i < length; i += 1) {
+    const one = pairs.before[i] ?? 0;
+    const two = pairs.after[i] ?? 0;
+    const count = pairs.counts[i] ?? 0;
+    first[i] = before.values[one] ?? 0;
+    second[i] = after.values[two] ?? 0;
+    counts[i] = count;
+    n += count;
     beforeOnly[one] = (beforeOnly[one] ?? 0) - count;
     afterOnly[two] = (afterOnly[two] ?? 0) - count;
-  });
-  const table: PairedTable = linked;
+  }
   return {
     ...tables,
     linked: {
-      linked: table,
+      linked: { before: first, after: second, counts, n },
       all: tables,
       beforeOnly: tableOf(beforeOnly, before.values),
       afterOnly: tableOf(afterOnly, after.values),
@@ -242,8 +272,5 @@ export function countWaves(before: ScoreColumn, after: ScoreColumn, selection: R
     after: { counts: countIds(after, selection.after), values: after.values },
   };
   const { pairs } = selection;
-  return tablesOfIds(
-    ids,
-    pairs === undefined ? undefined : (visit) => crossCount(before, after, pairs, visit),
-  );
+  return tablesOfIds(ids, pairs && crossCount(before, after, pairs));
 }

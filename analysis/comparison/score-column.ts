@@ -2,6 +2,8 @@
 import type { Dataset, ScaleColumn } from "../dataset.ts";
 import type { ItemMoments } from "../statistics/item-moments.ts";
 import { momentsOfPatterns } from "./count-moments.ts";
+import type { Keys } from "./pattern-keys.ts";
+import { addUp, newKeys, patternKeys } from "./pattern-keys.ts";
 import type { ScaleItem } from "./scale-item.ts";
 
 /** One score a row. Ids are small, so that counting needs no search. */
@@ -15,9 +17,6 @@ export interface ScoreColumn {
   /** The answers behind the scores, where they were kept: for an index over several scales. */
   readonly patterns?: Patterns;
 }
-
-/** One small number a row, as narrow as it may be: what is allocated must also be collected. */
-export type Keys = Uint16Array | Uint32Array;
 
 /** One pattern of answers a row, as readPattern reads it. */
 export interface Patterns {
@@ -70,75 +69,6 @@ export function itemScores({ column, reverseKeyed }: ScaleItem): ScoreColumn {
 /** Scales with at most so many patterns of answers are counted by pattern. */
 const MOST_PATTERNS = 1 << 19;
 
-/** Room for keys below `most`. */
-function newKeys(rows: number, most: number): Keys {
-  return most <= 1 << 16 ? new Uint16Array(rows) : new Uint32Array(rows);
-}
-
-/** So many columns are added up in one step. */
-const TOGETHER = 5;
-
-/**
- * Adds up, row by row, what each answer is worth: one pass over each column.
- * @param items the items
- * @param keys one a row, each 0
- * @param worth what the turned answer to an item adds to the row's key; an item without an answer adds nothing
- * @returns the keys
- */
-function addUp(
-  items: readonly ScaleItem[],
-  keys: Keys,
-  worth: (answer: number, item: number) => number,
-): Keys {
-  const worths = items.map(({ column, reverseKeyed }, place): Worths => {
-    const table = new Uint32Array(256);
-    for (let answer = 1; answer <= column.points; answer += 1) {
-      table[answer] = worth(reverseKeyed ? column.points + 1 - answer : answer, place);
-    }
-    return { values: column.values, table };
-  });
-  for (let item = 0; item < worths.length; item += TOGETHER) {
-    const [only, ...more] = worths.slice(item, item + TOGETHER);
-    if (only !== undefined && more.length === 0) addColumn(keys, only);
-    else if (only !== undefined) addColumns(keys, [only, ...more]);
-  }
-  return keys;
-}
-
-function addColumn(keys: Keys, { values, table }: Worths): void {
-  for (let row = 0; row < keys.length; row += 1) {
-    keys[row] = (keys[row] ?? 0) + (table[(values[row] ?? 0) & 255] ?? 0);
-  }
-}
-
-/** A column, and what its answers are worth; answers below 1 are looked up at the end, where nothing is added. */
-interface Worths {
-  readonly values: Int8Array;
-  readonly table: Uint32Array;
-}
-
-const NOTHING = new Uint32Array(256);
-
-/** Five columns at a time: each row's key is read and written once for all of them. */
-function addColumns(keys: Keys, columns: readonly Worths[]): void {
-  const [first] = columns;
-  if (first === undefined) return;
-  const { values: v1, table: t1 } = first;
-  const { values: v2, table: t2 } = columns[1] ?? { values: v1, table: NOTHING };
-  const { values: v3, table: t3 } = columns[2] ?? { values: v1, table: NOTHING };
-  const { values: v4, table: t4 } = columns[3] ?? { values: v1, table: NOTHING };
-  const { values: v5, table: t5 } = columns[4] ?? { values: v1, table: NOTHING };
-  for (let row = 0; row < keys.length; row += 1) {
-    keys[row] =
-      (keys[row] ?? 0) +
-      (t1[(v1[row] ?? 0) & 255] ?? 0) +
-      (t2[(v2[row] ?? 0) & 255] ?? 0) +
-      (t3[(v3[row] ?? 0) & 255] ?? 0) +
-      (t4[(v4[row] ?? 0) & 255] ?? 0) +
-      (t5[(v5[row] ?? 0) & 255] ?? 0);
-  }
-}
-
 /**
  * Scale scores: the mean of each person's answered items, from one pass over each column.
  * @param items the items, with the same number of points; none gives a column without scores
@@ -158,9 +88,9 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
   const stride = items.length * points + 1;
   const most = (items.length + 1) * stride;
   if (base ** items.length <= MOST_PATTERNS) {
-    const keys = addUp(items, newKeys(rows, base ** items.length), (answer, place) => answer * base ** place);
+    const keys = patternKeys(items, rows);
     const counts = countKeys(keys, base ** items.length);
-    const worths = patternWorths(base, items.length, stride);
+    const worths = patternWorths(base, items.length, { stride, most });
     const { idOf, values } = idsOfWorths(countWorths(counts, worths, most), stride, rule);
     const ids = lookUp(keys, lookUp(worths, idOf));
     const patterns = { keys, counts, base, size: items.length };
@@ -188,19 +118,27 @@ export function scoresOverScales(scales: readonly ScoreColumn[], rule: ScoringRu
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   const stride = size * (first.base - 1) + 1;
   const most = (size + 1) * stride;
+  const known = new Map<number, Keys>();
+  const worths = parts.map(({ keys, base, size: items }): PatternWorths => {
+    const table = known.get(items) ?? patternWorths(base, items, { stride, most });
+    known.set(items, table);
+    return { keys, table };
+  });
   const sums = newKeys(first.keys.length, most);
-  const known = new Map<number, Uint32Array>();
-  for (const { keys, base, size: items } of parts) {
-    const worths = known.get(items) ?? patternWorths(base, items, stride);
-    known.set(items, worths);
-    addWorths(sums, keys, worths);
+  for (let place = 0; place < worths.length; place += TOGETHER) {
+    const [one, ...more] = worths.slice(place, place + TOGETHER);
+    if (one !== undefined) addWorths(sums, one, more);
   }
   return scoresOfWorths(sums, { most, stride }, rule);
 }
 
 /** What each pattern is worth: how many answered times stride, and the sum of the answers. */
-function patternWorths(base: number, items: number, stride: number): Uint32Array {
-  const worths = new Uint32Array(base ** items);
+function patternWorths(
+  base: number,
+  items: number,
+  { stride, most }: { readonly stride: number; readonly most: number },
+): Keys {
+  const worths = newKeys(base ** items, most);
   for (let pattern = 1; pattern < worths.length; pattern += 1) {
     const further = Math.floor(pattern / base);
     const answer = pattern - further * base;
@@ -209,7 +147,7 @@ function patternWorths(base: number, items: number, stride: number): Uint32Array
   return worths;
 }
 
-function countWorths(patterns: Uint32Array, worths: Uint32Array, most: number): Uint32Array {
+function countWorths(patterns: Uint32Array, worths: Keys, most: number): Uint32Array {
   const counts = new Uint32Array(most);
   for (let pattern = 0; pattern < patterns.length; pattern += 1) {
     const worth = worths[pattern] ?? 0;
@@ -218,9 +156,27 @@ function countWorths(patterns: Uint32Array, worths: Uint32Array, most: number): 
   return counts;
 }
 
-function addWorths(sums: Keys, keys: Keys, worths: Uint32Array): void {
+/** The patterns of one scale's rows, and what they are worth. */
+interface PatternWorths {
+  readonly keys: Keys;
+  readonly table: Keys;
+}
+
+/** So many scales are added up in one step: each row's sum is read and written once for all of them. */
+const TOGETHER = 4;
+const NOTHING = new Uint16Array(1 << 16);
+
+function addWorths(sums: Keys, { keys: k1, table: t1 }: PatternWorths, more: readonly PatternWorths[]): void {
+  const { keys: k2, table: t2 } = more[0] ?? { keys: k1, table: NOTHING };
+  const { keys: k3, table: t3 } = more[1] ?? { keys: k1, table: NOTHING };
+  const { keys: k4, table: t4 } = more[2] ?? { keys: k1, table: NOTHING };
   for (let row = 0; row < sums.length; row += 1) {
-    sums[row] = (sums[row] ?? 0) + (worths[keys[row] ?? 0] ?? 0);
+    sums[row] =
+      (sums[row] ?? 0) +
+      (t1[k1[row] ?? 0] ?? 0) +
+      (t2[k2[row] ?? 0] ?? 0) +
+      (t3[k3[row] ?? 0] ?? 0) +
+      (t4[k4[row] ?? 0] ?? 0);
   }
 }
 

@@ -32,10 +32,15 @@ function merged(parts: readonly CountedWaves[]): CountedWaves {
   };
 }
 
-/** One after the other; concat copies as a block, which flatMap does not. */
-function joined(parts: readonly (readonly number[])[]): readonly number[] {
-  const none: readonly number[] = [];
-  return none.concat(...parts);
+/** One after the other. */
+function joined(parts: readonly ArrayLike<number>[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function mergePairs(tables: readonly PairedTable[]): PairedTable {

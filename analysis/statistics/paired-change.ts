@@ -64,73 +64,81 @@ interface MeanAndSquares {
   readonly squares: number;
 }
 
-/** Adds up one of the two waves, or the changes: corrected two-pass sums. */
-class Sums {
-  private lowest = Number.POSITIVE_INFINITY;
-  private highest = Number.NEGATIVE_INFINITY;
-  private sum = 0;
-  private residual = 0;
-  private squares = 0;
-  private centre = 0;
-
-  first(value: number, count: number): void {
-    this.sum += count * value;
-    if (value < this.lowest) this.lowest = value;
-    if (value > this.highest) this.highest = value;
-  }
-
-  fix(n: number): void {
-    this.centre = this.sum / n;
-  }
-
-  /** The deviation from the mean of the first pass. */
-  second(value: number, count: number): number {
-    const away = value - this.centre;
-    this.residual += count * away;
-    this.squares += count * away * away;
-    return away;
-  }
-
-  result(n: number): MeanAndSquares & { readonly shift: number } {
-    const shift = this.residual / n;
-    const varies = this.highest - this.lowest >= ROUNDING;
-    const squares = varies ? Math.max(0, this.squares - n * shift * shift) : 0;
-    return { mean: this.centre + shift, squares, shift };
-  }
+/** Means, and the range that tells whether anything varies, of both waves and of the changes. */
+interface FirstPass {
+  readonly means: readonly [number, number, number];
+  readonly ranges: readonly [number, number, number];
 }
 
-/** Means, sums of squares and the cross product of both waves and of the changes, in two passes. */
-function sumsOf({ before, after, counts, n }: PairedTable): {
+function firstPass({ before, after, counts, n }: PairedTable): FirstPass {
+  let sumBefore = 0;
+  let sumAfter = 0;
+  let sumChange = 0;
+  let [lowBefore, lowAfter, lowChange] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  ];
+  let [highBefore, highAfter, highChange] = [
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (let i = 0; i < counts.length; i += 1) {
+    const x = before[i] ?? 0;
+    const y = after[i] ?? 0;
+    const count = counts[i] ?? 0;
+    const change = y - x;
+    sumBefore += count * x;
+    sumAfter += count * y;
+    sumChange += count * change;
+    if (x < lowBefore) lowBefore = x;
+    if (x > highBefore) highBefore = x;
+    if (y < lowAfter) lowAfter = y;
+    if (y > highAfter) highAfter = y;
+    if (change < lowChange) lowChange = change;
+    if (change > highChange) highChange = change;
+  }
+  return {
+    means: [sumBefore / n, sumAfter / n, sumChange / n],
+    ranges: [highBefore - lowBefore, highAfter - lowAfter, highChange - lowChange],
+  };
+}
+
+/** Means, sums of squares and the cross product of both waves and of the changes: corrected two-pass sums. */
+function sumsOf(table: PairedTable): {
   readonly before: MeanAndSquares;
   readonly after: MeanAndSquares;
   readonly change: MeanAndSquares;
   readonly cross: number;
 } {
-  const one = new Sums();
-  const two = new Sums();
-  const both = new Sums();
+  const { before, after, counts, n } = table;
+  const { means, ranges } = firstPass(table);
+  const [meanBefore, meanAfter, meanChange] = means;
+  let [restBefore, restAfter, restChange, cross] = [0, 0, 0, 0];
+  let [squaresBefore, squaresAfter, squaresChange] = [0, 0, 0];
   for (let i = 0; i < counts.length; i += 1) {
-    const x = before[i] ?? 0;
-    const y = after[i] ?? 0;
     const count = counts[i] ?? 0;
-    one.first(x, count);
-    two.first(y, count);
-    both.first(y - x, count);
+    const x = (before[i] ?? 0) - meanBefore;
+    const y = (after[i] ?? 0) - meanAfter;
+    const change = (after[i] ?? 0) - (before[i] ?? 0) - meanChange;
+    restBefore += count * x;
+    restAfter += count * y;
+    restChange += count * change;
+    squaresBefore += count * x * x;
+    squaresAfter += count * y * y;
+    squaresChange += count * change * change;
+    cross += count * x * y;
   }
-  for (const sums of [one, two, both]) sums.fix(n);
-  let cross = 0;
-  for (let i = 0; i < counts.length; i += 1) {
-    const x = before[i] ?? 0;
-    const y = after[i] ?? 0;
-    const count = counts[i] ?? 0;
-    cross += count * one.second(x, count) * two.second(y, count);
-    both.second(y - x, count);
-  }
-  const [first, second] = [one.result(n), two.result(n)];
+  const [shiftBefore, shiftAfter, shiftChange] = [restBefore / n, restAfter / n, restChange / n];
+  const result = (mean: number, shift: number, range: number, sum: number): MeanAndSquares => ({
+    mean: mean + shift,
+    squares: range >= ROUNDING ? Math.max(0, sum - n * shift * shift) : 0,
+  });
   return {
-    before: first,
-    after: second,
-    change: both.result(n),
-    cross: cross - n * first.shift * second.shift,
+    before: result(meanBefore, shiftBefore, ranges[0], squaresBefore),
+    after: result(meanAfter, shiftAfter, ranges[1], squaresAfter),
+    change: result(meanChange, shiftChange, ranges[2], squaresChange),
+    cross: cross - n * shiftBefore * shiftAfter,
   };
 }

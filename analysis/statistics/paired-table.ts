@@ -3,10 +3,10 @@ import { countAnswers, type FrequencyTable } from "./frequency-table.ts";
 
 /** Distinct pairs (before, after) and how often each occurs. */
 export interface PairedTable {
-  readonly before: readonly number[];
-  readonly after: readonly number[];
+  readonly before: ArrayLike<number>;
+  readonly after: ArrayLike<number>;
   /** One a pair, above 0. */
-  readonly counts: readonly number[];
+  readonly counts: ArrayLike<number>;
   /** How many persons answered both times: the sum of the counts. */
   readonly n: number;
 }

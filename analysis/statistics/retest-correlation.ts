@@ -27,8 +27,8 @@ function ranked(table: PairedTable): PairedTable {
   const rankBefore = rankMap(first.values, midranks(first));
   const rankAfter = rankMap(second.values, midranks(second));
   return {
-    before: table.before.map((value) => rankBefore.get(value) ?? 0),
-    after: table.after.map((value) => rankAfter.get(value) ?? 0),
+    before: Array.from(table.before, (value) => rankBefore.get(value) ?? 0),
+    after: Array.from(table.after, (value) => rankAfter.get(value) ?? 0),
     counts: table.counts,
     n: table.n,
   };
