@@ -35,9 +35,10 @@ export interface StaffDistribution {
 
 /** Scores of the persons of one cell who answered enough of a scale's items. */
 export interface StaffScore {
+  /** Mean of the displayed items' means, reverse-keyed ones turned; unrounded. */
   readonly mean: number;
-  /** Sample standard deviation. */
-  readonly sd: number;
+  /** Sample standard deviation of the persons' scores, in hundredths; null where it could tell of single persons. */
+  readonly sd: number | null;
 }
 
 /** The figures of one measure for everybody, and for each category of each cut, in the order of `cuts`. */
