@@ -1,0 +1,82 @@
+/** When the change of linked persons may be shown: enough of them, enough besides them, and not all alike. */
+import type { CountedWaves } from "../comparison/count-waves.ts";
+import type { ScoreColumn } from "../comparison/score-column.ts";
+import type { SuppressionReason } from "../disclosure/cell.ts";
+import { changes } from "../statistics/paired-table.ts";
+import type { LinkedRows } from "./link-waves.ts";
+
+/** What a viewer can tell persons apart by, one number a row: equal in all items that the release cuts by. */
+export interface PersonClasses {
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+}
+
+/** One measure of linked persons. */
+export interface LinkedMeasure {
+  readonly before: ScoreColumn;
+  readonly after: ScoreColumn;
+  readonly counted: CountedWaves;
+}
+
+/** The persons whose change is weighed. */
+export interface LinkedPersons {
+  readonly rows: Pick<LinkedRows, "before" | "after">;
+  readonly classes: PersonClasses;
+  /** Smallest number of answers behind a figure. */
+  readonly minimum: number;
+}
+
+/**
+ * Why a change of linked persons is not shown.
+ *
+ * At least 2k persons changed. In each wave, whatever is subtracted from their sum (any cells of any cuts, which add up
+ * whole classes), the difference rests on none or on at least k persons: of each class either those in the sum or those
+ * outside remain, so that the fewest who can remain is the sum over the classes of the smaller of the two. At least k
+ * persons changed otherwise than the most common change, so that neither mean nor spread tells what one of them did.
+ *
+ * @param measure the scores of both waves, counted with the linked persons
+ * @param persons who is linked, and what they can be told apart by
+ * @returns the reason; undefined when the change may be shown
+ * @example whyHidden(measure, { rows, classes, minimum: 10 }) // "too-few-answers"
+ */
+export function whyHidden(measure: LinkedMeasure, persons: LinkedPersons): SuppressionReason | undefined {
+  const { minimum } = persons;
+  const table = measure.counted.linked?.linked;
+  if (table === undefined || table.n === 0) return "no-answers";
+  if (table.n < 2 * minimum) return "too-few-answers";
+  for (const side of ["before", "after"] as const) {
+    const left = fewestLeft(measure, persons, side);
+    if (left > 0 && left < minimum) return "would-reveal-another";
+  }
+  const modal = Math.max(...changes(table).counts);
+  return table.n - modal < minimum ? "too-uniform" : undefined;
+}
+
+/** The fewest persons that the sum of the linked ones can be narrowed down to by subtracting whole classes. */
+function fewestLeft(
+  measure: LinkedMeasure,
+  { rows, classes }: LinkedPersons,
+  side: "before" | "after",
+): number {
+  const answered = new Map<number, number>();
+  const linked = new Map<number, number>();
+  const count = (counts: Map<number, number>, row: number): void => {
+    const place = classes[side][row] ?? 0;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  };
+  const { ids } = measure[side];
+  for (let row = 0; row < ids.length; row += 1) if ((ids[row] ?? 0) > 0) count(answered, row);
+  for (let pair = 0; pair < rows.before.length; pair += 1) {
+    const first = rows.before[pair] ?? 0;
+    const second = rows.after[pair] ?? 0;
+    if ((measure.before.ids[first] ?? 0) > 0 && (measure.after.ids[second] ?? 0) > 0) {
+      count(linked, side === "before" ? first : second);
+    }
+  }
+  let fewest = 0;
+  for (const [place, all] of answered) {
+    const inside = linked.get(place) ?? 0;
+    fewest += Math.min(inside, all - inside);
+  }
+  return fewest;
+}
