@@ -3,6 +3,7 @@
 import type { CliCommand, CliIo } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
+import { doctorCommand } from "./doctor.ts";
 import { importCommand } from "./import.ts";
 import { lintCommand } from "./lint.ts";
 import { matchCommand } from "./match.ts";
@@ -19,6 +20,7 @@ const COMMANDS: readonly CliCommand[] = [
   compareCommand,
   planCommand,
   matchCommand,
+  doctorCommand,
 ];
 
 function overview(): string {

@@ -1,0 +1,122 @@
+/** Whether keys, sealed answers and datasets are gone where they should be, and tombstones stand in their place. */
+import { manifestHash } from "../datasets/fingerprint.ts";
+import { checkOf, counted, type DoctorCheck } from "./doctor-report.ts";
+import type { Installation } from "./installation.ts";
+import {
+  type ExaminedSeal,
+  everyDataset,
+  everyDraft,
+  everyResponse,
+  everySeal,
+  everyTombstone,
+  everyWave,
+  wavesOfMail,
+} from "./store.ts";
+
+interface Remains {
+  readonly responses: ReadonlyMap<string, number>;
+  readonly drafts: ReadonlyMap<string, number>;
+  readonly datasets: ReadonlySet<string>;
+  /** Manifest hash by wave. */
+  readonly tombstones: ReadonlyMap<string, string>;
+}
+
+function countByWave(rows: readonly { readonly wave: string }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { wave } of rows) counts.set(wave, (counts.get(wave) ?? 0) + 1);
+  return counts;
+}
+
+async function remainsOf({ answers }: Installation): Promise<Remains & { readonly seals: ExaminedSeal[] }> {
+  return answers.read(async (db) => ({
+    seals: await everySeal(db),
+    responses: countByWave(await everyResponse(db)),
+    drafts: countByWave(await everyDraft(db)),
+    datasets: new Set((await everyDataset(db)).map(({ wave }) => wave)),
+    tombstones: new Map((await everyTombstone(db)).map(({ wave, manifestHash: hash }) => [wave, hash])),
+  }));
+}
+
+/** Retention is due when the day that raters were told begins (UTC), or with the release. */
+function mustBeDestroyed({ phase, manifest }: ExaminedSeal, now: Date): boolean {
+  const { retention } = manifest.policy;
+  if (phase !== "closed" && phase !== "released") return false;
+  if (retention.rule === "until-release") return phase === "released";
+  // The server's job has a day's grace: it may be stopped overnight.
+  const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
+  return retention.date <= yesterday;
+}
+
+function findingsOf(seal: ExaminedSeal, remains: Remains, now: Date): string[] {
+  const { wave, phase } = seal;
+  const findings: string[] = [];
+  const keys = seal.ticketKeyWrapped !== null || seal.sealKeyWrapped !== null;
+  if (phase === "closed" || phase === "released") {
+    if (keys) findings.push(`Wave ${wave} is closed, but a key that opens its sealed answers still exists.`);
+    const left = (remains.responses.get(wave) ?? 0) + (remains.drafts.get(wave) ?? 0);
+    if (left > 0)
+      findings.push(`Wave ${wave} is closed, but ${counted(left, "sealed answer")} or drafts are left.`);
+  }
+  const tombstone = remains.tombstones.get(wave);
+  if (mustBeDestroyed(seal, now)) {
+    if (seal.datasetKeyWrapped !== null || remains.datasets.has(wave)) {
+      findings.push(
+        `The answers of wave ${wave} should have been destroyed by the rule its raters were told; they are still kept.`,
+      );
+    }
+    if (tombstone === undefined)
+      findings.push(`Wave ${wave} has no tombstone that says its answers were destroyed.`);
+  }
+  if (tombstone !== undefined && tombstone !== manifestHash(seal.manifest)) {
+    findings.push(`What raters of wave ${wave} were told was changed after their answers were destroyed.`);
+  }
+  if (tombstone !== undefined && remains.datasets.has(wave)) {
+    findings.push(`Wave ${wave} has a tombstone, and its answers all the same.`);
+  }
+  return findings;
+}
+
+async function peoplesSide({ people }: Installation, seals: readonly ExaminedSeal[]): Promise<string[]> {
+  const phases = new Map(seals.map(({ wave, phase }) => [wave, phase]));
+  const { waves, mails } = await people.read(async (db) => ({
+    waves: await everyWave(db),
+    mails: await wavesOfMail(db),
+  }));
+  return waves.flatMap(({ id, state, invitationKey }) => {
+    const ended = state === "closed" || state === "releasing" || state === "released";
+    if (!ended) return [];
+    const mailed = mails.filter((wave) => wave === id).length;
+    return [
+      ...(invitationKey === null
+        ? []
+        : [`Wave ${id} is closed, but the key that makes its personal links still exists.`]),
+      ...(mailed === 0
+        ? []
+        : [`Wave ${id} is closed, but ${counted(mailed, "mail")} with its links are kept.`]),
+      ...(phases.get(id) === "open"
+        ? [`Wave ${id} is closed for its coordinator, but answers could still be taken.`]
+        : []),
+    ];
+  });
+}
+
+export async function checkKeys(installation: Installation): Promise<DoctorCheck> {
+  const { seals, ...remains } = await remainsOf(installation);
+  const findings = [
+    ...seals.flatMap((seal) => findingsOf(seal, remains, installation.now)),
+    ...(await peoplesSide(installation, seals)),
+  ];
+  const open = seals.filter(({ phase }) => phase === "open").length;
+  return checkOf(
+    {
+      code: "keys",
+      title: "Destroyed when it should be",
+      looked:
+        "Of every wave its keys, sealed answers, drafts, dataset and tombstone, against its state and rule.",
+    },
+    {
+      findings,
+      fine: `${counted(seals.length, "wave")}, ${open} of them open; of ${counted(remains.tombstones.size, "wave")} nothing but the tombstone and the released figures is left.`,
+    },
+  );
+}

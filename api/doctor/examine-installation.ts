@@ -1,0 +1,76 @@
+/** The examination of an installation's promise of anonymity: every check, and what no check can see. */
+import type { Config } from "../config.ts";
+import { checkAuditLog } from "./check-audit-log.ts";
+import { checkBoxes } from "./check-boxes.ts";
+import { checkKeyPlace } from "./check-key-place.ts";
+import { checkKeys } from "./check-keys.ts";
+import { checkLinks } from "./check-links.ts";
+import { checkOrder } from "./check-order.ts";
+import { checkPromises } from "./check-promises.ts";
+import { checkReleases } from "./check-releases.ts";
+import { checkRemains } from "./check-remains.ts";
+import { checkSchema } from "./check-schema.ts";
+import type { DoctorCheck, DoctorReport, NotCheckable } from "./doctor-report.ts";
+import { type Installation, lookAt } from "./installation.ts";
+
+const CHECKS: readonly ((installation: Installation) => Promise<DoctorCheck>)[] = [
+  checkSchema,
+  checkLinks,
+  checkBoxes,
+  checkOrder,
+  checkRemains,
+  checkKeys,
+  checkKeyPlace,
+  checkPromises,
+  checkAuditLog,
+  checkReleases,
+];
+
+/** The same for every installation: what only people, contracts or another look can answer. */
+const NOT_CHECKABLE: readonly NotCheckable[] = [
+  {
+    what: "Whether the running server is the program it claims to be",
+    why: "Whoever controls it while people answer could note times and addresses, or serve other scripts. Compare the installed files with the published version, and the words on the rater's page with those in the report.",
+  },
+  {
+    what: "Logs of other programs",
+    why: "A reverse proxy, a mail server or a firewall may note who called when. Ask that they keep nothing for the addresses /r/ and /api/.",
+  },
+  {
+    what: "Backups, snapshots and deleted blocks of the disk",
+    why: "They lie outside the stores. Ask how long they are kept, and that the key is not among them.",
+  },
+  {
+    what: "Whether the people on the lists are real",
+    why: "Invented raters defeat any minimum. Sizes of groups stand in every report: compare them with those you know.",
+  },
+  {
+    what: "Whether comments betray their author",
+    why: "They are shown word for word, without order and without a link between questions; style remains.",
+  },
+  {
+    what: "Whether entries were cut off at the end of the audit log",
+    why: "A shorter chain is whole as well. Note its last hash when a wave is opened, closed and released.",
+  },
+];
+
+/**
+ * Reads everything and changes nothing.
+ * @throws ImageError with a sentence if the stores cannot be read
+ */
+export async function examineInstallation(config: Config, now: Date): Promise<DoctorReport> {
+  return lookAt(config, now, (installation) => examine(installation));
+}
+
+/** For stores that are open already. */
+export async function examine(installation: Installation): Promise<DoctorReport> {
+  const checks: DoctorCheck[] = [];
+  for (const check of CHECKS) checks.push(await check(installation));
+  return {
+    installation: installation.name,
+    examinedAt: installation.now.toISOString(),
+    checks,
+    notCheckable: NOT_CHECKABLE,
+    findings: checks.filter(({ state }) => state === "finding").length,
+  };
+}

@@ -1,0 +1,90 @@
+/** Queries of the doctor: what both stores hold, read and never changed. */
+import { eq, getTableColumns, getTableName, type Table } from "drizzle-orm";
+import type { AnswerReader } from "../storage/answer-store.ts";
+import type { PeopleReader } from "../storage/people-store.ts";
+
+/** Every column that this program's tables have, as "table.column". */
+export function columnsOf(tables: Readonly<Record<string, unknown>>): Set<string> {
+  return new Set(
+    Object.values(tables).flatMap((table) => {
+      const known = asTable(table);
+      return Object.values(getTableColumns(known)).map(({ name }) => `${getTableName(known)}.${name}`);
+    }),
+  );
+}
+
+/** Guarantee: the values of a store's tables are drizzle tables. */
+function asTable(table: unknown): Table {
+  return table as Table;
+}
+
+/** Public facts and key states of every wave that was ever opened. */
+export async function everySeal(db: AnswerReader) {
+  return db.select().from(db.tables.waveSeals);
+}
+
+export type ExaminedSeal = Awaited<ReturnType<typeof everySeal>>[number];
+
+export async function everyTombstone(db: AnswerReader) {
+  return db.select().from(db.tables.tombstones);
+}
+
+export async function everyResponse(db: AnswerReader) {
+  return db.select().from(db.tables.responses);
+}
+
+export async function everyDraft(db: AnswerReader) {
+  return db.select().from(db.tables.drafts);
+}
+
+export async function everyDataset(db: AnswerReader) {
+  return db.select().from(db.tables.datasets);
+}
+
+export async function everyReport(db: AnswerReader) {
+  const { releases } = db.tables;
+  return db
+    .select({ wave: releases.wave, subject: releases.subject, report: releases.report })
+    .from(releases);
+}
+
+export async function everyTableRelease(db: AnswerReader) {
+  const { tableReleases } = db.tables;
+  return db
+    .select({ id: tableReleases.id, wave: tableReleases.wave, tables: tableReleases.tables })
+    .from(tableReleases);
+}
+
+export async function everyWave(db: PeopleReader) {
+  return db.select().from(db.tables.waves);
+}
+
+export async function everyAssignment(db: PeopleReader) {
+  const { assignments } = db.tables;
+  return db
+    .select({
+      wave: assignments.waveId,
+      subject: assignments.subjectCode,
+      group: assignments.group,
+      reissues: assignments.reissues,
+    })
+    .from(assignments);
+}
+
+/** Waves of mails that wait or were given up. */
+export async function wavesOfMail(db: PeopleReader): Promise<readonly (string | null)[]> {
+  const { outbox } = db.tables;
+  return (await db.select({ wave: outbox.waveId }).from(outbox)).map(({ wave }) => wave);
+}
+
+/** Addresses that invitations of a wave went to. */
+export async function mailsOfRaters(
+  db: PeopleReader,
+): Promise<readonly { readonly wave: string; readonly mail: string }[]> {
+  const { invitations, persons } = db.tables;
+  const rows = await db
+    .select({ wave: invitations.waveId, mail: persons.mail })
+    .from(invitations)
+    .innerJoin(persons, eq(persons.id, invitations.personId));
+  return rows.flatMap(({ wave, mail }) => (mail === null ? [] : [{ wave, mail }]));
+}
