@@ -7,7 +7,7 @@ import { CoordinatorRoutes } from "../coordinator/coordinator-routes.tsx";
 import { DemoOutboxScreen } from "../coordinator/demo-outbox-screen.tsx";
 import { DemoEntryScreen } from "../demo/demo-entry-screen.tsx";
 import { DemoRatersScreen } from "../demo/demo-raters-screen.tsx";
-import { ComparisonsScreen } from "../evaluator/comparisons-screen.tsx";
+import { EvaluatorRoutes } from "../evaluator/evaluator-routes.tsx";
 import { AskLinkScreen } from "../sign-in/ask-link-screen.tsx";
 import { SignInPages } from "../sign-in/sign-in-pages.tsx";
 import { accountApi } from "../ui/api.ts";
@@ -68,11 +68,8 @@ function SignedInScreens({ session }: { readonly session: Session }) {
         <Route path="/staff/waves/:wave/reports/:subject">
           {({ wave, subject }) => <ReportScreen wave={wave} subject={subject} />}
         </Route>
-        <Route path="/staff/comparisons">
-          <ComparisonsScreen />
-        </Route>
         <Route>
-          <CoordinatorRoutes otherwise={<NothingHereScreen />} />
+          <CoordinatorRoutes otherwise={<EvaluatorRoutes otherwise={<NothingHereScreen />} />} />
         </Route>
       </Switch>
     </StaffFrame>

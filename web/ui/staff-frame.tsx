@@ -28,7 +28,12 @@ const PLACES: readonly Place[] = [
   { role: "coordinator", href: "/staff/people", label: UI_TEXTS.people },
   { role: "coordinator", href: "/staff/outbox", label: UI_TEXTS.outbox },
   { role: "coordinator", href: "/staff/audit", label: UI_TEXTS.audit },
-  { role: "evaluator", href: "/staff/comparisons", label: UI_TEXTS.comparisons },
+  {
+    role: "evaluator",
+    href: "/staff/surveys",
+    label: UI_TEXTS.surveys,
+    also: /^\/staff\/(comparisons|planning|scorecards)/,
+  },
 ];
 
 function isAt({ href, also }: Place, location: string): boolean {

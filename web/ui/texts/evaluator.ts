@@ -1,8 +1,123 @@
-/** Texts of the evaluator's screens, in British English. */
+/** Texts of the evaluator's list of surveys and of one survey's results, in British English. */
+
+function answers(n: number): string {
+  return n === 1 ? "1 answer" : `${n} answers`;
+}
 
 export const EVALUATOR_TEXTS = {
-  title: "Comparisons",
-  empty: "Waves cannot be compared here yet.",
+  title: "Staff surveys",
+  intro:
+    "Open one survey to read its results, or choose two or more of the same programme to see what changed.",
+  empty: "There is no staff survey yet.",
   emptyDetail:
-    "This version collects answers and gives coaches their summaries. Comparing one wave with another is not part of it.",
+    "A coordinator creates a wave of a staff survey in a programme, opens it and releases its results. It appears here as soon as it is open.",
+  nothingReleased: "No results are released yet.",
+  nothingReleasedDetail:
+    "Results appear when a coordinator has closed a survey and released it. Nobody, the evaluator included, sees answers before.",
+  programme: "Programme",
+  allProgrammes: "All programmes",
+  released: "Released",
+  underWay: "Under way",
+  choose: (title: string) => `Choose ${title} for a comparison`,
+  chosen: (count: number) => (count === 1 ? "1 survey chosen" : `${count} surveys chosen`),
+  chooseMore: "Choose one more of the same programme.",
+  compare: (count: number) => `Compare ${count} surveys`,
+  clear: "Choose none",
+  otherProgramme: "Only surveys of one programme can be compared; the choice above is of another one.",
+  survey: "Survey",
+  closed: "Closed",
+  answered: "Answered",
+  state: "State",
+  answeredOf: (n: number, invited: number, share: string) => `${n} of ${invited} (${share})`,
+  answeredOnly: (n: number) => answers(n),
+  invited: (invited: number) => `${invited} invited`,
+  states: {
+    draft: "Being prepared",
+    open: "People are answering",
+    closing: "Being closed",
+    closed: "Closed, not released yet",
+    releasing: "Being released",
+    released: "Released",
+  },
+  plan: "Plan the next survey",
+  scorecard: "Programme scorecard",
+
+  results: {
+    up: "Staff surveys",
+    print: "Print or save as PDF",
+    contents: "On this page",
+    programme: "Programme",
+    survey: "Survey",
+    closed: "Closed",
+    answered: "Answered",
+    rules: "Why some figures are not shown",
+    compareLink: "Compare with another survey",
+    provenance: "Fingerprint, dataset and release",
+    fingerprint: "Fingerprint of the wave",
+    fingerprintHint: "Whoever answered saw the same words before the first question.",
+    dataset: "Dataset",
+    release: "Release",
+    releaseOf: (number: number, cuts: string) => `Release ${number}: ${cuts}`,
+    everybodyOnly: "everybody together only",
+    fallback:
+      "The rules could not be weighed for every group in time, so only groups that are safe under the plainest rule are shown.",
+    files: "Files",
+    filesHint:
+      "The same figures as on this page, with the methods, the policy and the dataset's hash. What is not shown here is in no file.",
+    formats: { csv: "CSV", xlsx: "Excel (XLSX)", sav: "SPSS (SAV)", r: "R (CSV and codebook)" },
+
+    overview: "At a glance",
+    overviewIntro: "Each theme's mean with its 95 % limits, on the whole scale.",
+    overviewTable: "Themes",
+    index: "Index, 0 to 100",
+    theme: "Theme",
+    mean: "Mean",
+    limits: "95 % limits",
+    count: "n",
+    onScale: (lowest: number, highest: number) => `Scale ${lowest} to ${highest}`,
+    themeSentence: (label: string, mean: string, limits: string, n: number) =>
+      `${label}: mean ${mean}, 95 % limits ${limits}, ${answers(n)}.`,
+    themeHidden: (label: string) => `${label}: not shown.`,
+    noThemes: "This survey has no themes whose items can be put together.",
+
+    response: "Who answered",
+    responseIntro: (minimum: number) =>
+      `How many answered, of how many there are. Groups of fewer than ${minimum} are not counted apart.`,
+    group: "Group",
+    everybody: "Everybody",
+    headcount: "People",
+    rate: "Response",
+    noHeadcount: "not known",
+    rateSentence: (label: string, rate: string, n: number, headcount: number) =>
+      `${label}: ${rate} answered, ${n} of ${headcount}.`,
+
+    cuts: (label: string) => `Themes by ${label.toLowerCase()}`,
+    cutsIntro:
+      "Each cell is the group's mean; the sign says by how much it stands above or below everybody, the shade how far.",
+    cell: (group: string, theme: string) => `${group}, ${theme}`,
+    apart: (difference: string) => `${difference} to everybody`,
+
+    items: "Question by question",
+    itemsIntro:
+      "Bars show unfavourable answers to the left of the middle and favourable ones to the right. Statements marked “turned” are read the other way round: favourable is to disagree.",
+    item: "Question",
+    turned: "turned",
+    spread: "Answers",
+    favourable: "Favourable",
+    unfavourable: "Unfavourable",
+    filterTheme: "Theme",
+    filterGroup: "Of whom",
+    allThemes: "All themes",
+    noItems: "No question fits this choice.",
+    found: (count: number) => (count === 1 ? "1 question" : `${count} questions`),
+    hiddenParts: "shown together",
+    hiddenPartsHint: "Points of the scale were put together so that nobody's answer follows.",
+
+    choices: "Questions without a scale",
+    choicesIntro: "Of 100 who answered the question, how many chose what.",
+    choice: "Answer",
+    per100: "Per 100",
+    answersN: (n: number) => `n ${n}`,
+    choiceSentence: (item: string, parts: string) => `${item}: ${parts}.`,
+  },
 } as const;

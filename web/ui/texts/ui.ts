@@ -15,7 +15,7 @@ export const UI_TEXTS = {
   people: "People and roles",
   outbox: "Mail outbox",
   audit: "Audit log",
-  comparisons: "Comparisons",
+  surveys: "Staff surveys",
   unreachable: {
     code: "unreachable",
     title: "The server cannot be reached",

@@ -1,0 +1,24 @@
+/** Every address of the evaluator's screens. */
+import type { ReactNode } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { ResultsScreen } from "./results/results-screen.tsx";
+import { SurveysScreen } from "./surveys/surveys-screen.tsx";
+import "./evaluator.css";
+import "./evaluator-charts.css";
+import "./evaluator-print.css";
+
+/** @param props.otherwise shown where the address is none of an evaluator's */
+export function EvaluatorRoutes({ otherwise }: { readonly otherwise: ReactNode }) {
+  return (
+    <Switch>
+      <Route path="/staff/surveys">
+        <SurveysScreen />
+      </Route>
+      <Route path="/staff/surveys/:wave">{({ wave }) => <ResultsScreen key={wave} wave={wave} />}</Route>
+      <Route path="/staff/comparisons">
+        <Redirect to="/staff/surveys" replace />
+      </Route>
+      <Route>{otherwise}</Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,49 @@
+/** One cell of a heat map: the number, its sign in words of a shade, and n; never a shade alone. */
+import type { NoFigureReason } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
+import { HATCH_FILL } from "../../ui/hatch.tsx";
+import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { hiddenSentence, hiddenShort } from "./hidden-figure.tsx";
+
+/** Parts of the scale's range from which a shade is used; a twentieth is what matters in practice. */
+const SHADES = [0.05, 0.1, 0.15] as const;
+
+/** "up-2", "down-1", or "same". */
+export function shadeOf(difference: number): string {
+  const size = SHADES.filter((limit) => Math.abs(difference) >= limit - 1e-9).length;
+  return size === 0 ? "same" : `${difference > 0 ? "up" : "down"}-${size}`;
+}
+
+interface HeatCellProps {
+  /** As a part of the scale's range; decides the shade. */
+  readonly difference: number;
+  readonly figure: string;
+  readonly beside: string | undefined;
+  readonly n: number | undefined;
+}
+
+export function HeatCell({ difference, figure, beside, n }: HeatCellProps) {
+  return (
+    <td className={`heat-cell heat-${shadeOf(difference)}`}>
+      <span className="heat-figure">{figure}</span>
+      {beside !== undefined && <span className="heat-beside"> {beside}</span>}
+      {n !== undefined && <span className="heat-count"> {EVALUATOR_TEXTS.results.answersN(n)}</span>}
+    </td>
+  );
+}
+
+interface HiddenCellProps {
+  readonly reason: NoFigureReason;
+  readonly minimum: number;
+}
+
+/** Hatched, with the reason in a few words; the sentence follows a pointer and a reader. */
+export function HiddenCell({ reason, minimum }: HiddenCellProps) {
+  return (
+    <td className="heat-cell heat-hidden" title={hiddenSentence({ reason, minimum })}>
+      <svg className="heat-hatch" aria-hidden="true" width="100%" height="100%">
+        <rect className="hatched" fill={HATCH_FILL} width="100%" height="100%" />
+      </svg>
+      <span className="hidden-figure">{hiddenShort({ reason, minimum })}</span>
+    </td>
+  );
+}

@@ -1,0 +1,87 @@
+/** Questions whose answers are no scale, such as whether somebody was bullied: of 100, how many chose what. */
+import type {
+  StaffDistribution,
+  StaffItem,
+  StaffTables,
+} from "../../../analysis/staff-tables/staff-tables-model.ts";
+import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import { rounded } from "../figures/number-text.ts";
+
+const TEXTS = EVALUATOR_TEXTS.results;
+const HEIGHT = 14;
+
+/** Choices that were put together before they left the server stand together. */
+function labelOf({ points }: StaffItem, from: number, to: number): string {
+  return points.slice(from - 1, to).join(" / ");
+}
+
+function ChoiceRows({ item, n, value }: { item: StaffItem; n: number; value: StaffDistribution }) {
+  return value.parts.map(({ from, to, count }) => {
+    const share = n === 0 ? 0 : count / n;
+    const label = labelOf(item, from, to);
+    return (
+      <tr key={from}>
+        <th scope="row">{label}</th>
+        <td className="chart-cell">
+          <svg className="rate-bar" aria-hidden="true" width="100%" height={HEIGHT}>
+            <rect className="rate-part" width={`${share * 100}%`} height={HEIGHT} rx="2" />
+          </svg>
+        </td>
+        <td className="number figure-strong" data-head={TEXTS.per100}>
+          {rounded(share * 100, 0)}
+        </td>
+      </tr>
+    );
+  });
+}
+
+function ChoiceTable({ item, minimum }: { readonly item: StaffItem; readonly minimum: number }) {
+  const { total } = item.cells;
+  return (
+    <div className="choice-item">
+      <h3>{item.label}</h3>
+      {total.shown ? (
+        <table className="list chart-table choice-table">
+          <caption>{TEXTS.answersN(total.n)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{TEXTS.choice}</th>
+              <th scope="col" className="chart-cell">
+                <span className="reader-only">{TEXTS.spread}</span>
+              </th>
+              <th scope="col" className="number">
+                {TEXTS.per100}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <ChoiceRows item={item} n={total.n} value={total.value} />
+          </tbody>
+        </table>
+      ) : (
+        <p>
+          <HiddenFigure reason={total.reason} minimum={minimum} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Questions that the tables are cut by say who answered, and stand in the response already. */
+export function ChoicesSection({ tables }: { readonly tables: StaffTables }) {
+  const cuts = new Set(tables.cuts.flatMap(({ codes }) => codes));
+  const items = tables.items.filter(({ kind, code }) => kind === "choice" && !cuts.has(code));
+  if (items.length === 0) return null;
+  return (
+    <section className="page-section" aria-labelledby="choices">
+      <h2 id="choices">{TEXTS.choices}</h2>
+      <p className="hint">{TEXTS.choicesIntro}</p>
+      <div className="choice-items">
+        {items.map((item) => (
+          <ChoiceTable key={item.code} item={item} minimum={tables.minimum} />
+        ))}
+      </div>
+    </section>
+  );
+}

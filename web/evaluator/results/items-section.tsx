@@ -1,0 +1,169 @@
+/** Every question of one wave: its answers as a bar, its shares and mean; sorted and filtered by the address. */
+import { useId } from "react";
+import { useSearchParams } from "wouter";
+import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { DivergingBar } from "../figures/diverging-bar.tsx";
+import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import { percent, rounded } from "../figures/number-text.ts";
+import { SelectField } from "../figures/select-field.tsx";
+import { SortHead } from "../figures/sort-head.tsx";
+import { turnedPoints } from "../figures/wave-figures.ts";
+import {
+  groupsOf,
+  type ItemOrder,
+  type ItemRow,
+  type ItemView,
+  itemRows,
+  itemViewQuery,
+  readItemView,
+} from "./item-rows.ts";
+
+const TEXTS = EVALUATOR_TEXTS.results;
+
+const COLUMNS: readonly (readonly [ItemOrder, string])[] = [
+  ["favourable", TEXTS.favourable],
+  ["unfavourable", TEXTS.unfavourable],
+  ["mean", TEXTS.mean],
+  ["count", TEXTS.count],
+];
+
+function ShareFigure({ share }: { readonly share: number | null }) {
+  if (share !== null) return percent(share);
+  return (
+    <span className="hint" title={TEXTS.hiddenPartsHint}>
+      {TEXTS.hiddenParts}
+    </span>
+  );
+}
+
+function QuestionRow({ row, minimum }: { readonly row: ItemRow; readonly minimum: number }) {
+  const { item, cell, figures } = row;
+  const label = (
+    <th scope="row" className="question">
+      {item.label} {item.reverseKeyed && <span className="turned-mark">{TEXTS.turned}</span>}
+    </th>
+  );
+  if (figures === null) {
+    return (
+      <tr>
+        {label}
+        <td colSpan={5}>{!cell.shown && <HiddenFigure reason={cell.reason} minimum={minimum} />}</td>
+      </tr>
+    );
+  }
+  return (
+    <tr>
+      {label}
+      <td className="chart-cell">
+        <DivergingBar parts={figures.parts} points={turnedPoints(item)} about={item.label} />
+      </td>
+      <td className="number figure-strong" data-head={TEXTS.favourable}>
+        <ShareFigure share={figures.favourable} />
+      </td>
+      <td className="number" data-head={TEXTS.unfavourable}>
+        <ShareFigure share={figures.unfavourable} />
+      </td>
+      <td className="number" data-head={TEXTS.mean}>
+        {figures.mean === null ? <ShareFigure share={null} /> : rounded(figures.mean, 2)}
+      </td>
+      <td className="number" data-head={TEXTS.count}>
+        {figures.n}
+      </td>
+    </tr>
+  );
+}
+
+/** A press on the sorting column turns it round; on another one it sorts by that, the largest first. */
+function hrefOf(view: ItemView, order: ItemOrder): string {
+  const ascending = view.order === order && !view.ascending;
+  return `?${new URLSearchParams(itemViewQuery({ ...view, order, ascending }))}#items`;
+}
+
+function QuestionTable({
+  rows,
+  view,
+  tables,
+}: {
+  rows: readonly ItemRow[];
+  view: ItemView;
+  tables: StaffTables;
+}) {
+  const directionOf = (order: ItemOrder) =>
+    view.order === order ? (view.ascending ? "ascending" : "descending") : undefined;
+  return (
+    <ScrollRegion className="list-scroll" label={TEXTS.items}>
+      <table className="list list-stack question-table">
+        <caption className="reader-only">{TEXTS.items}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{TEXTS.item}</th>
+            <th scope="col" className="chart-cell">
+              {TEXTS.spread}
+            </th>
+            {COLUMNS.map(([order, label]) => (
+              <SortHead
+                key={order}
+                label={label}
+                direction={directionOf(order)}
+                href={hrefOf(view, order)}
+                className="number"
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <QuestionRow key={row.item.code} row={row} minimum={tables.minimum} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+export function ItemsSection({ tables }: { readonly tables: StaffTables }) {
+  const id = useId();
+  const [search, setSearch] = useSearchParams();
+  const view = readItemView(search);
+  const rows = itemRows(tables, view);
+  const show = (change: Partial<ItemView>) =>
+    setSearch(itemViewQuery({ ...view, ...change }), { replace: true });
+  const groups = groupsOf(tables);
+  if (tables.items.every(({ kind }) => kind !== "scale")) return null;
+  return (
+    <section className="page-section" aria-labelledby="items">
+      <h2 id="items">{TEXTS.items}</h2>
+      <p className="hint">{TEXTS.itemsIntro}</p>
+      <div className="filters">
+        <SelectField
+          id={`${id}-theme`}
+          label={TEXTS.filterTheme}
+          value={view.theme}
+          options={[
+            { value: "", label: TEXTS.allThemes },
+            ...tables.scales.map(({ code, label }) => ({ value: code, label })),
+          ]}
+          onChange={(theme) => show({ theme })}
+        />
+        {groups.length > 0 && (
+          <SelectField
+            id={`${id}-group`}
+            label={TEXTS.filterGroup}
+            value={view.group}
+            options={[
+              { value: "", label: TEXTS.everybody },
+              ...groups.map(({ key, label }) => ({ value: key, label })),
+            ]}
+            onChange={(group) => show({ group })}
+          />
+        )}
+        <p className="hint" role="status">
+          {rows.length === 0 ? TEXTS.noItems : TEXTS.found(rows.length)}
+        </p>
+      </div>
+      {rows.length > 0 && <QuestionTable rows={rows} view={view} tables={tables} />}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+/** Who answered, of how many: everybody, and each group of each cut. */
+import type { Cell } from "../../../analysis/disclosure/cell.ts";
+import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import { percent } from "../figures/number-text.ts";
+
+const TEXTS = EVALUATOR_TEXTS.results;
+const HEIGHT = 14;
+
+interface ResponseRowProps {
+  readonly label: string;
+  readonly answered: Cell<number>;
+  readonly headcount: number | null;
+  readonly minimum: number;
+}
+
+function ResponseRow({ label, answered, headcount, minimum }: ResponseRowProps) {
+  const n = answered.shown ? answered.value : null;
+  const rate = n === null || headcount === null || headcount === 0 ? null : Math.min(1, n / headcount);
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {label}
+      </th>
+      <td className="chart-cell">
+        {rate !== null && n !== null && headcount !== null && (
+          <svg
+            className="rate-bar"
+            role="img"
+            aria-label={TEXTS.rateSentence(label, percent(rate), n, headcount)}
+            width="100%"
+            height={HEIGHT}
+          >
+            <rect className="rate-all" x="0.5" y="0.5" width="99%" height={HEIGHT - 1} rx="2" />
+            <rect className="rate-part" x="0.5" y="0.5" width={`${rate * 99}%`} height={HEIGHT - 1} rx="2" />
+          </svg>
+        )}
+      </td>
+      <td className="number" data-head={TEXTS.answered}>
+        {answered.shown ? answered.value : <HiddenFigure reason={answered.reason} minimum={minimum} />}
+      </td>
+      <td className="number" data-head={TEXTS.headcount}>
+        {headcount ?? <span className="hint">{TEXTS.noHeadcount}</span>}
+      </td>
+      <td className="number figure-strong" data-head={TEXTS.rate}>
+        {rate === null ? "–" : percent(rate)}
+      </td>
+    </tr>
+  );
+}
+
+function ResponseHead({ group }: { readonly group: string }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{group}</th>
+        <th scope="col" className="chart-cell">
+          <span className="reader-only">{TEXTS.rate}</span>
+        </th>
+        <th scope="col" className="number">
+          {TEXTS.answered}
+        </th>
+        <th scope="col" className="number">
+          {TEXTS.headcount}
+        </th>
+        <th scope="col" className="number">
+          {TEXTS.rate}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+export function ResponseSection({ tables }: { readonly tables: StaffTables }) {
+  const { minimum } = tables;
+  return (
+    <section className="page-section" aria-labelledby="response">
+      <h2 id="response">{TEXTS.response}</h2>
+      <p className="hint">{TEXTS.responseIntro(minimum)}</p>
+      <table className="list list-stack chart-table">
+        <caption className="reader-only">{TEXTS.response}</caption>
+        <ResponseHead group={TEXTS.group} />
+        <tbody>
+          <ResponseRow
+            label={TEXTS.everybody}
+            answered={tables.answered}
+            headcount={tables.invited}
+            minimum={minimum}
+          />
+        </tbody>
+      </table>
+      {tables.cuts.map((cut) => (
+        <ScrollRegion key={cut.codes.join("+")} className="list-scroll" label={cut.label}>
+          <table className="list list-stack chart-table">
+            <caption className="reader-only">{cut.label}</caption>
+            <ResponseHead group={cut.label} />
+            <tbody>
+              {cut.categories.map(({ values, label, answered, headcount }) => (
+                <ResponseRow
+                  key={values.join("+")}
+                  label={label}
+                  answered={answered}
+                  headcount={headcount}
+                  minimum={minimum}
+                />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      ))}
+    </section>
+  );
+}
