@@ -23,6 +23,7 @@ import { releaseRoutes } from "./releases/routes.ts";
 import { responseRoutes } from "./responses/routes.ts";
 import { rosterRoutes } from "./roster/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import { staffReleaseRoutes } from "./staff-releases/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
 import { waveRoutes } from "./waves/routes.ts";
 
@@ -55,6 +56,8 @@ const STAFF_PATHS = [
   "/api/waves/:wave/close",
   "/api/waves/:wave/release",
   "/api/waves/:wave/reports/*",
+  "/api/waves/:wave/tables",
+  "/api/evaluator/*",
   "/api/coach/*",
   "/api/outbox",
   "/api/outbox/*",
@@ -101,6 +104,7 @@ function featureRoutes(parts: AppParts) {
     .route("/", definitionRoutes(context))
     .route("/", waveRoutes(context))
     .route("/", releaseRoutes(context))
+    .route("/", staffReleaseRoutes(context))
     .route("/", outboxRoutes(context))
     .route("/", auditRoutes(context));
 }

@@ -4,6 +4,8 @@ import { loadRangeSolver } from "../../analysis/disclosure-audit/range-solver.ts
 import type { ReportAudit } from "../../analysis/report360/audit-report.ts";
 import { auditReport } from "../../analysis/report360/audit-report.ts";
 import type { Report360 } from "../../analysis/report360/report-model.ts";
+import type { AskedTables, MadeTables } from "../staff-releases/make-tables.ts";
+import { makeTables } from "../staff-releases/make-tables.ts";
 
 /** Everything here is plain data: it is copied from thread to thread. */
 export interface AuditJobs {
@@ -15,6 +17,8 @@ export interface AuditJobs {
     };
     readonly answer: ReportAudit;
   };
+  /** Staff tables are made here as well: that takes as long as their audit. */
+  readonly tables: { readonly asked: AskedTables; readonly answer: MadeTables };
 }
 
 export type AuditJobName = keyof AuditJobs;
@@ -37,4 +41,5 @@ export const CARRY_OUT: {
 } = {
   report: async ({ report, earlier = [] }) =>
     auditReport(report, earlier.length === 0 ? {} : { earlier, solver: await rangeSolver() }),
+  tables: makeTables,
 };

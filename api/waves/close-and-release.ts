@@ -7,6 +7,7 @@ import { releaseWave } from "../datasets/release-wave.ts";
 import { DomainError } from "../errors.ts";
 import { deleteMailOfWave } from "../outbox/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { releaseTables } from "../staff-releases/release-tables.ts";
 import { findWave } from "./find-wave.ts";
 import { subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
 import { nextWaveState, type WaveStep } from "./wave-state.ts";
@@ -72,13 +73,13 @@ async function close(context: WaveContext, wave: string, actorPersonId: string |
 
 async function release(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await takeStep(context, { wave, step: "begin-releasing", actorPersonId, details: {} });
-  const released = await withProgress(wave, (progress) => releaseWave(context, wave, { progress }));
-  await takeStep(context, {
-    wave,
-    step: "finish-releasing",
-    actorPersonId,
-    details: { reports: released.reports, withheld: released.withheld },
-  });
+  const { kind } = await context.people.read((db) => findWave(db, wave));
+  const details = await withProgress(wave, async (progress) =>
+    kind === "360"
+      ? { ...(await releaseWave(context, wave, { progress })) }
+      : { ...(await releaseTables(context, wave)) },
+  );
+  await takeStep(context, { wave, step: "finish-releasing", actorPersonId, details });
 }
 
 /**
@@ -95,7 +96,7 @@ export async function closeOpenWave(
 }
 
 /**
- * Computes every report of a closed wave and lets the coaches read them.
+ * Computes every report of a closed wave and lets the coaches read them; of a staff survey its tables, for evaluators.
  * @throws DomainError "not-allowed", "not-found", "wrong-state"
  */
 export async function releaseReports(
@@ -105,8 +106,15 @@ export async function releaseReports(
 ): Promise<void> {
   requireRole(staff, "coordinator");
   const found = await context.people.read((db) => findWave(db, wave));
+  if (found.kind === "staff-survey" && found.identity === "anonymous") {
+    await release(context, wave, staff.personId);
+    return;
+  }
   if (found.kind !== "360") {
-    throw new DomainError("wrong-state", "Only 360 feedback has reports to release.");
+    throw new DomainError(
+      "wrong-state",
+      "Only 360 feedback and anonymous staff surveys have something to release.",
+    );
   }
   const subjects = await context.people.read((db) => subjectsOfWave(db, wave));
   if (subjects.length === 0)

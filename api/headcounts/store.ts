@@ -1,0 +1,41 @@
+/** Queries on how many people there are in the categories of a wave's cuts. */
+import { eq } from "drizzle-orm";
+import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
+
+/** Databases limit the number of parameters of one statement. */
+const CHUNK = 100;
+
+/** How many people there are in one category of a cut, answered or not. */
+export interface CategoryHeadcount {
+  /** Codes of the cut, joined by "+". */
+  readonly cut: string;
+  /** Values of the category, joined by "+". */
+  readonly category: string;
+  readonly headcount: number;
+}
+
+export async function headcountsOf(db: PeopleReader, wave: string): Promise<CategoryHeadcount[]> {
+  const { waveHeadcounts } = db.tables;
+  return db
+    .select({
+      cut: waveHeadcounts.cut,
+      category: waveHeadcounts.category,
+      headcount: waveHeadcounts.headcount,
+    })
+    .from(waveHeadcounts)
+    .where(eq(waveHeadcounts.waveId, wave));
+}
+
+export async function replaceHeadcounts(
+  tx: PeopleWriter,
+  wave: string,
+  rows: readonly CategoryHeadcount[],
+): Promise<void> {
+  const { waveHeadcounts } = tx.tables;
+  await tx.delete(waveHeadcounts).where(eq(waveHeadcounts.waveId, wave));
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await tx
+      .insert(waveHeadcounts)
+      .values(rows.slice(start, start + CHUNK).map((row) => ({ waveId: wave, ...row })));
+  }
+}

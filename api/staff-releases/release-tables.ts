@@ -1,0 +1,147 @@
+/** Releases a closed staff survey: the tables of its plan, made and audited beside the server, stored once. */
+import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+import type { StaffContext } from "../context.ts";
+import { destroyDataset } from "../datasets/destroy-dataset.ts";
+import { fingerprintWords } from "../datasets/fingerprint.ts";
+import { oneAtATime } from "../datasets/one-at-a-time.ts";
+import { formTextOf } from "../datasets/seal-wave.ts";
+import { openDataset } from "../datasets/sealed-dataset.ts";
+import { storedDataset } from "../datasets/store.ts";
+import { DomainError } from "../errors.ts";
+import { headcountsOf } from "../headcounts/store.ts";
+import { keyPurpose } from "../keys/sealed-waves.ts";
+import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
+import { waveById } from "../waves/store.ts";
+import type { MadeTables, TablesMaker } from "./make-tables.ts";
+import { makeTablesInWorker } from "./make-tables-in-worker.ts";
+import { ledgerOf, nextNumber, publishedIds, putTables, releaseId, tablesOf, writeLedger } from "./store.ts";
+
+type ReleaseContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
+type Cuts = NonNullable<DisclosurePolicy["cuts"]>;
+
+export interface ReleasedTables {
+  readonly published: number;
+  readonly refused: number;
+}
+
+/** What became of one plan. */
+export type Decision =
+  | { readonly published: true; readonly number: number }
+  | { readonly published: false; readonly number: number; readonly sentence: string };
+
+const ANSWERS_GONE =
+  "The answers were destroyed on the date that respondents were told, so no further figures can be made from them. What was released before stays.";
+
+/** One plan for one wave whose answers are still there. */
+interface Plan {
+  readonly seal: WaveSeal;
+  readonly cuts: Cuts;
+  readonly make: TablesMaker;
+}
+
+async function made(
+  context: ReleaseContext,
+  { seal, cuts, make }: Plan,
+): Promise<MadeTables & { readonly datasetHash: string }> {
+  const { wave, manifest } = seal;
+  const stored = await context.answers.read((db) => storedDataset(db, wave));
+  if (stored === undefined || seal.datasetKeyWrapped === null) {
+    return { publish: false, sentence: ANSWERS_GONE, datasetHash: "" };
+  }
+  const { headcounts, isImported } = await context.people.read(async (db) => ({
+    headcounts: await headcountsOf(db, wave),
+    // Nobody was asked here: how many were elsewhere is not known.
+    isImported: (await waveById(db, wave))?.openedAt === null,
+  }));
+  const earlier = await context.answers.read(async (db) => {
+    const before = [];
+    for (const id of await publishedIds(db, wave)) before.push((await tablesOf(db, id))?.tables);
+    return before.filter((tables) => tables !== undefined);
+  });
+  const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
+  const answer = await make({
+    definition: await formTextOf(context, seal.definitionId),
+    dataset: openDataset(stored, context.keys.unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(wave))),
+    policy: { ...manifest.policy, cuts },
+    invited: isImported ? null : invited,
+    headcounts,
+    earlier,
+  });
+  return { ...answer, datasetHash: stored.contentHash };
+}
+
+/**
+ * Makes the tables of one plan, audits them together with everything the wave has released, and stores them if
+ * nothing can be worked out. Either outcome goes into the ledger.
+ */
+export async function decidePlan(context: ReleaseContext, plan: Plan): Promise<Decision> {
+  const { wave, manifest } = plan.seal;
+  const answer = await made(context, plan);
+  const number = await context.people.read((db) => nextNumber(db, wave));
+  if (answer.publish) {
+    await context.answers.write((tx) =>
+      putTables(tx, {
+        id: releaseId(wave, number),
+        wave,
+        tables: answer.tables,
+        linked: null,
+        fingerprint: fingerprintWords(manifest).join(" "),
+        datasetHash: answer.datasetHash,
+      }),
+    );
+  }
+  const refusal = answer.publish ? null : answer.sentence;
+  await context.people.write((tx) =>
+    writeLedger(tx, { waveId: wave, number, cuts: plan.cuts, decidedAt: context.clock(), refusal }),
+  );
+  return refusal === null ? { published: true, number } : { published: false, number, sentence: refusal };
+}
+
+/** The seal of a wave whose boxes have been folded. @throws DomainError "not-found", "wrong-state" */
+export async function closedSeal(context: Pick<StaffContext, "answers">, wave: string): Promise<WaveSeal> {
+  const seal = await context.answers.read((db) => waveSeal(db, wave));
+  if (seal === undefined)
+    throw new DomainError("not-found", "This wave was never opened, so it has no figures.");
+  if (seal.phase === "open" || seal.phase === "closing") {
+    throw new DomainError("wrong-state", "Figures are made once the wave has been closed. Close it first.");
+  }
+  return seal;
+}
+
+/**
+ * The first release, with the plan of the frozen policy. If that is refused, everybody together without cuts is tried,
+ * so that a wave does not end without figures because of one cut. A released wave is returned as it is; an interrupted
+ * release is taken up where it was.
+ * @throws DomainError "not-found", "wrong-state"
+ */
+export function releaseTables(
+  context: ReleaseContext,
+  wave: string,
+  make: TablesMaker = makeTablesInWorker,
+): Promise<ReleasedTables> {
+  return oneAtATime(wave, async () => {
+    const seal = await closedSeal(context, wave);
+    if (seal.phase === "closed") {
+      const plans = [seal.manifest.policy.cuts ?? [], []];
+      const ledger = await context.people.read((db) => ledgerOf(db, wave));
+      let done = ledger.some(({ refusal }) => refusal === null);
+      // After a crash the ledger says how far the plans came.
+      for (const cuts of plans.slice(ledger.length)) {
+        if (!done) done = (await decidePlan(context, { seal, cuts, make })).published || cuts.length === 0;
+      }
+      await finish(context, seal);
+    }
+    const published = (await context.answers.read((db) => publishedIds(db, wave))).length;
+    const tried = (await context.people.read((db) => ledgerOf(db, wave))).length;
+    return { published, refused: tried - published };
+  });
+}
+
+async function finish(context: ReleaseContext, { wave, manifest }: WaveSeal): Promise<void> {
+  const released = { phase: "released" } as const;
+  if (manifest.policy.retention.rule === "until-release") {
+    await destroyDataset(context, wave, (tx) => updateWaveSeal(tx, wave, released));
+  } else {
+    await context.answers.write((tx) => updateWaveSeal(tx, wave, released));
+  }
+}

@@ -1,0 +1,108 @@
+/** A staff survey with cuts runs from invitation to released tables, which evaluators read. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listDefinitions } from "../../../api/definitions/read-definitions.ts";
+import { listSurveyWaves } from "../../../api/staff-releases/list-survey-waves.ts";
+import { readTables } from "../../../api/staff-releases/read-tables.ts";
+import { closeOpenWave, releaseReports } from "../../../api/waves/close-and-release.ts";
+import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
+import { inventStaffAnswers } from "../../support/survey-answers.ts";
+import {
+  addStaff,
+  answeredSurvey,
+  programmeNamed,
+  releasedSurvey,
+  withRole,
+} from "../../support/survey-world.ts";
+
+let world: StaffWorld;
+let programme: string;
+
+beforeEach(async () => {
+  world = await openStaffWorld();
+  await addStaff(world, 60);
+  programme = await programmeNamed(world, "Better managers");
+});
+afterEach(() => world.cleanUp());
+
+async function definitionOf(instrument: string) {
+  const listed = await listDefinitions(world.context);
+  const found = listed.find(({ definition }) => definition.soundings.id === instrument);
+  if (found === undefined) throw new RangeError(`${instrument} is not shipped`);
+  return found.definition;
+}
+
+async function wanted(instrument = "staff-confidence", count = 50) {
+  const answers = inventStaffAnswers(await definitionOf(instrument), {
+    count,
+    seed: 3,
+    cut: { code: "area", weights: { "area-a": 20, "area-b": 20, "area-c": 10 } },
+  });
+  return { programme, instrument, title: "Before", cuts: [["area"]], invited: 60, answers };
+}
+
+describe("a staff survey", () => {
+  test("closes, is released, and is read by an evaluator", async () => {
+    const wave = await releasedSurvey(world, await wanted());
+    const evaluator = await withRole(world, "S1", "evaluator");
+    const [listed] = await listSurveyWaves(world.context, evaluator);
+    expect(listed).toMatchObject({ wave, title: "Before", state: "released", invited: 60, releases: 1 });
+    expect(listed?.answered).toEqual({ shown: true, n: 50, value: 50 });
+    const read = await readTables(world.context, evaluator, { wave });
+    expect(read).toMatchObject({ release: 1, releases: [{ number: 1, cuts: [["area"]] }] });
+    expect(read.tables.cuts.map(({ codes }) => codes)).toEqual([["area"]]);
+    expect(read.tables.items.length).toBeGreaterThan(20);
+    expect(read.datasetHash).toMatch(/^[\w-]{43}$/);
+  });
+
+  test("is nobody's to read but evaluators' and coordinators'", async () => {
+    const wave = await releasedSurvey(world, await wanted());
+    const coach = await withRole(world, "S2", "coach");
+    await expect(readTables(world.context, coach, { wave })).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(listSurveyWaves(world.context, coach)).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  test("cannot be read before its release, and its list tells no number of answers", async () => {
+    const wave = await answeredSurvey(world, await wanted());
+    const evaluator = await withRole(world, "S1", "evaluator");
+    await expect(readTables(world.context, evaluator, { wave })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
+    await closeOpenWave(world.context, world.coordinator, { wave });
+    await expect(readTables(world.context, evaluator, { wave })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
+    expect(await listSurveyWaves(world.context, evaluator)).toMatchObject([
+      { answered: null, state: "closed" },
+    ]);
+  });
+
+  test("is released once, and each reading is written down", async () => {
+    const wave = await releasedSurvey(world, await wanted());
+    await expect(releaseReports(world.context, world.coordinator, { wave })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
+    const evaluator = await withRole(world, "S1", "evaluator");
+    await readTables(world.context, evaluator, { wave });
+    const actions = await world.context.people.read((db) =>
+      db.select({ action: db.tables.auditEvents.action }).from(db.tables.auditEvents),
+    );
+    expect(actions.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(["wave-released", "tables-read"]),
+    );
+  });
+
+  test.each([
+    "staff-confidence",
+    "manager-confidence",
+    "programme-readiness",
+    "event-feedback",
+    "learning-set-review",
+  ])("of the library runs as a wave: %s", async (instrument) => {
+    const { cuts, ...rest } = await wanted(instrument, 30);
+    const hasArea = (await definitionOf(instrument)).items.some(({ code }) => code === "area");
+    const wave = await releasedSurvey(world, { ...rest, ...(hasArea ? { cuts } : {}) });
+    const { tables } = await readTables(world.context, world.coordinator, { wave });
+    expect(tables.survey.id).toBe(instrument);
+    expect(tables.items.some(({ cells }) => cells.total.shown)).toBe(true);
+  });
+});
