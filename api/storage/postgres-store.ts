@@ -22,7 +22,7 @@ export interface PostgresDatabase {
 export interface PostgresStoreParts<Tables> {
   readonly tables: Tables;
   readonly migrations: readonly Migration[];
-  /** Tables that scrub() rewrites, by name; no other table points to them. */
+  /** Tables that scrub() rewrites, by name, parents first; no table that is not named here points to them. */
   readonly scrubbed: readonly string[];
 }
 
@@ -101,13 +101,22 @@ function migrationTarget({ db, name }: PostgresDatabase): MigrationTarget {
 async function rewrite(db: QueryBuilder, tables: readonly string[]): Promise<void> {
   await db.transaction(async (tx) => {
     await lockWriters(tx);
+    const kept = (name: string) => sql.identifier(`kept ${name}`);
     for (const name of tables) {
-      const table = sql.identifier(name);
-      const kept = sql.identifier(`kept ${name}`);
-      await tx.execute(sql`create temporary table ${kept} on commit drop as select * from ${table}`);
-      await tx.execute(sql`truncate ${table}`);
+      await tx.execute(
+        sql`create temporary table ${kept(name)} on commit drop as select * from ${sql.identifier(name)}`,
+      );
+    }
+    // All at once, because some of them point to others.
+    await tx.execute(
+      sql`truncate ${sql.join(
+        tables.map((name) => sql.identifier(name)),
+        sql`, `,
+      )}`,
+    );
+    for (const name of tables) {
       // The first column is the key.
-      await tx.execute(sql`insert into ${table} select * from ${kept} order by 1`);
+      await tx.execute(sql`insert into ${sql.identifier(name)} select * from ${kept(name)} order by 1`);
     }
   });
 }
