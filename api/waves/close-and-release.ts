@@ -66,6 +66,8 @@ async function close(context: WaveContext, wave: string, actorPersonId: string |
   const closed = await withProgress(wave, (progress) =>
     closeWave(context, wave, { progress: (opened) => progress(inPercent(opened)) }),
   );
+  // The order in which tickets were given out goes together with the answers it could be compared with.
+  await context.people.scrub();
   // Not how many answered: less what the reports show, that would be the count of a group too small to be shown.
   const details = identity === "anonymous" ? { invalidBoxes: closed.invalidBoxes } : {};
   await takeStep(context, { wave, step: "finish-closing", actorPersonId, details });
