@@ -109,12 +109,31 @@ export async function openPostgresReadOnly<Tables>(
   });
 }
 
-/** What VACUUM makes of an image, in memory. */
-export function rewrittenImage(image: Buffer): Buffer {
+/** An image and where the trees of a table begin in it: the table itself and its indexes, by name. */
+export interface TreesOfTable {
+  readonly image: Buffer;
+  readonly roots: ReadonlyMap<string, number>;
+}
+
+function treesIn(client: InstanceType<typeof Database>, table: string): ReadonlyMap<string, number> {
+  const rows = client
+    .prepare<[string], { name: string; rootpage: number }>(
+      "SELECT name, rootpage FROM sqlite_schema WHERE tbl_name = ? AND rootpage > 0",
+    )
+    .all(table);
+  return new Map(rows.map(({ name, rootpage }) => [name, rootpage]));
+}
+
+/** A table's trees as they lie in an image, and as they lie in what VACUUM makes of it, in memory. */
+export function treesBeforeAndAfterRewriting(
+  image: Buffer,
+  table: string,
+): { readonly found: TreesOfTable; readonly rewritten: TreesOfTable } {
   const client = new Database(Buffer.from(image));
   try {
+    const found = { image, roots: treesIn(client, table) };
     client.exec("VACUUM");
-    return client.serialize();
+    return { found, rewritten: { image: client.serialize(), roots: treesIn(client, table) } };
   } finally {
     client.close();
   }
