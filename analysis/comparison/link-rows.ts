@@ -1,20 +1,21 @@
 /** Which rows of two waves are the same persons. */
+import { ByteKeys } from "./byte-keys.ts";
 import type { RowPairs } from "./count-waves.ts";
 
 /**
  * Links two waves by what identifies a person in each.
- * @param before row by person, first wave
- * @param after row by person, second wave
- * @returns the rows of those who are in both
- * @example linkRows(new Map([["a", 0]]), new Map([["b", 0], ["a", 1]])) // before [0], after [1]
+ * @param before the persons of the first wave, in the order of its rows
+ * @param after the persons of the second wave
+ * @returns the rows of those who are in both, in the order of the first wave
+ * @example linkRows(first.persons, second.persons).before.length
  */
-export function linkRows(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): RowPairs {
+export function linkRows(before: ByteKeys, after: ByteKeys): RowPairs {
   const first = new Uint32Array(Math.min(before.size, after.size));
   const second = new Uint32Array(first.length);
   let found = 0;
-  for (const [person, row] of before) {
-    const same = after.get(person);
-    if (same === undefined) continue;
+  for (let row = 0; row < before.size; row += 1) {
+    const same = after.findFrom(before, row);
+    if (same < 0) continue;
     first[found] = row;
     second[found] = same;
     found += 1;
@@ -24,19 +25,13 @@ export function linkRows(before: ReadonlyMap<string, number>, after: ReadonlyMap
 
 /**
  * Numbers the persons of several waves, so that the same person has the same number in all of them.
- * @param waves row by person, one map a wave
+ * @param waves the persons of each wave, in the order of its rows
  * @returns for each wave the person's number of each row
- * @example numberPersons([new Map([["a", 0]]), new Map([["b", 0], ["a", 1]])]) // [0], [1, 0]
+ * @example numberPersons(waves.map(({ persons }) => persons))
  */
-export function numberPersons(waves: readonly ReadonlyMap<string, number>[]): readonly Uint32Array[] {
-  const numbers = new Map<string, number>();
-  return waves.map((rows) => {
-    const persons = new Uint32Array(rows.size);
-    for (const [person, row] of rows) {
-      const number = numbers.get(person) ?? numbers.size;
-      numbers.set(person, number);
-      persons[row] = number;
-    }
-    return persons;
-  });
+export function numberPersons(waves: readonly ByteKeys[]): readonly Uint32Array[] {
+  const numbers = new ByteKeys();
+  return waves.map((persons) =>
+    Uint32Array.from({ length: persons.size }, (_, row) => numbers.addFrom(persons, row)),
+  );
 }

@@ -3,7 +3,9 @@ import type { Scale } from "../../surveys/definition.ts";
 import type { CsvProblem } from "../csv-table.ts";
 import type { DatasetColumn, ScaleColumn } from "../dataset.ts";
 import { NOT_OBSERVED_CODE, UNANSWERED } from "../dataset.ts";
-import type { CellReader } from "./csv-scanner.ts";
+import { ByteKeys } from "./byte-keys.ts";
+import { cellText, trimEnd, trimStart } from "./cell-text.ts";
+import type { CellReader, DigitCells } from "./csv-scanner.ts";
 
 /** Where the reader is. */
 export interface RowCounter {
@@ -25,7 +27,8 @@ interface Place {
 const FIRST_ROOM = 4096;
 const LONGEST_LABEL = 200;
 const MOST_LABELS = 1000;
-const ZERO = 48;
+/** So many different cells of a column are remembered, so that a million equal ones are understood once. */
+const MOST_REMEMBERED = 1000;
 
 /** A cell that a spreadsheet would work out; nobody's answer. */
 function isFormula(text: string): boolean {
@@ -45,65 +48,66 @@ interface PointPlace extends Place {
 
 /** The answers to one scale item. */
 export class PointCells {
-  private values = new Int8Array(FIRST_ROOM);
-  private readonly points: number;
-  /** Cells that were met and understood, so that a million equal ones are worked out once. */
-  private readonly known = new Map<string, number>();
+  /** The column; single digits go there straight away, unless the map says that one stands for something else. */
+  private readonly cells: DigitCells;
+  readonly digits?: DigitCells;
+  /** Cells that were met and understood, and the answer of each. */
+  private readonly met = new ByteKeys();
+  private readonly answers: number[] = [];
 
   readonly code: string;
   private readonly at: PointPlace;
-  /** True when the map says of no single digit that it stands for something else. */
-  private readonly digitsStand: boolean;
 
   constructor(code: string, at: PointPlace) {
     this.code = code;
     this.at = at;
-    this.points = at.scale?.points ?? 0;
-    this.digitsStand = ![...at.answers.keys()].some((cell) => /^\d$/.test(cell));
-    for (const [cell, answer] of at.answers) this.known.set(cell, answer);
+    this.cells = { values: new Int8Array(FIRST_ROOM), most: Math.min(9, at.scale?.points ?? 0) };
+    if (![...at.answers.keys()].some((cell) => /^\d$/.test(cell))) this.digits = this.cells;
   }
 
-  readonly read: CellReader = (text, start, end) => {
-    const digit = text.charCodeAt(start) - ZERO;
-    const { row } = this.at.counter;
-    if (end - start === 1 && digit >= 1 && digit <= this.points && this.digitsStand) {
-      this.values[row] = digit;
-    } else {
-      this.values[row] = end === start ? UNANSWERED : this.understand(text.slice(start, end).trim());
-    }
+  readonly read: CellReader = (bytes, start, end) => {
+    this.cells.values[this.at.counter.row] = end === start ? UNANSWERED : this.answerOf(bytes, start, end);
   };
 
   grow(): void {
-    if (this.at.counter.row < this.values.length) return;
-    const wider = new Int8Array(this.values.length * 2);
-    wider.set(this.values);
-    this.values = wider;
+    const { values } = this.cells;
+    if (this.at.counter.row < values.length) return;
+    this.cells.values = new Int8Array(values.length * 2);
+    this.cells.values.set(values);
   }
 
   column(rows: number): ScaleColumn {
-    return { kind: "scale", code: this.code, points: this.points, values: this.values.subarray(0, rows) };
+    const points = this.at.scale?.points ?? 0;
+    return { kind: "scale", code: this.code, points, values: this.cells.values.subarray(0, rows) };
   }
 
-  private understand(text: string): number {
-    const known = this.known.get(text);
-    if (known !== undefined && (known <= 0 || known <= this.points)) {
-      if (known !== NOT_OBSERVED_CODE || this.at.scale?.notObserved !== undefined) return known;
-      this.fault('The survey does not offer "not observed" for this item.');
+  private answerOf(bytes: Uint8Array, start: number, end: number): number {
+    const place = this.met.find(bytes, start, end);
+    if (place >= 0) return this.answers[place] ?? UNANSWERED;
+    const read = this.understand(cellText(bytes, start, end));
+    if (typeof read === "string") {
+      this.at.report({ column: this.at.column, sentence: read });
       return UNANSWERED;
     }
-    if (text === "") return UNANSWERED;
-    if (text === "not-observed" && this.at.scale?.notObserved !== undefined) return NOT_OBSERVED_CODE;
-    const point = /^\d{1,3}(\.0+)?$/.test(text) ? Number(text) : 0;
-    if (point >= 1 && point <= this.points) {
-      this.known.set(text, point);
-      return point;
-    }
-    this.fault(faultOf(text) || `This is no point of the scale, 1 to ${this.points}.`);
-    return UNANSWERED;
+    if (this.answers.length < MOST_REMEMBERED) this.answers[this.met.add(bytes, start, end)] = read;
+    return read;
   }
 
-  private fault(sentence: string): void {
-    this.at.report({ column: this.at.column, sentence });
+  /** The answer, or what is wrong with the cell. */
+  private understand(text: string): number | string {
+    const { scale, answers } = this.at;
+    const points = scale?.points ?? 0;
+    const offersNotObserved = scale?.notObserved !== undefined;
+    const known = answers.get(text);
+    if (known !== undefined && known <= points) {
+      if (known !== NOT_OBSERVED_CODE || offersNotObserved) return known;
+      return 'The survey does not offer "not observed" for this item.';
+    }
+    if (text === "") return UNANSWERED;
+    if (text === "not-observed" && offersNotObserved) return NOT_OBSERVED_CODE;
+    const point = /^\d{1,3}(\.0+)?$/.test(text) ? Number(text) : 0;
+    if (point >= 1 && point <= points) return point;
+    return faultOf(text) || `This is no point of the scale, 1 to ${points}.`;
   }
 }
 
@@ -124,9 +128,9 @@ export class ScoreCells {
     this.at = at;
   }
 
-  readonly read: CellReader = (text, start, end) => {
+  readonly read: CellReader = (bytes, start, end) => {
     this.scores[this.at.counter.row] =
-      end === start ? Number.NaN : this.understand(text.slice(start, end).trim());
+      end === start ? Number.NaN : this.understand(cellText(bytes, start, end));
   };
 
   grow(): void {
@@ -154,71 +158,97 @@ export class ScoreCells {
 
 /** Whose row it is. */
 export class PersonCells {
-  readonly rows = new Map<string, number>();
-  private readonly lines: number[] = [];
-  private current = "";
+  /** In the order of the rows: a person's place is the row. */
+  readonly persons = new ByteKeys();
+  private lines = new Uint32Array(FIRST_ROOM);
+  private bytes: Uint8Array = new Uint8Array();
+  private start = 0;
+  private end = 0;
   private readonly at: Place;
 
   constructor(at: Place) {
     this.at = at;
   }
 
-  readonly read: CellReader = (text, start, end) => {
-    this.current = text.slice(start, end).trim();
+  readonly read: CellReader = (bytes, start, end) => {
+    this.bytes = bytes;
+    this.start = trimStart(bytes, start, end);
+    this.end = trimEnd(bytes, this.start, end);
   };
 
   /** The row takes part: its person must be new. */
   accept(report: Report): void {
+    const { bytes, start, end, persons } = this;
     const { column, counter } = this.at;
-    const { current } = this;
-    const before = this.rows.get(current);
-    this.lines.push(counter.line);
-    if (current === "") {
+    if (counter.row === this.lines.length) {
+      const { lines } = this;
+      this.lines = new Uint32Array(lines.length * 2);
+      this.lines.set(lines);
+    }
+    this.lines[counter.row] = counter.line;
+    if (start === end) {
       report({ column, sentence: "The cell is empty; it says whose row this is." });
-    } else if (isFormula(current)) {
+    } else if (SIGNS.includes(bytes[start] ?? 0) && isFormula(cellText(bytes, start, end))) {
       report({ column, sentence: "The cell holds a formula. Export the values instead." });
-    } else if (before !== undefined) {
-      report({
-        column,
-        sentence: `The same person is already in line ${this.lines[before] ?? 0}. Keep one row.`,
-      });
     } else {
-      this.rows.set(current, counter.row);
+      const count = persons.size;
+      const place = persons.add(bytes, start, end);
+      if (place === count) return;
+      const line = this.lines[place] ?? 0;
+      report({ column, sentence: `The same person is already in line ${line}. Keep one row.` });
     }
   }
 }
+
+/** What a formula may begin with. */
+const SIGNS: readonly number[] = Array.from("=@+-", (sign) => sign.charCodeAt(0));
 
 interface LabelPlace extends Place {
   /** Rows of other groups take no part. */
   readonly only: readonly string[] | undefined;
 }
 
+/** The row takes no part: it is of another group. */
+const UNWANTED = -1;
+
 /** The group that a row belongs to. */
 export class LabelCells {
   private places = new Int16Array(FIRST_ROOM);
   private readonly choices = new Map<string, number>();
+  /** Cells that were met, and the place of each. */
+  private readonly met = new ByteKeys();
+  private readonly metPlaces: number[] = [];
   private readonly at: LabelPlace;
 
   constructor(at: LabelPlace) {
     this.at = at;
   }
 
-  readonly read: CellReader = (text, start, end) => {
-    const label = text.slice(start, end).trim();
-    const { counter, column, report, only } = this.at;
-    if (only?.includes(label) === false) {
-      counter.wanted = false;
-      return;
-    }
+  readonly read: CellReader = (bytes, start, end) => {
+    const { counter } = this.at;
+    const met = this.met.find(bytes, start, end);
+    const place = met < 0 ? this.understand(bytes, start, end) : (this.metPlaces[met] ?? UNANSWERED);
+    if (place === UNWANTED) counter.wanted = false;
+    else this.places[counter.row] = place;
+  };
+
+  private understand(bytes: Uint8Array, start: number, end: number): number {
+    const { column, report, only } = this.at;
+    const label = cellText(bytes, start, end);
     let place = label === "" ? UNANSWERED : this.choices.get(label);
+    if (only?.includes(label) === false) place = UNWANTED;
     if (place === undefined) {
       const sentence = this.faultOf(label);
-      if (sentence !== undefined) report({ column, sentence });
       place = this.choices.size + 1;
-      if (place <= MOST_LABELS + 1) this.choices.set(label, place);
+      if (sentence !== undefined) {
+        report({ column, sentence });
+        return place;
+      }
+      this.choices.set(label, place);
     }
-    this.places[counter.row] = place;
-  };
+    if (this.metPlaces.length < MOST_REMEMBERED) this.metPlaces[this.met.add(bytes, start, end)] = place;
+    return place;
+  }
 
   grow(): void {
     if (this.at.counter.row < this.places.length) return;
@@ -249,7 +279,7 @@ export class LabelCells {
  * @example whereCells(["2"], counter)
  */
 export function whereCells(values: readonly string[], counter: RowCounter): CellReader {
-  return (text, start, end) => {
-    if (!values.includes(text.slice(start, end).trim())) counter.wanted = false;
+  return (bytes, start, end) => {
+    if (!values.includes(cellText(bytes, start, end))) counter.wanted = false;
   };
 }

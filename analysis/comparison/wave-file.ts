@@ -3,7 +3,8 @@ import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { type CsvProblem, columnName } from "../csv-table.ts";
 import type { Dataset, DatasetColumn } from "../dataset.ts";
 import { scoredItems } from "../scoring/scored-items.ts";
-import type { CellReader } from "./csv-scanner.ts";
+import { ByteKeys } from "./byte-keys.ts";
+import type { CellColumn } from "./csv-scanner.ts";
 import { CsvScanner } from "./csv-scanner.ts";
 import { planColumns } from "./file-columns.ts";
 import type { ScoreColumn } from "./score-column.ts";
@@ -25,8 +26,8 @@ export interface WaveFilePlan {
 /** A wave as read. */
 export interface WaveFile {
   readonly dataset: Dataset;
-  /** Row by person; empty without a link column. */
-  readonly persons: ReadonlyMap<string, number>;
+  /** Whose each row is: a person's place is the row; empty without a link column. */
+  readonly persons: ByteKeys;
   /** Scale scores by dimension code. */
   readonly scores: ReadonlyMap<string, ScoreColumn>;
   /** Columns of the file that took no part. */
@@ -43,7 +44,7 @@ const MOST_PROBLEMS = 10_000;
 /** More rows than any survey has; the numbers of rows must stay within 32 bits. */
 const MOST_ROWS = 50_000_000;
 
-/** Reads one wave piece by piece: push the text as it comes, then finish. */
+/** Reads one wave piece by piece: push the bytes as they come, then finish. */
 export class WaveFileReader {
   private readonly scanner: CsvScanner;
   private readonly kept: CsvProblem[] = [];
@@ -68,14 +69,15 @@ export class WaveFileReader {
         this.counter.wanted = true;
         if (this.pending.length > 0) this.pending = [];
         this.grow();
+        return this.counter.row;
       },
       end: () => this.endRow(),
       problem: (problem) => this.report(problem),
     });
   }
 
-  /** Takes the next piece of the file's text. */
-  push(piece: string): void {
+  /** Takes the next piece of the file; its memory may be used again afterwards. */
+  push(piece: Uint8Array): void {
     this.scanner.push(piece);
   }
 
@@ -95,7 +97,7 @@ export class WaveFileReader {
     return {
       wave: {
         dataset: this.dataset(rows),
-        persons: this.person?.rows ?? new Map(),
+        persons: this.person?.persons ?? new ByteKeys(),
         scores: new Map(this.scores.map((score) => [score.dimension, readyScores(score.values(rows))])),
         unused: this.unused,
       },
@@ -107,7 +109,7 @@ export class WaveFileReader {
     else this.more += 1;
   }
 
-  private readHeader(cells: readonly string[]): readonly CellReader[] {
+  private readHeader(cells: readonly string[]): readonly CellColumn[] {
     const columns = cells.map(columnName);
     const planned = planColumns(columns, this.plan);
     for (const problem of planned.problems) this.report({ line: 1, ...problem });
@@ -119,7 +121,7 @@ export class WaveFileReader {
     this.unused = planned.unused;
     const points: PointCells[] = [];
     const scores: ScoreCells[] = [];
-    const readers = planned.roles.map((role, place): CellReader => {
+    const readers = planned.roles.map((role, place): CellColumn => {
       const column = columns[place] ?? "";
       const at = { column, counter, report: later };
       switch (role.kind) {
@@ -127,7 +129,7 @@ export class WaveFileReader {
           const scale = scaleOf.get(role.code);
           const cellsOf = new PointCells(role.code, { ...at, scale, answers: plan.map.answers });
           points.push(cellsOf);
-          return cellsOf.read;
+          return cellsOf;
         }
         case "score": {
           const cellsOf = new ScoreCells(role.code, {
@@ -136,18 +138,18 @@ export class WaveFileReader {
             points: role.points,
           });
           scores.push(cellsOf);
-          return cellsOf.read;
+          return cellsOf;
         }
         case "link":
           this.person = new PersonCells(at);
-          return this.person.read;
+          return this.person;
         case "by":
           this.label = new LabelCells({ ...at, only: role.values });
-          return this.label.read;
+          return this.label;
         case "where":
-          return whereCells(role.values, counter);
+          return { read: whereCells(role.values, counter) };
         default:
-          return ignoreCell;
+          return { read: ignoreCell };
       }
     });
     this.points = points;

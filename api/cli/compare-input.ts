@@ -1,6 +1,5 @@
 /** Reads the files of a comparison: surveys, map, waves, headcounts and counts; all of them, or every problem. */
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import type { EventCounts, Headcount } from "../../analysis/comparison/comparison-plan.ts";
 import { readEventCounts, readHeadcounts } from "../../analysis/comparison/headcount-file.ts";
 import type { WaveFile, WaveFilePlan } from "../../analysis/comparison/wave-file.ts";
@@ -27,6 +26,7 @@ export type ReadCompareInput = CompareInput | { readonly problems: readonly File
 
 /** Largest file besides the waves, which are streamed and may be larger. */
 const LARGEST_SMALL_FILE = 10_000_000;
+const PIECE_BYTES = 1 << 18;
 const UNOPENED = "The file cannot be opened. Check its name, and that you may read it.";
 
 export async function readCompareInput(given: CompareArguments): Promise<ReadCompareInput> {
@@ -115,7 +115,7 @@ async function readTable<T>(
   return undefined;
 }
 
-/** Streamed: of the text only one piece is in memory at a time. */
+/** Streamed: of the file only one piece is in memory at a time, always in the same place. */
 async function readWave(
   file: string,
   plan: WaveFilePlan,
@@ -123,11 +123,17 @@ async function readWave(
 ): Promise<WaveFile | undefined> {
   const reader = new WaveFileReader(plan);
   try {
-    const pieces: AsyncIterable<string> = createReadStream(file, {
-      encoding: "utf8",
-      highWaterMark: 1 << 18,
-    });
-    for await (const piece of pieces) reader.push(piece);
+    const opened = await open(file);
+    try {
+      const room = new Uint8Array(PIECE_BYTES);
+      for (;;) {
+        const { bytesRead } = await opened.read(room);
+        if (bytesRead === 0) break;
+        reader.push(room.subarray(0, bytesRead));
+      }
+    } finally {
+      await opened.close();
+    }
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
     problems.push({ file, sentence: UNOPENED });
