@@ -40,6 +40,13 @@ import {
   unknownScale,
 } from "./problems/metadata.ts";
 import { dangerousPattern } from "./problems/patterns.ts";
+import {
+  personalCodeCondition,
+  personalCodeFitsKind,
+  personalCodePage,
+  personalCodeQuestion,
+  personalCodeUnknown,
+} from "./problems/personal-code.ts";
 import { anonymousAsksIdentity, anonymousAsksNumber } from "./problems/privacy.ts";
 import { findShape } from "./problems/shape.ts";
 import {
@@ -88,6 +95,11 @@ const RULES: readonly LintRule[] = [
   dangerousPattern,
   anonymousAsksIdentity,
   anonymousAsksNumber,
+  personalCodeFitsKind,
+  personalCodeUnknown,
+  personalCodeQuestion,
+  personalCodePage,
+  personalCodeCondition,
   missingTranslation,
   undeclaredLanguage,
   markupInText,

@@ -20,6 +20,12 @@ export interface Manifest {
   /** Every box of the wave has this many bytes before encryption. */
   readonly boxBytes: number;
   readonly policy: DisclosurePolicy;
+  /**
+   * Hashed with each element of the personal code; of the programme, so that its waves can be linked, and 16 bytes,
+   * base64url. Absent where the definition asks for no code, and where the answers are destroyed before a later wave:
+   * then the form leaves the code out.
+   */
+  readonly linkingSalt?: string;
   /** Sorted by subject, then group. A staff survey has one subject "" and one group "". */
   readonly groups: readonly ManifestGroup[];
 }

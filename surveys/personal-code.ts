@@ -1,6 +1,7 @@
 /** The personal code: a few answers only the respondent knows, each turned into a short hash before it leaves the browser. */
-import type { SurveyAnswers, SurveyDefinition } from "./definition.ts";
-import { isJsonObject } from "./json-value.ts";
+import type { SurveyAnswers, SurveyDefinition, SurveyJson } from "./definition.ts";
+import { isJsonObject, ownValue, stringOf } from "./json-value.ts";
+import { walkQuestions } from "./walk-questions.ts";
 
 /** Four hexadecimal digits, but not 0000, which stands for "no answer" in a dataset. */
 const ELEMENT = /^(?!0000)[0-9a-f]{4}$/;
@@ -90,4 +91,22 @@ export async function sealPersonalCode(
     if (element !== undefined) sealed.push([question, element]);
   }
   return Object.fromEntries(sealed);
+}
+
+/**
+ * The form without the page of the personal code: for waves that are linked to none.
+ * @param form SurveyJS JSON as formFor makes it
+ * @param definition the survey
+ * @returns a copy without pages that hold nothing but the code's questions
+ * @example withoutCodePage(formFor(definition, rater), definition)
+ */
+export function withoutCodePage(form: SurveyJson, { soundings }: SurveyDefinition): SurveyJson {
+  const code = new Set(soundings.personalCode ?? []);
+  const pages = ownValue(form, "pages");
+  if (code.size === 0 || !Array.isArray(pages)) return form;
+  const isCodePage = (page: unknown): boolean => {
+    const questions = walkQuestions({ pages: [page] });
+    return questions.length > 0 && questions.every(({ node }) => code.has(stringOf(node, "name") ?? ""));
+  };
+  return { ...form, pages: pages.filter((page: unknown) => !isCodePage(page)) };
 }

@@ -40,6 +40,10 @@ export const ENGLISH_PROMISE = {
     "The answers are destroyed when the reports are released. Only what the reports show remains.",
   untilDate:
     "The answers are kept encrypted until {date}, so that a later round can be compared, and are then destroyed.",
+  personalCode:
+    "On the last page you may give a personal code, made of a few short answers that only you know. It lets us see what changed for the same people from one round to the next without knowing who they are, and is used for nothing else. Your browser replaces each answer before anything is sent; the code is never shown, and is destroyed with the answers. You may leave it out.",
+  personalCodeLimit:
+    "A personal code is short. Somebody who holds the server's key and opens the encrypted answers in secret could try out all letters and numbers, and would recognise you by what they know of you. If that worries you, leave it out.",
   limitsTitle: "What we cannot promise",
   or: " or ",
   attributedLimit: "Not anonymous: {groups}. Their answers are shown as theirs.",

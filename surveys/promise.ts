@@ -6,7 +6,7 @@ import { ENGLISH_PROMISE, type PromiseSentences } from "./promise-sentences.ts";
 
 export interface PromiseFacts {
   readonly policy: DisclosurePolicy;
-  readonly soundings: Pick<SoundingsBlock, "kind" | "identity" | "groups" | "languages">;
+  readonly soundings: Pick<SoundingsBlock, "kind" | "identity" | "groups" | "languages" | "personalCode">;
   readonly language: LanguageCode;
   /** The definition's items: a survey whose policy names cuts says by which questions. */
   readonly items?: readonly Pick<Item, "code" | "title">[];
@@ -142,8 +142,14 @@ function points(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     rated ? sentences.comments : sentences.surveyComments,
     rated ? sentences.readers : sentences.surveyReaders,
     policy.retention.rule === "until-date" ? sentences.untilDate : sentences.untilRelease,
+    ...(asksForCode(facts) ? [sentences.personalCode] : []),
     sentences.onceOnly,
   ].map((sentence) => fill(sentence, values));
+}
+
+/** Answers that are destroyed at release cannot be linked to a later round: then the form leaves the code out. */
+function asksForCode({ policy, soundings }: PromiseFacts): boolean {
+  return soundings.personalCode !== undefined && policy.retention.rule === "until-date";
 }
 
 function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly string[] {
@@ -153,6 +159,7 @@ function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     sentences.commentsLimit,
     sentences.serverLimit,
     sentences.copiesLimit,
+    ...(asksForCode(facts) ? [sentences.personalCodeLimit] : []),
     ...(facts.soundings.groups.some((group) => !group.attributed) ? [sentences.aloneLimit] : []),
     sentences.ticketLimit,
     sentences.groupLimit,

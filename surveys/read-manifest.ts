@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from "./json-value.ts";
 import type { Manifest, ManifestGroup } from "./manifest.ts";
 
 const KEY_BYTES = 32;
+const SALT_BYTES = 16;
 
 /**
  * Reads a manifest. Unknown fields are refused: a place where one person's copy could be marked is none.
@@ -15,14 +16,19 @@ const KEY_BYTES = 32;
 export function readManifest(text: string): Manifest | undefined {
   const value = parsed(text);
   const fields = ["boxBytes", "formHash", "groups", "policy", "protocol", "sealKey", "ticketKey", "wave"];
-  if (!isJsonObject(value) || !hasExactly(value, fields) || value["protocol"] !== 1) return undefined;
+  if (!isJsonObject(value) || value["protocol"] !== 1) return undefined;
+  const salted = Object.hasOwn(value, "linkingSalt");
+  if (!hasExactly(value, salted ? [...fields, "linkingSalt"].sort() : fields)) return undefined;
+  const { linkingSalt } = value;
   const { wave, boxBytes, ticketKey, sealKey, formHash } = value;
   const policy = readPolicy(value["policy"]);
   const groups = readGroups(value["groups"]);
   if (typeof wave !== "string" || policy === undefined || groups === undefined) return undefined;
   if (typeof boxBytes !== "number" || !Number.isInteger(boxBytes) || boxBytes < 1) return undefined;
   if (!isKey(ticketKey) || !isKey(sealKey) || !isKey(formHash)) return undefined;
-  return { protocol: 1, wave, ticketKey, sealKey, formHash, boxBytes, policy, groups };
+  const manifest = { protocol: 1, wave, ticketKey, sealKey, formHash, boxBytes, policy, groups } as const;
+  if (!salted) return manifest;
+  return isBytes(linkingSalt, SALT_BYTES) ? { ...manifest, linkingSalt } : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -38,7 +44,11 @@ function hasExactly(value: JsonObject, sortedFields: readonly string[]): boolean
 }
 
 function isKey(value: unknown): value is string {
-  return typeof value === "string" && fromBase64url(value)?.length === KEY_BYTES;
+  return isBytes(value, KEY_BYTES);
+}
+
+function isBytes(value: unknown, length: number): value is string {
+  return typeof value === "string" && fromBase64url(value)?.length === length;
 }
 
 function isCount(value: unknown): value is number {

@@ -12,7 +12,13 @@ interface PlacedCondition {
   readonly pointer: string;
 }
 
-function conditionsOf({ placed, containers }: Draft): readonly PlacedCondition[] {
+/**
+ * Every condition of a draft: of pages, panels, questions, choices and rows.
+ * @param draft the definition, whatever is wrong with it
+ * @returns texts with the place of each
+ * @example conditionsOf(draft).map(({ text }) => text)
+ */
+export function conditionsOf({ placed, containers }: Draft): readonly PlacedCondition[] {
   return [...containers, ...placed].flatMap(({ node, pointer }) => {
     const own = ["visibleIf", "requiredIf"].flatMap((key) => {
       const text = stringOf(node, key);

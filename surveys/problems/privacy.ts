@@ -17,7 +17,10 @@ const TITLE_ALONE = /^\s*(name|names|initials|signature|mail|address)\s*[:?*]?\s
 /** An anonymous definition asks for a name, an address, a date or a number that belongs to one person. */
 export const anonymousAsksIdentity: LintRule = (draft) => {
   if (draft.soundings.identity !== "anonymous") return [];
+  // The personal code asks for a letter of a name, and has rules of its own.
+  const code = new Set(draft.soundings.personalCode ?? []);
   return draft.placed.flatMap((placed) => {
+    if (code.has(stringOf(placed.node, "name") ?? "")) return [];
     const reason = reasonFor(placed, draft.items);
     if (reason === undefined) return [];
     return [

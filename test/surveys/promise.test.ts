@@ -102,6 +102,19 @@ describe("wavePromise", () => {
     expect(textOf(wavePromise({ ...uncut, items }))).toContain("everybody together, and not for smaller");
   });
 
+  it("says what the personal code is for, where the survey asks for one and its answers are kept", () => {
+    const coded = { kind: "staff-survey", groups: [], personalCode: ["a", "b", "c", "d"] } as const;
+    const kept = { retention: { rule: "until-date", date: "2030-01-04" } } as const;
+    const text = textOf(wavePromise(facts(kept, coded)));
+    expect(text).toContain("you may give a personal code");
+    expect(text).toContain("You may leave it out.");
+    expect(text).toContain("could try out all letters and numbers");
+    expect(textOf(wavePromise(facts({}, coded)))).not.toContain("personal code");
+    expect(textOf(wavePromise(facts(kept, { kind: "staff-survey", groups: [] })))).not.toContain(
+      "personal code",
+    );
+  });
+
   it("leaves no place of a catalogue sentence unfilled", () => {
     for (const smallGroups of ["merge", "omit"] as const) {
       for (const kind of ["360", "staff-survey"] as const) {

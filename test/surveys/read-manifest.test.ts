@@ -7,8 +7,9 @@ import { readManifest } from "../../surveys/read-manifest.ts";
 
 const key = toBase64url(new Uint8Array(32).fill(7));
 
-function textWith(policy: object): string {
+function textWith(policy: object, more: object = {}): string {
   return canonicalJson({
+    ...more,
     protocol: 1,
     wave: "w",
     ticketKey: key,
@@ -31,5 +32,14 @@ describe("readManifest", () => {
 
   test.each([["area"], [[[]]], [[["a", "b", "c"]]], [[[1]]], [null]])("refuses cuts of %j", (cuts) => {
     expect(readManifest(textWith({ cuts }))).toBeUndefined();
+  });
+
+  test("keeps a linking salt of sixteen bytes, and refuses any other", () => {
+    const salt = toBase64url(new Uint8Array(16).fill(1));
+    expect(readManifest(textWith({}, { linkingSalt: salt }))?.linkingSalt).toBe(salt);
+    expect(readManifest(textWith({}))).not.toHaveProperty("linkingSalt");
+    for (const linkingSalt of [key, "", 7, null]) {
+      expect(readManifest(textWith({}, { linkingSalt }))).toBeUndefined();
+    }
   });
 });
