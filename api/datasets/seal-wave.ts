@@ -16,6 +16,8 @@ import { hasBoxes } from "./store.ts";
 
 export interface WaveToSeal {
   readonly wave: string;
+  /** Absent for a wave that was collected elsewhere. */
+  readonly programme?: string;
   readonly definitionId: string;
   readonly kind: SurveyKind;
   readonly policy: DisclosurePolicy;
@@ -30,16 +32,29 @@ function sorted(groups: readonly ManifestGroup[]): ManifestGroup[] {
     .sort((a, b) => before(a.subject, b.subject) || before(a.group, b.group));
 }
 
+/** The same for all waves of a programme, and a value that stands in no other table. */
+function linkingSaltOf(programme: string): string {
+  return createHash("sha256")
+    .update(`soundings linking salt ${programme}`)
+    .digest()
+    .toString("base64url", 0, 16);
+}
+
 /** The manifest of new keys; exported for waves whose answers were collected elsewhere. */
 export function manifestOf(wave: Omit<WaveToSeal, "kind">, formText: string, keys: WaveKeys): Manifest {
+  const form = readDefinition(formText);
+  // Answers that are destroyed at release cannot be linked to a later wave: then no code is asked for.
+  const kept = wave.policy.retention.rule === "until-date";
+  const linked = kept && wave.programme !== undefined && form.soundings.personalCode !== undefined;
   return {
     protocol: 1,
     wave: wave.wave,
     ticketKey: toBase64url(keys.ticketPublic),
     sealKey: toBase64url(keys.sealPublic),
     formHash: createHash("sha256").update(formText).digest("base64url"),
-    boxBytes: boxBytesOf(readDefinition(formText)),
+    boxBytes: boxBytesOf(form),
     policy: wave.policy,
+    ...(linked ? { linkingSalt: linkingSaltOf(wave.programme) } : {}),
     groups: sorted(wave.groups),
   };
 }

@@ -80,6 +80,7 @@ export async function openWave(
     await context.people.read((db) => requireCoachesApart(db, id, attributed));
   const manifest = await sealWave(context, {
     wave: id,
+    programme: wave.programmeId,
     definitionId: wave.definitionId,
     policy: wave.policy,
     kind: wave.kind,
