@@ -2,12 +2,18 @@
 import type { SurveyModel } from "survey-core";
 import { answerProblemSentence } from "../../surveys/answer-problem.ts";
 import type { AnswerCheck } from "../../surveys/compile-check.ts";
+import type { SurveyDefinition } from "../../surveys/definition.ts";
+import { withoutPersonalCode } from "../../surveys/personal-code.ts";
 import type { SurveyProblems } from "../ui/survey/survey-problems.ts";
 import type { Refusal } from "./protocol/server.ts";
 
-/** Runs the same check as the server on what the form holds. */
-export function findProblems(check: AnswerCheck, model: SurveyModel): SurveyProblems {
-  const result = check(model.data);
+/** Runs the same check as the server on what the form holds, but for the personal code, which is hashed at sending. */
+export function findProblems(
+  check: AnswerCheck,
+  model: SurveyModel,
+  definition: SurveyDefinition,
+): SurveyProblems {
+  const result = check(withoutPersonalCode(model.data, definition));
   if (result.ok) return new Map();
   return new Map(result.problems.map((problem) => [problem.item, answerProblemSentence(problem)]));
 }

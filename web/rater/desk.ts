@@ -7,6 +7,7 @@ import { isSharedComputer, moveDevice, openDevice } from "./device-storage.ts";
 import { type DraftContent, readDraft } from "./draft-content.ts";
 import { isIdentifiedWaiting, resumeIdentified, sendIdentified } from "./identified-send.ts";
 import type { Invitation, PersonAsked } from "./open-invitation.ts";
+import { hashPersonalCode } from "./personal-code.ts";
 import { fetchDraft, keepDraft, keptDraft, uploadDraft } from "./protocol/draft.ts";
 import { forgetSeed } from "./protocol/forget.ts";
 import { deviceKey, deviceKeys, openRater, type Rater } from "./protocol/rater.ts";
@@ -97,9 +98,10 @@ export class Desk {
   async send(person: PersonAsked, answers: SurveyAnswers): Promise<SendResult> {
     const scope = this.#scope(person);
     const identified = this.parts.invitation.identity === "identified";
+    const { definition, manifest } = this.parts;
     const result = identified
       ? await sendIdentified(this.#rater, scope, answers)
-      : await sendAnswers(this.#rater, scope, answers);
+      : await sendAnswers(this.#rater, scope, await hashPersonalCode(answers, definition, manifest));
     this.#note(person, result);
     await this.#forgetWhenDone();
     return result;

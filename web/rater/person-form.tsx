@@ -68,7 +68,7 @@ function OpenForm({ person, step, model, saver }: OpenFormProps): ReactElement {
   const { definition } = desk.parts;
   const check = useMemo(() => {
     const compiled = compileCheck(definition);
-    return () => findProblems(compiled, model);
+    return () => findProblems(compiled, model, definition);
   }, [definition, model]);
   const [problems, setProblems] = useProblems(model, check);
   const { subject } = person;

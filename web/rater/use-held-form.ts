@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import { formFor } from "../../surveys/form.ts";
+import { withoutCodePage } from "../../surveys/personal-code.ts";
 import { createFormModel } from "../ui/survey/form-model.ts";
 import type { Desk } from "./desk.ts";
 import { holdTab, type TabHold } from "./one-tab.ts";
@@ -63,12 +64,13 @@ async function openForm(desk: Desk, person: PersonAsked): Promise<HeldForm> {
   const { definition } = desk.parts;
   const group = definition.soundings.groups.some(({ code }) => code === person.group);
   const language = languageOf(desk.parts);
-  const json = formFor(definition, {
+  const form = formFor(definition, {
     ...(group ? { group: person.group } : {}),
     language,
     pipes: { subject: person.name === "" ? APP_TEXTS.nobodyNamed : person.name },
   });
-  const model = createFormModel(json, language);
+  const linked = desk.parts.manifest.linkingSalt !== undefined;
+  const model = createFormModel(linked ? form : withoutCodePage(form, definition), language);
   const draft = await desk.draftOf(person);
   if (draft !== undefined) model.data = { ...draft.answers };
   const saver = new DraftSaver(desk, person, model, draft?.page ?? 0);
