@@ -24,7 +24,8 @@ interface Place {
   readonly report: Report;
 }
 
-const FIRST_ROOM = 4096;
+/** So many rows fit into a column at first. */
+export const FIRST_ROOM = 4096;
 const LONGEST_LABEL = 200;
 const MOST_LABELS = 1000;
 /** So many different cells of a column are remembered, so that a million equal ones are understood once. */
@@ -69,10 +70,9 @@ export class PointCells {
     this.cells.values[this.at.counter.row] = end === start ? UNANSWERED : this.answerOf(bytes, start, end);
   };
 
-  grow(): void {
+  grow(room: number): void {
     const { values } = this.cells;
-    if (this.at.counter.row < values.length) return;
-    this.cells.values = new Int8Array(values.length * 2);
+    this.cells.values = new Int8Array(room);
     this.cells.values.set(values);
   }
 
@@ -133,9 +133,8 @@ export class ScoreCells {
       end === start ? Number.NaN : this.understand(cellText(bytes, start, end));
   };
 
-  grow(): void {
-    if (this.at.counter.row < this.scores.length) return;
-    const wider = new Float64Array(this.scores.length * 2);
+  grow(room: number): void {
+    const wider = new Float64Array(room);
     wider.set(this.scores);
     this.scores = wider;
   }
@@ -250,9 +249,8 @@ export class LabelCells {
     return place;
   }
 
-  grow(): void {
-    if (this.at.counter.row < this.places.length) return;
-    const wider = new Int16Array(this.places.length * 2);
+  grow(room: number): void {
+    const wider = new Int16Array(room);
     wider.set(this.places);
     this.places = wider;
   }

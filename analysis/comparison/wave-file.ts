@@ -10,7 +10,7 @@ import { planColumns } from "./file-columns.ts";
 import type { ScoreColumn } from "./score-column.ts";
 import { readyScores } from "./score-column.ts";
 import type { RowCounter } from "./wave-cells.ts";
-import { LabelCells, PersonCells, PointCells, ScoreCells, whereCells } from "./wave-cells.ts";
+import { FIRST_ROOM, LabelCells, PersonCells, PointCells, ScoreCells, whereCells } from "./wave-cells.ts";
 import type { WaveMap } from "./wave-map.ts";
 
 /** What is to be read from a file. */
@@ -51,6 +51,8 @@ export class WaveFileReader {
   private more = 0;
   /** Problems of the row being read; they count only if the row takes part. */
   private pending: CsvProblem[] = [];
+  /** So many rows fit into the columns. */
+  private room = FIRST_ROOM;
   private readonly counter: RowCounter = { row: 0, line: 1, wanted: true };
   private points: readonly PointCells[] = [];
   private scores: readonly ScoreCells[] = [];
@@ -68,7 +70,7 @@ export class WaveFileReader {
         this.counter.line = line;
         this.counter.wanted = true;
         if (this.pending.length > 0) this.pending = [];
-        this.grow();
+        if (this.counter.row === this.room) this.grow();
         return this.counter.row;
       },
       end: () => this.endRow(),
@@ -158,9 +160,10 @@ export class WaveFileReader {
   }
 
   private grow(): void {
-    for (const column of this.points) column.grow();
-    for (const column of this.scores) column.grow();
-    this.label?.grow();
+    this.room *= 2;
+    for (const column of this.points) column.grow(this.room);
+    for (const column of this.scores) column.grow(this.room);
+    this.label?.grow(this.room);
   }
 
   private endRow(): void {

@@ -26,7 +26,7 @@ export type ReadCompareInput = CompareInput | { readonly problems: readonly File
 
 /** Largest file besides the waves, which are streamed and may be larger. */
 const LARGEST_SMALL_FILE = 10_000_000;
-const PIECE_BYTES = 1 << 18;
+const PIECE_BYTES = 1 << 20;
 const UNOPENED = "The file cannot be opened. Check its name, and that you may read it.";
 
 export async function readCompareInput(given: CompareArguments): Promise<ReadCompareInput> {
@@ -115,7 +115,7 @@ async function readTable<T>(
   return undefined;
 }
 
-/** Streamed: of the file only one piece is in memory at a time, always in the same place. */
+/** Streamed: of the file only two pieces are in memory, one being read from the disk while the other is taken in. */
 async function readWave(
   file: string,
   plan: WaveFilePlan,
@@ -125,11 +125,15 @@ async function readWave(
   try {
     const opened = await open(file);
     try {
-      const room = new Uint8Array(PIECE_BYTES);
+      let room = new Uint8Array(PIECE_BYTES);
+      let other = new Uint8Array(PIECE_BYTES);
+      let coming = opened.read(room);
       for (;;) {
-        const { bytesRead } = await opened.read(room);
+        const { bytesRead } = await coming;
         if (bytesRead === 0) break;
+        coming = opened.read(other);
         reader.push(room.subarray(0, bytesRead));
+        [room, other] = [other, room];
       }
     } finally {
       await opened.close();
