@@ -1,0 +1,104 @@
+/** Exchanges of answers between classes that no cell notices: from one possible world to the next. */
+import { CircuitSearch, nearestFirst } from "./circuits.ts";
+import type { World } from "./count-programme.ts";
+import type { PossibleAnswers } from "./possible-answers.ts";
+import type { PublishedCounts } from "./published-counts.ts";
+
+/** Of each class, how many persons more (or fewer) give the one answer, and fewer (or more) the other. */
+type Exchange = readonly (readonly [place: number, more: number])[];
+
+/** Exchanges tried for each class. */
+const STEPS_A_CLASS = 60;
+const MOST_STEPS = 6_000;
+/** Rarely possible, so not tried. */
+const LARGEST_WEIGHT = 3;
+
+/**
+ * Walks from one possible world to others and notes the answers seen on the way. It only ever finds answers to be
+ * possible; what it does not meet is asked of the solver afterwards.
+ *
+ * @param published what is shown of one item
+ * @param start a possible world
+ * @param possible takes the worlds in
+ * @example walk(published, world, possible);
+ */
+export function walk(published: PublishedCounts, start: World, possible: PossibleAnswers): void {
+  possible.take(start);
+  const world = Int32Array.from(start);
+  const { points, persons } = published;
+  const exchanges = exchangesBetween(published);
+  const below = dice();
+  const steps = Math.min(MOST_STEPS, STEPS_A_CLASS * persons.length);
+  for (let step = 0; step < steps; step += 1) {
+    const one = 1 + below(points);
+    const other = 1 + below(points);
+    if (one === other) continue;
+    const between = exchanges(Math.min(one, other), Math.max(one, other));
+    const exchange = between[below(between.length)];
+    if (exchange === undefined || !isPossible(world, exchange, { one, other, points })) continue;
+    for (const [place, more] of exchange) {
+      const at = place * points - 1;
+      world[at + one] = (world[at + one] ?? 0) + more;
+      world[at + other] = (world[at + other] ?? 0) - more;
+    }
+    possible.take(
+      world,
+      exchange.map(([place]) => place),
+    );
+  }
+}
+
+function isPossible(
+  world: World,
+  exchange: Exchange,
+  { one, other, points }: { readonly one: number; readonly other: number; readonly points: number },
+): boolean {
+  return exchange.every(([place, more]) => {
+    const giving = more < 0 ? one : other;
+    return (world[place * points + giving - 1] ?? 0) >= Math.abs(more);
+  });
+}
+
+/** Numbers below a bound, the same ones each time: Numerical Recipes' linear congruential generator. */
+function dice(): (below: number) => number {
+  let state = 1;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** By two answers: exchanges that no cell notices which tells the two apart. Worked out once for the same cells. */
+function exchangesBetween({
+  persons,
+  cells,
+}: PublishedCounts): (low: number, high: number) => readonly Exchange[] {
+  const known = new Map<string, readonly Exchange[]>();
+  return (low, high) => {
+    const telling = cells.flatMap(({ parts }, cell) =>
+      parts.some(({ to }) => low <= to && to < high) ? [cell] : [],
+    );
+    const key = telling.join();
+    const found =
+      known.get(key) ??
+      exchangesOver(
+        persons.length,
+        telling.map((cell) => cells[cell]?.classes ?? []),
+      );
+    known.set(key, found);
+    return found;
+  };
+}
+
+function exchangesOver(count: number, cells: readonly (readonly number[])[]): readonly Exchange[] {
+  const cellsOf = Array.from({ length: count }, (): number[] => []);
+  cells.forEach((classes, cell) => {
+    for (const place of classes) cellsOf[place]?.push(cell);
+  });
+  return cellsOf.flatMap((_, place): Exchange[] => {
+    const circuit = new CircuitSearch(cellsOf, place, nearestFirst(cellsOf, place)).ofFree;
+    if (circuit === undefined) return [];
+    const exchange = [...circuit];
+    return exchange.every(([, more]) => Math.abs(more) <= LARGEST_WEIGHT) ? [exchange] : [];
+  });
+}

@@ -1,0 +1,92 @@
+/** Which answers persons of each class have been seen to give in possible worlds, also beside a known answer. */
+import type { World } from "./count-programme.ts";
+import type { PublishedCounts } from "./published-counts.ts";
+
+/** Answers from here on share a bit: two of them count as one, so nothing is taken for open that is not. */
+const LAST_BIT = 30;
+
+/** Sets of answers, as bits, that were seen together in some possible world. */
+export class PossibleAnswers {
+  readonly #points: number;
+  readonly #persons: readonly number[];
+  /** By class: answers of one person. */
+  readonly #seen: Uint32Array;
+  /** By class of an insider, the insider's answer, and class of another person: answers of that person. */
+  readonly #beside: Uint32Array;
+
+  constructor({ points, persons }: Pick<PublishedCounts, "points" | "persons">) {
+    this.#points = points;
+    this.#persons = persons;
+    this.#seen = new Uint32Array(persons.length);
+    this.#beside = new Uint32Array(persons.length * points * persons.length);
+  }
+
+  /**
+   * Takes a world in.
+   *
+   * @param world a possible world
+   * @param changed the classes in which it differs from the world before; all by default
+   */
+  take(world: World, changed: readonly number[] = this.#persons.map((_, place) => place)): void {
+    const answers = this.#persons.map((_, place) => answersIn(world, place, this.#points));
+    for (const place of changed) this.#seen[place] = (this.#seen[place] ?? 0) | (answers[place] ?? 0);
+    const isChanged = new Set(changed);
+    for (let insider = 0; insider < this.#persons.length; insider += 1) {
+      const others = isChanged.has(insider) ? answers.keys() : changed;
+      const given = [...others];
+      for (let answer = 1; answer <= this.#points; answer += 1) {
+        if ((world[insider * this.#points + answer - 1] ?? 0) === 0) continue;
+        for (const other of given) {
+          const bits =
+            other === insider ? answersIn(world, insider, this.#points, answer) : (answers[other] ?? 0);
+          const at = this.#at(insider, answer, other);
+          this.#beside[at] = (this.#beside[at] ?? 0) | bits;
+        }
+      }
+    }
+  }
+
+  /** Classes of whose persons only one answer was seen, each with that answer. */
+  single(): ReadonlyMap<number, number> {
+    return new Map(
+      this.#persons.flatMap((persons, place): [number, number][] => {
+        const bits = this.#seen[place] ?? 0;
+        return persons > 0 && isSingle(bits) ? [[place, answerOf(bits)]] : [];
+      }),
+    );
+  }
+
+  /**
+   * @param insider a class, one of whose persons gave a known answer
+   * @param answer the answer
+   * @returns classes of whose other persons only one answer, or none, was seen together with it
+   */
+  singleBeside(insider: number, answer: number): readonly number[] {
+    return this.#persons.flatMap((persons, other) => {
+      const others = other === insider ? persons - 1 : persons;
+      return others > 0 && isSingle(this.#beside[this.#at(insider, answer, other)] ?? 0) ? [other] : [];
+    });
+  }
+
+  #at(insider: number, answer: number, other: number): number {
+    return (insider * this.#points + answer - 1) * this.#persons.length + other;
+  }
+}
+
+/** Answers that persons of a class give, as bits; one person's answer left out. */
+function answersIn(world: World, place: number, points: number, without = 0): number {
+  let bits = 0;
+  for (let answer = 1; answer <= points; answer += 1) {
+    const count = (world[place * points + answer - 1] ?? 0) - (answer === without ? 1 : 0);
+    if (count > 0) bits |= 1 << Math.min(answer - 1, LAST_BIT);
+  }
+  return bits;
+}
+
+function isSingle(bits: number): boolean {
+  return (bits & (bits - 1)) === 0;
+}
+
+function answerOf(bits: number): number {
+  return 32 - Math.clz32(bits);
+}
