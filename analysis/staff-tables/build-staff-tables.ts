@@ -1,13 +1,15 @@
 /** The tables of a staff survey: everything that may be shown of one wave, worked out once at its release. */
-import type { Item, SurveyDefinition } from "../../surveys/definition.ts";
+import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
-import type { Dataset, DatasetColumn } from "../dataset.ts";
+import type { Dataset } from "../dataset.ts";
 import type { Cell } from "../disclosure/cell.ts";
-import { classSizes, countClasses, personsOf } from "./class-counts.ts";
-import { arrangeCells, blocksOf, itemCells, type Shown } from "./item-cells.ts";
-import { plainRule } from "./plain-rule.ts";
+import { classSizes, personsOf } from "./class-counts.ts";
+import { byPasses, byPlainRule, type DisclosureRule, largeEnough } from "./disclosure-rule.ts";
+import { arrangeCells } from "./item-cells.ts";
+import { membershipsOf } from "./possible-changes.ts";
 import { firstLanguage, planRelease, type ReleasePlan } from "./release-plan.ts";
 import { indexTable, scaleTables } from "./scale-cells.ts";
+import { type Measure, measuresOf, shownCells } from "./shown-items.ts";
 import type { StaffCut, StaffDistribution, StaffItem, StaffTables } from "./staff-tables-model.ts";
 
 /** How many people there are in one category of a cut, answered or not. */
@@ -42,25 +44,41 @@ export interface StaffTablesInput {
  */
 export function buildStaffTables(input: StaffTablesInput): StaffTables {
   requireFitting(input);
-  const { definition, dataset, policy, invited } = input;
+  const plan = planRelease(input.definition, input.dataset, input.policy.cuts ?? []);
+  const minimum = input.policy.minimumGroupSize;
+  const { rule, ranOut } = byPasses(plan.aggregates, minimum, input.budget ?? (() => false));
+  const tables = tablesBy(rule, input, plan);
+  if (!ranOut()) return { ...tables, method: "passes" };
+  return { ...tablesBy(byPlainRule(plan.aggregates, minimum), input, plan), method: "fallback" };
+}
+
+function tablesBy(
+  rule: DisclosureRule,
+  { definition, dataset, policy, invited, headcounts = [] }: StaffTablesInput,
+  plan: ReleasePlan,
+): Omit<StaffTables, "method"> {
   const minimum = policy.minimumGroupSize;
-  const plan = planRelease(definition, dataset, policy.cuts ?? []);
   const sizes = classSizes(plan.classes);
-  const answered = kept(plan, sizes, minimum);
-  const items = measures(definition, dataset, plan).map((measure) => ({
-    ...measure,
-    cells: cellsOf(measure, { plan, answered, minimum }),
+  const answered = rule(sizes, largeEnough(plan.aggregates, sizes, minimum));
+  const gate = { plan, memberships: membershipsOf(plan), rule, answered, minimum };
+  const items = measuresOf(definition, dataset, plan).map((measure) => ({
+    measure,
+    cells: shownCells(measure, gate),
   }));
   const source = {
     definition,
     dataset,
     plan,
     minimum,
-    cells: new Map(items.map(({ column, cells }) => [column.code, cells])),
-    mayShow: (persons: Uint32Array) => kept(plan, persons, minimum),
+    cells: new Map(items.map(({ measure, cells }) => [measure.item.code, cells])),
+    mayShow: (persons: Uint32Array, places: readonly number[]) =>
+      rule(
+        persons,
+        places.filter((place) => answered.has(place)),
+      ),
   };
   const answeredCells = plan.aggregates.map((aggregate, place) =>
-    answeredCell(personsOf(aggregate, sizes), { kept: answered[place] === true, minimum }),
+    answeredCell(personsOf(aggregate, sizes), { kept: answered.has(place), minimum }),
   );
   const { id, version } = definition.soundings;
   return {
@@ -69,83 +87,19 @@ export function buildStaffTables(input: StaffTablesInput): StaffTables {
     minimum,
     invited,
     answered: answeredCells[0] ?? { shown: false, reason: "no-answers" },
-    cuts: cutsOf(plan, answeredCells, input.headcounts ?? []),
-    items: items.map(({ item, points, column, cells }) =>
-      staffItem({ item, points, column, cells }, input, plan),
-    ),
+    cuts: cutsOf(plan, answeredCells, headcounts),
+    items: items.map(({ measure, cells }) => staffItem(measure, cells, { definition, plan })),
     scales: scaleTables(source),
     index: indexTable(source),
-    method: "fallback",
   };
-}
-
-interface Measure {
-  readonly item: Item;
-  readonly column: DatasetColumn;
-  /** Labels of its points or choices. */
-  readonly points: readonly string[];
-  readonly ordered: boolean;
-}
-
-/** What is measured: scale items, and choice items that no cut is made of. */
-function measures(definition: SurveyDefinition, dataset: Dataset, plan: ReleasePlan): readonly Measure[] {
-  const cutCodes = new Set(plan.cuts.flatMap(({ codes }) => codes));
-  const columns = new Map(dataset.columns.map((column) => [column.code, column]));
-  return definition.items.flatMap((item): Measure[] => {
-    const column = columns.get(item.code);
-    if (column === undefined || cutCodes.has(item.code)) return [];
-    if (column.kind === "choice") {
-      const labels = new Map(
-        item.choices?.map(({ value, label }) => [value, firstLanguage(label, definition)]),
-      );
-      return [
-        { item, column, ordered: false, points: column.choices.map((value) => labels.get(value) ?? value) },
-      ];
-    }
-    const scale = definition.soundings.scales[item.metadata.scale ?? ""];
-    if (scale === undefined) return [];
-    const points = scale.labels.map((label) => firstLanguage(label, definition));
-    return [{ item, column, ordered: scale.ordered, points }];
-  });
-}
-
-function kept(plan: ReleasePlan, persons: Uint32Array, minimum: number): readonly boolean[] {
-  const places = new Set(plainRule(plan.aggregates, persons, minimum).flat());
-  return plan.aggregates.map((_, place) => places.has(place));
-}
-
-function cellsOf(
-  { item, column, ordered }: Measure,
-  {
-    plan,
-    answered,
-    minimum,
-  }: {
-    readonly plan: ReleasePlan;
-    readonly answered: readonly boolean[];
-    readonly minimum: number;
-  },
-): readonly Cell<StaffDistribution>[] {
-  const counted = countClasses(column, plan.classes);
-  const blocks = blocksOf({
-    points: counted.points,
-    ordered,
-    reverseKeyed: item.metadata.reverseKeyed === true,
-  });
-  const allowed = kept(plan, counted.answered, minimum);
-  const shown = plan.aggregates.map((aggregate, place): Shown => {
-    if (personsOf(aggregate, counted.answered) < minimum) return "too-few-answers";
-    return allowed[place] === true && answered[place] === true ? "points" : "would-reveal-another";
-  });
-  return itemCells(plan.aggregates, counted, { shown, blocks });
 }
 
 function answeredCell(
   persons: number,
-  { kept: isKept, minimum }: { readonly kept: boolean; readonly minimum: number },
+  { kept, minimum }: { readonly kept: boolean; readonly minimum: number },
 ): Cell<number> {
   if (persons < minimum) return { shown: false, reason: "too-few-answers" };
-  return isKept
+  return kept
     ? { shown: true, n: persons, value: persons }
     : { shown: false, reason: "would-reveal-another" };
 }
@@ -170,14 +124,9 @@ function cutsOf(
 }
 
 function staffItem(
-  {
-    item,
-    points,
-    column,
-    cells,
-  }: Omit<Measure, "ordered"> & { readonly cells: readonly Cell<StaffDistribution>[] },
-  { definition }: Pick<StaffTablesInput, "definition">,
-  plan: ReleasePlan,
+  { item, column, points }: Measure,
+  cells: readonly Cell<StaffDistribution>[],
+  { definition, plan }: { readonly definition: SurveyDefinition; readonly plan: ReleasePlan },
 ): StaffItem {
   return {
     code: item.code,

@@ -20,8 +20,8 @@ export interface ScaleSource {
   readonly minimum: number;
   /** By item code: one cell an aggregate, as shown. */
   readonly cells: ReadonlyMap<string, readonly Cell<StaffDistribution>[]>;
-  /** Of which aggregates figures over these persons (by class) may be shown together. */
-  readonly mayShow: (persons: Uint32Array) => readonly boolean[];
+  /** Of which of these aggregates figures over these persons (by class) may be shown together. */
+  readonly mayShow: (persons: Uint32Array, places: readonly number[]) => ReadonlySet<number>;
 }
 
 /**
@@ -91,7 +91,7 @@ function scaleTable(
       return { shown: false, reason: tooFew || "too-few-items" };
     }
     const mean = means.reduce((sum, shown) => sum + shown.mean, 0) / means.length;
-    const sd = means.length < items.length ? null : (spread(place) ?? null);
+    const sd = spread(place);
     return {
       shown: true,
       n,
@@ -108,18 +108,25 @@ function scaleTable(
   };
 }
 
+type ItemWithCells = ScaleItem & { readonly cells: readonly Cell<StaffDistribution>[] };
+
 /** Spreads only where all such figures together tell of no few persons. */
 function spreads(
   { plan, minimum, mayShow }: ScaleSource,
-  items: readonly ScaleItem[],
+  items: readonly ItemWithCells[],
   minimumAnswered: number,
 ): (place: number) => number | null {
   if (items.length === 0) return () => null;
   const scores = countScores(plan, items, minimumAnswered);
-  const allowed = mayShow(scores.scored);
+  const candidates = plan.aggregates.flatMap((aggregate, place) =>
+    items.every(({ cells }) => isByPoint(cells[place])) && scoreSpread(aggregate, scores, minimum) !== null
+      ? [place]
+      : [],
+  );
+  const allowed = mayShow(scores.scored, candidates);
   return (place) => {
     const aggregate = plan.aggregates[place];
-    if (aggregate === undefined || allowed[place] !== true) return null;
+    if (aggregate === undefined || !allowed.has(place)) return null;
     return scoreSpread(aggregate, scores, minimum);
   };
 }
@@ -128,10 +135,16 @@ function meanOf(
   cell: Cell<StaffDistribution> | undefined,
   { column, reverseKeyed }: ScaleItem,
 ): readonly { readonly mean: number; readonly n: number }[] {
-  if (cell?.shown !== true || cell.value.parts.some(({ from, to }) => from !== to)) return [];
+  if (!isByPoint(cell)) return [];
   const sum = cell.value.parts.reduce((all, { from, count }) => all + from * count, 0);
   const mean = sum / cell.n;
   return [{ mean: reverseKeyed ? column.points + 1 - mean : mean, n: cell.n }];
+}
+
+function isByPoint(
+  cell: Cell<StaffDistribution> | undefined,
+): cell is Extract<Cell<StaffDistribution>, { shown: true }> {
+  return cell?.shown === true && cell.value.parts.every(({ from, to }) => from === to);
 }
 
 function reasonOf(cell: Cell<StaffDistribution> | undefined) {
