@@ -10,7 +10,7 @@ import type { StaffMember } from "../../api/permissions.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
 import { closeOpenWave } from "../../api/waves/close-and-release.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
-import { DEFAULT_POLICIES } from "../../surveys/disclosure-policy.ts";
+import { DEFAULT_POLICIES, type DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 
 const COORDINATOR: StaffMember = { personId: "p-coord", name: "Cleo Ordway", roles: ["coordinator"] };
 
@@ -26,6 +26,8 @@ interface WaveWanted {
   /** File name in surveys/library without .json, or the text of a definition. */
   readonly instrument: string;
   readonly asked: readonly Asked[];
+  /** Instead of the kind's default. */
+  readonly policy?: DisclosurePolicy;
 }
 
 export interface RaterWorld {
@@ -126,7 +128,7 @@ export async function openRaterWorld(): Promise<RaterWorld> {
   return {
     server,
     context,
-    openWave: async ({ title, instrument, asked }) => {
+    openWave: async ({ title, instrument, asked, policy }) => {
       const { id: definitionId, canonical } = await publishDefinition(context, COORDINATOR, {
         text: definitionText(instrument),
       });
@@ -141,7 +143,7 @@ export async function openRaterWorld(): Promise<RaterWorld> {
           kind: soundings.kind,
           identity: soundings.identity,
           state: "draft",
-          policy: DEFAULT_POLICIES[soundings.kind === "360" ? "360" : "staff-survey"],
+          policy: policy ?? DEFAULT_POLICIES[soundings.kind === "360" ? "360" : "staff-survey"],
           closesAt: new Date(Date.now() + 6 * 24 * 3600 * 1000),
         });
       });
