@@ -85,7 +85,8 @@ export function readMentorOffer(person: RosterPerson, answers: Answers): MentorO
 /** Another language than those listed is the text that was written beside it. */
 function languageOf(answers: Answers): string {
   const chosen = text(answers["language"]);
-  if (chosen === "other") return text(answers["language-Comment"]).trim().toLowerCase() || "other";
+  if (chosen === "other")
+    return text(answers["language-Comment"]).trim().toLowerCase().replaceAll(/\s+/g, "-") || "other";
   return chosen === "" ? "english" : chosen;
 }
 

@@ -1,7 +1,7 @@
 /** What an import would change in the list of people; decided before anything is written. */
 import type { ListedPerson } from "./people-list.ts";
 
-const FIELDS = ["name", "mail", "unit", "site", "grade", "lineManagerRef"] as const;
+const FIELDS = ["name", "mail", "unit", "site", "grade", "lineManagerRef", "languages"] as const;
 
 interface PersonChange {
   readonly ref: string;
@@ -28,7 +28,7 @@ export function comparePeople(
       changes.push({ ref: person.ref, name: person.name, change: "new", fields: [] });
       continue;
     }
-    const fields = FIELDS.filter((field) => before[field] !== person[field]);
+    const fields = FIELDS.filter((field) => person[field] !== undefined && before[field] !== person[field]);
     if (fields.length > 0) changes.push({ ref: person.ref, name: person.name, change: "changed", fields });
   }
   return { changes, unchanged: listed.length - changes.length };

@@ -11,6 +11,8 @@ export interface ListedPerson {
   readonly site: string;
   readonly grade: string;
   readonly lineManagerRef: string | null;
+  /** Languages beside English, as codes of the request form joined by blanks; absent where the list has no such column. */
+  readonly languages?: string;
 }
 
 export interface PeopleList {
@@ -19,7 +21,7 @@ export interface PeopleList {
 }
 
 const NEEDED = ["staff_number", "name"];
-const OPTIONAL = ["mail", "unit", "site", "grade", "line_manager"];
+const OPTIONAL = ["mail", "unit", "site", "grade", "line_manager", "languages"];
 const MAXIMUM_LENGTH = 200;
 const MAIL = /^[^\s@<>"',;:\\()[\]\p{Cc}]+@[^\s@<>"',;:\\()[\]\p{Cc}]+\.[^\s@.<>"',;:\\()[\]\p{Cc}]+$/u;
 
@@ -51,6 +53,16 @@ function rowProblems(row: CsvRow): InputProblem[] {
   return problems;
 }
 
+/** "Welsh; Polish" as "polish welsh". */
+function languageCodes(cell: string): string {
+  const codes = cell
+    .toLowerCase()
+    .split(/[;,]/)
+    .map((name) => name.trim().replaceAll(/\s+/g, "-"))
+    .filter((code) => code !== "");
+  return [...new Set(codes)].sort().join(" ");
+}
+
 function personOf({ cells }: CsvRow): ListedPerson {
   const orNull = (cell: string | undefined): string | null =>
     cell === undefined || cell === "" ? null : cell;
@@ -62,6 +74,7 @@ function personOf({ cells }: CsvRow): ListedPerson {
     site: cells["site"] ?? "",
     grade: cells["grade"] ?? "",
     lineManagerRef: orNull(cells["line_manager"]),
+    ...(cells["languages"] === undefined ? {} : { languages: languageCodes(cells["languages"]) }),
   };
 }
 
@@ -115,7 +128,7 @@ export function unknownColumns(columns: readonly string[], known: readonly strin
 }
 
 /**
- * @param csv the file's text: staff_number and name, and any of mail, unit, site, grade, line_manager.
+ * @param csv the file's text: staff_number and name, and any of mail, unit, site, grade, line_manager, languages.
  * @param known staff numbers already on the list.
  */
 export function readPeopleList(csv: string, known: ReadonlySet<string>): PeopleList {

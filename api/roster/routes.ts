@@ -46,7 +46,9 @@ const importPeopleRoute = createRoute({
               ref: z.string(),
               name: z.string(),
               change: z.enum(["new", "changed"]),
-              fields: z.array(z.enum(["name", "mail", "unit", "site", "grade", "lineManagerRef"])).readonly(),
+              fields: z
+                .array(z.enum(["name", "mail", "unit", "site", "grade", "lineManagerRef", "languages"]))
+                .readonly(),
             }),
           )
           .readonly(),

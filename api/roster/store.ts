@@ -20,6 +20,7 @@ function chunks<T>(values: readonly T[]): T[][] {
 
 export interface StoredPerson extends ListedPerson {
   readonly id: string;
+  readonly languages: string;
 }
 
 export async function everyPerson(db: Db): Promise<StoredPerson[]> {

@@ -40,6 +40,7 @@ export const LIST_TEXTS = {
       site: "site",
       grade: "grade",
       lineManagerRef: "line manager",
+      languages: "languages",
     },
   },
   lists: {
