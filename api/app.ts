@@ -16,6 +16,8 @@ import type { BuiltPages } from "./http/static-files.ts";
 import { identifiedAnswerRoutes } from "./identified-answers/routes.ts";
 import { invitationRoutes } from "./invitations/routes.ts";
 import type { SealedWaves } from "./keys/sealed-waves.ts";
+import { mentoringBoardRoutes } from "./mentoring/board/routes.ts";
+import { mentoringRoundRoutes } from "./mentoring/rounds/routes.ts";
 import { demoOutboxRoutes, outboxRoutes } from "./outbox/routes.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
 import { lostPageRoutes, raterPageRoutes } from "./rater-page/routes.ts";
@@ -59,6 +61,9 @@ const STAFF_PATHS = [
   "/api/waves/:wave/tables",
   "/api/evaluator/*",
   "/api/coach/*",
+  "/api/mentoring/rounds",
+  "/api/mentoring/rounds/*",
+  "/api/mentoring/relationships/*",
   "/api/outbox",
   "/api/outbox/*",
   "/api/audit",
@@ -105,6 +110,8 @@ function featureRoutes(parts: AppParts) {
     .route("/", waveRoutes(context))
     .route("/", releaseRoutes(context))
     .route("/", staffReleaseRoutes(context))
+    .route("/", mentoringRoundRoutes(context))
+    .route("/", mentoringBoardRoutes(context))
     .route("/", outboxRoutes(context))
     .route("/", auditRoutes(context));
 }
