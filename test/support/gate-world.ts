@@ -1,0 +1,94 @@
+/** A populated installation for the walk over every route: something of each kind there is, and somebody of each role. */
+import { definitionOfId, listDefinitions } from "../../api/definitions/read-definitions.ts";
+import { seededRandom } from "../../api/demo/invent-answers.ts";
+import { simulateRaters } from "../../api/demo/simulate-raters.ts";
+import { addRole } from "../../api/roster/store.ts";
+import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
+import { findWave } from "../../api/waves/find-wave.ts";
+import { openWave } from "../../api/waves/open-wave.ts";
+import { draftWave } from "./staff-world.ts";
+import { inventStaffAnswers } from "./survey-answers.ts";
+import { addStaff, draftSurvey, releasedSurvey, type SurveyWanted } from "./survey-world.ts";
+import { openWholeApp, type WholeApp } from "./whole-app.ts";
+
+export const GATE_ROLES = ["nobody", "coordinator", "coach", "evaluator"] as const;
+export type GateRole = (typeof GATE_ROLES)[number];
+
+export interface GateWorld {
+  readonly whole: WholeApp;
+  /** Values of each parameter of an address; every combination is asked for. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Queries that an address needs to answer at all. */
+  readonly queries: Readonly<Record<string, readonly string[]>>;
+  readonly cookies: ReadonlyMap<GateRole, string>;
+}
+
+async function answered360({ world }: WholeApp, title: string): Promise<string> {
+  const { context, coordinator } = world;
+  const wave = await draftWave(world, title);
+  await openWave(context, coordinator, { wave });
+  const { definitionId } = await context.people.read((db) => findWave(db, wave));
+  const definition = await definitionOfId(context, definitionId);
+  await simulateRaters(context, { wave, definition, random: seededRandom(5), isSilent: () => false });
+  return wave;
+}
+
+async function surveyWanted({ world }: WholeApp, programme: string, title: string): Promise<SurveyWanted> {
+  const listed = await listDefinitions(world.context);
+  const found = listed.find(({ definition }) => definition.soundings.id === "staff-confidence");
+  if (found === undefined) throw new RangeError("the walk requires a shipped staff survey");
+  const answers = inventStaffAnswers(found.definition, {
+    count: 50,
+    seed: title.length,
+    cut: { code: "area", weights: { "area-a": 20, "area-b": 20, "area-c": 10 } },
+  });
+  return { programme, instrument: "staff-confidence", title, cuts: [["area"]], invited: 60, answers };
+}
+
+/** What is read afterwards about closed waves can come from what was released and from nothing else. */
+async function destroyAllButReleases({ world }: WholeApp): Promise<void> {
+  await world.context.answers.write(async (tx) => {
+    await tx.delete(tx.tables.datasets);
+    await tx.update(tx.tables.waveSeals).set({ datasetKeyWrapped: null });
+  });
+}
+
+export async function openGateWorld(): Promise<GateWorld> {
+  const whole = await openWholeApp();
+  const { world } = whole;
+  const { context, coordinator } = world;
+  await addStaff(world, 60);
+  const released = await answered360(whole, "Released");
+  await closeOpenWave(context, coordinator, { wave: released });
+  await releaseReports(context, coordinator, { wave: released });
+  const open = await answered360(whole, "Open");
+  const [programme] = await context.people.read(async (db) => db.select().from(db.tables.programmes));
+  if (programme === undefined) throw new RangeError("the walk requires a programme");
+  const before = await releasedSurvey(whole.world, await surveyWanted(whole, programme.id, "Before"));
+  const after = await releasedSurvey(whole.world, await surveyWanted(whole, programme.id, "Afterwards"));
+  const draft = await draftSurvey(world, await surveyWanted(whole, programme.id, "Planned"));
+  await destroyAllButReleases(whole);
+  const cookies = new Map<GateRole, string>([["nobody", ""]]);
+  const refs = { coordinator: "K1", coach: "C1", evaluator: "B1" } as const;
+  for (const [role, ref] of Object.entries(refs)) {
+    const { personId } = await world.staff(ref);
+    const known = GATE_ROLES.find((candidate) => candidate === role);
+    if (known === undefined || known === "nobody") continue;
+    await context.people.write((tx) => addRole(tx, personId, known));
+    cookies.set(known, await whole.cookieOf(ref));
+  }
+  const subjects = await context.people.read(async (db) => db.select().from(db.tables.subjects));
+  const definitions = await listDefinitions(context);
+  return {
+    whole,
+    cookies,
+    values: {
+      wave: [released, open, before, after, draft],
+      programme: [programme.id],
+      subject: subjects.filter(({ waveId }) => waveId === released).map(({ code }) => code),
+      definition: definitions.slice(0, 2).map(({ id }) => id),
+      release: ["1"],
+    },
+    queries: { "GET /api/comparisons": [`waves=${before},${after}`] },
+  };
+}
