@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { compress } from "hono/compress";
 import { auditRoutes } from "./audit/routes.ts";
+import { comparisonRoutes } from "./comparisons/routes.ts";
 import type { StaffContext } from "./context.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { demoRoutes } from "./demo/routes.ts";
@@ -60,6 +61,7 @@ const STAFF_PATHS = [
   "/api/waves/:wave/reports/*",
   "/api/waves/:wave/tables",
   "/api/evaluator/*",
+  "/api/comparisons",
   "/api/coach/*",
   "/api/mentoring/rounds",
   "/api/mentoring/rounds/*",
@@ -110,6 +112,7 @@ function featureRoutes(parts: AppParts) {
     .route("/", waveRoutes(context))
     .route("/", releaseRoutes(context))
     .route("/", staffReleaseRoutes(context))
+    .route("/", comparisonRoutes(context))
     .route("/", mentoringRoundRoutes(context))
     .route("/", mentoringBoardRoutes(context))
     .route("/", outboxRoutes(context))
