@@ -54,8 +54,7 @@ function findingsOf(seal: ExaminedSeal, remains: Remains, now: Date): string[] {
   if (phase === "closed" || phase === "released") {
     if (keys) findings.push(`Wave ${wave} is closed, but a key that opens its sealed answers still exists.`);
     const left = (remains.responses.get(wave) ?? 0) + (remains.drafts.get(wave) ?? 0);
-    if (left > 0)
-      findings.push(`Wave ${wave} is closed, but ${counted(left, "sealed answer")} or drafts are left.`);
+    if (left > 0) findings.push(`Wave ${wave} is closed, but sealed answers or drafts of it are left.`);
   }
   const tombstone = remains.tombstones.get(wave);
   if (mustBeDestroyed(seal, now)) {
