@@ -1,4 +1,5 @@
 /** Several waves in a row: each scale's course, and all pairs of waves compared without a chain of unadjusted tests. */
+import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { Dataset } from "../dataset.ts";
 import { tQuantile } from "../statistics/distributions/student-t.ts";
 import type { FrequencyTable } from "../statistics/frequency-table.ts";
@@ -25,6 +26,8 @@ export interface SeriesWave {
   readonly persons?: Uint32Array;
   /** Scale scores worked out elsewhere, by dimension code. */
   readonly scores?: ReadonlyMap<string, ScoreColumn>;
+  /** Its survey, where the waves had different versions. */
+  readonly definition?: SurveyDefinition;
 }
 
 /** Two waves of a series; direction later − earlier. */
@@ -58,7 +61,7 @@ export interface SeriesComparison {
  * Compares three waves or more. Linked waves are fitted by a linear mixed model with persons as random intercepts;
  * unlinked ones are compared pair by pair with Welch's t.
  * @param waves the waves in order
- * @param plan the survey (one version), the items of the index, the minimums
+ * @param plan the survey, the items of the index, the minimums, and the column of the units that persons belong to
  * @returns every scale and the index that all waves have in common
  * @throws RangeError when there are fewer than two waves
  * @see Kuznetsova, Brockhoff and Christensen (2017), Satterthwaite degrees of freedom; Holm (1979)
@@ -69,12 +72,13 @@ export function compareSeries(waves: readonly SeriesWave[], plan: ComparisonPlan
   const courses = coursesOf(waves, plan);
   const linked = waves.every(({ persons }) => persons !== undefined);
   const minimums = plan.minimums ?? SURVEY_MINIMUMS;
+  const units = linked && plan.by !== undefined ? unitsOf(waves, plan.by) : null;
   const measures = courses.map(({ measure, columns }): MeasureSeries => {
     const { kind, code, label, lowest, highest } = measure;
     const tables = columns.map((column) => countWaves(column, column, {}).before);
     const minimum = kind === "index" ? minimums.index : minimums.scale;
     const contrasts = linked
-      ? mixedContrasts(columns, waves, { tables, minimum })
+      ? mixedContrasts(columns, waves, { tables, minimum, units })
       : welchContrasts(tables, minimum);
     const verdicts = adjustVerdicts(
       contrasts.map(({ verdict }) => verdict),
@@ -90,11 +94,15 @@ export function compareSeries(waves: readonly SeriesWave[], plan: ComparisonPlan
       contrasts: contrasts.map((one, place) => ({ ...one, verdict: verdicts[place] ?? one.verdict })),
     };
   });
-  return { measures, methods: [linked ? MIXED : WELCH, HOLM] };
+  const nested = units === null ? [] : [nestedSentence(units.size, plan.by ?? "")];
+  return { measures, methods: [linked ? MIXED : WELCH, ...nested, HOLM] };
 }
 
 const MIXED =
   "Several linked waves are compared by a linear mixed model with persons as random intercepts (REML, Satterthwaite degrees of freedom); persons with some waves missing count with those they have.";
+function nestedSentence(units: number, by: string): string {
+  return `Units have a random intercept of their own: persons belong to one of ${units} units by ${by}, to the one of the first wave they answered; persons of one unit are not taken as independent.`;
+}
 const WELCH =
   "Several waves that are not linked are compared pair by pair with Welch's t test, all persons taken as different.";
 const HOLM = "p values of all pairs of waves of one scale are adjusted with Holm's method, as one family.";
@@ -110,7 +118,14 @@ function coursesOf(waves: readonly SeriesWave[], plan: ComparisonPlan): readonly
   const steps = waves.slice(1).map((wave, place) => {
     const before = waves[place] ?? wave;
     const readyScores = { before: before.scores ?? none, after: wave.scores ?? none };
-    const { scales, index } = commonMeasures(before.dataset, wave.dataset, { ...plan, readyScores });
+    const definition = wave.definition ?? plan.definition;
+    const older = before.definition ?? plan.definition;
+    const { scales, index } = commonMeasures(before.dataset, wave.dataset, {
+      ...plan,
+      definition,
+      readyScores,
+      ...(older === definition ? {} : { beforeDefinition: older }),
+    });
     return index === null ? scales : [...scales, index];
   });
   return (steps[0] ?? []).flatMap((measure): Course[] => {
@@ -172,10 +187,16 @@ function welchContrasts(tables: readonly FrequencyTable[], minimum: number): rea
   });
 }
 
+interface MixedOptions {
+  readonly tables: readonly FrequencyTable[];
+  readonly minimum: number;
+  readonly units: Units | null;
+}
+
 function mixedContrasts(
   columns: readonly ScoreColumn[],
   waves: readonly SeriesWave[],
-  { tables, minimum }: { readonly tables: readonly FrequencyTable[]; readonly minimum: number },
+  { tables, minimum, units }: MixedOptions,
 ): readonly Contrast[] {
   const pairs = pairsOf(columns.length);
   if (tables.some(({ n }) => n < minimum)) {
@@ -184,7 +205,8 @@ function mixedContrasts(
   const weights = pairs.map(([earlier, later]) =>
     columns.map((_, place) => (place === 0 ? 0 : Number(place === later) - Number(place === earlier))),
   );
-  const model = mixedModel(observationsOf(columns, waves), { contrasts: weights });
+  const observations = observationsOf(columns, waves, units);
+  const model = mixedModel(observations, { contrasts: weights, units: units !== null });
   if (!model.computed) return pairs.map(([earlier, later]) => untested(earlier, later, model.reason));
   return pairs.map(([earlier, later], place) => {
     const test = model.contrasts[place];
@@ -194,8 +216,40 @@ function mixedContrasts(
   });
 }
 
+/** The unit of each person's number; 0 of those who never said. */
+interface Units {
+  readonly size: number;
+  readonly of: ReadonlyMap<number, number>;
+}
+
+/** With fewer units their spread cannot be told. */
+const FEWEST_UNITS = 5;
+
+/** Units by a choice column that all waves have; null when they are too few to be a part of their own. */
+function unitsOf(waves: readonly SeriesWave[], by: string): Units | null {
+  const labels = new Map<string, number>();
+  const of = new Map<number, number>();
+  for (const { dataset, persons } of waves) {
+    const column = dataset.columns.find(({ code }) => code === by);
+    if (column?.kind !== "choice") return null;
+    column.values.forEach((value, row) => {
+      const label = column.choices[value - 1];
+      const person = persons?.[row] ?? 0;
+      if (label === undefined || of.has(person)) return;
+      const unit = labels.get(label) ?? labels.size + 1;
+      labels.set(label, unit);
+      of.set(person, unit);
+    });
+  }
+  return labels.size < FEWEST_UNITS ? null : { size: labels.size, of };
+}
+
 /** Intercept, and one predictor for each wave after the first. */
-function observationsOf(columns: readonly ScoreColumn[], waves: readonly SeriesWave[]): MixedObservation[] {
+function observationsOf(
+  columns: readonly ScoreColumn[],
+  waves: readonly SeriesWave[],
+  units: Units | null,
+): MixedObservation[] {
   const observations: MixedObservation[] = [];
   columns.forEach(({ ids, values }, wave) => {
     const predictors = columns.map((_, place) => (place === 0 || place === wave ? 1 : 0));
@@ -203,7 +257,9 @@ function observationsOf(columns: readonly ScoreColumn[], waves: readonly SeriesW
     for (let row = 0; row < ids.length; row += 1) {
       const id = ids[row] ?? 0;
       if (id <= 0) continue;
-      observations.push({ outcome: values[id] ?? 0, predictors, person: persons?.[row] ?? 0, unit: 0 });
+      const person = persons?.[row] ?? 0;
+      const unit = units?.of.get(person) ?? 0;
+      observations.push({ outcome: values[id] ?? 0, predictors, person, unit });
     }
   });
   return observations;

@@ -5,7 +5,7 @@ import { compareGroups } from "./compare-groups.ts";
 import type { CountedMeasure, MeasureContext } from "./compare-measure.ts";
 import { compareMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts";
 import type { ComparedMeasure, Response, WaveComparison } from "./comparison-model.ts";
-import type { ComparisonPlan } from "./comparison-plan.ts";
+import type { ComparisonPlan, MarginCounts } from "./comparison-plan.ts";
 import type { CountedGroups } from "./count-groups.ts";
 import { countGroups } from "./count-groups.ts";
 import { countItems } from "./count-items.ts";
@@ -18,7 +18,7 @@ import { leadersOf, leaderUnits, minimumsFor } from "./leader-units.ts";
 import type { Measures } from "./measures.ts";
 import { commonMeasures } from "./measures.ts";
 import { methodsNote } from "./methods-note.ts";
-import { reweight } from "./reweight.ts";
+import { MARGINS, rakeToMargins, reweight, withCombinations } from "./reweight.ts";
 import { chooseSituation, countLinks } from "./situation.ts";
 import { treatmentEffects } from "./treatment-effect.ts";
 import { turnoverOf } from "./turnover.ts";
@@ -64,6 +64,7 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
   const compare = (measures: readonly CountedMeasure[]): readonly ComparedMeasure[] =>
     measures.map((measure) => compareMeasure(measure, context));
   const cells = groups === null ? null : compareGroups(groups, { plan, minimums });
+  const margins = units === null ? plan.margins : undefined;
   const compared: Omit<WaveComparison, "methods"> = {
     survey: { id: plan.definition.soundings.id, title: titleOf(plan) },
     situation,
@@ -84,6 +85,7 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
       groups === null || plan.headcounts === undefined
         ? []
         : reweight(groups, { to: "headcounts", headcounts: plan.headcounts }),
+    raked: margins === undefined ? null : rakeWaves(summed, { before, after, margins }),
     treatment:
       groups === null || plan.comparisonGroup === undefined
         ? null
@@ -110,6 +112,19 @@ function countSummed(
   }
   const groups = countGroups(scored, grouped);
   return { groups, summed: groups.whole };
+}
+
+/** Weighted to the headcounts of several columns. */
+function rakeWaves(
+  summed: readonly CountedMeasure[],
+  waves: { readonly before: Dataset; readonly after: Dataset; readonly margins: readonly MarginCounts[] },
+): NonNullable<WaveComparison["raked"]> {
+  const { margins } = waves;
+  const before = withCombinations(waves.before, margins);
+  const after = withCombinations(waves.after, margins);
+  const grouped = groupRows(before, after, { by: MARGINS, pairs: undefined });
+  const changes = rakeToMargins(countGroups(summed, grouped), margins);
+  return { columns: margins.map(({ column }) => column), changes };
 }
 
 function titleOf({ definition }: ComparisonPlan): string {

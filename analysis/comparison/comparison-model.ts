@@ -187,13 +187,15 @@ export type GroupCell =
       readonly reason: "too-few-answers" | "would-reveal-another";
     };
 
-/** How much more the others changed than the comparison group. */
+/** How much more the others changed than the comparison group; ANCOVA beside it where persons are linked. */
 export interface TreatmentEffect {
   readonly code: string;
   readonly treated: number | null;
   readonly comparison: number | null;
   readonly effect: Change | null;
   readonly verdict: Verdict;
+  /** Of linked persons: the difference after at equal answers before; null where it cannot be worked out. */
+  readonly ancova: (Change & { readonly p: number }) | null;
 }
 
 /** Events per 100 staff in both waves. */
@@ -256,6 +258,8 @@ export interface WaveComparison {
   readonly composition: readonly WeightedChange[];
   /** Both waves weighted to the headcounts. */
   readonly weighted: readonly WeightedChange[];
+  /** Both waves raked to the headcounts of several columns; null when none are given. */
+  readonly raked: { readonly columns: readonly string[]; readonly changes: readonly WeightedChange[] } | null;
   readonly treatment: { readonly comparison: string; readonly effects: readonly TreatmentEffect[] } | null;
   readonly rates: readonly ComparedRate[];
   /** Printable sentences: how this comparison was made. */

@@ -13,6 +13,14 @@ export interface Headcount {
   readonly after: number;
 }
 
+/** How many people there are with each value of a column to weight by. */
+export interface MarginCounts {
+  /** Code of a choice column of both datasets. */
+  readonly column: string;
+  /** By value; the totals of all columns are the same in each wave. */
+  readonly people: ReadonlyMap<string, { readonly before: number; readonly after: number }>;
+}
+
 /** Events counted by the organisation, such as complaints of bullying. */
 export interface EventCounts {
   readonly name: string;
@@ -45,6 +53,8 @@ export interface ComparisonPlan {
   /** Smallest number of persons in a group that is shown; 5 or more. */
   readonly minimumGroupSize?: number;
   readonly headcounts?: readonly Headcount[];
+  /** Headcounts of several columns whose combinations are not known: both waves are raked to them. */
+  readonly margins?: readonly MarginCounts[];
   /** The group of `by` that had no part in what is to be judged. */
   readonly comparisonGroup?: string;
   readonly counts?: readonly EventCounts[];

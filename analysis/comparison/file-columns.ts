@@ -11,7 +11,8 @@ type ColumnRole =
   | { readonly kind: "where"; readonly values: readonly string[] }
   /** A column to compare by may also choose the rows. */
   | { readonly kind: "by"; readonly values?: readonly string[] }
-  | { readonly kind: "link" | "unused" };
+  /** One of the columns to weight by; whose row it is; whom it is about; nothing. */
+  | { readonly kind: "margin" | "link" | "subject" | "unused" };
 
 /** The roles of all columns, or what is wrong with them. */
 export interface PlannedColumns {
@@ -25,12 +26,14 @@ interface Wanted {
   readonly map: WaveMap;
   readonly link?: string;
   readonly by?: string;
+  readonly subject?: string;
+  readonly margins?: readonly string[];
 }
 
 /**
  * Gives each column of a file its role.
  * @param columns the header's names, as columnName makes them
- * @param wanted the survey, the map, and the columns to link and compare by
+ * @param wanted the survey, the map, and the columns to link, compare and weight by
  * @returns one role a column; problems name each column that is missing, there twice or unknown to the survey
  * @example planColumns(["id", "listens"], { definition, map, link: "id" }).roles
  */
@@ -76,11 +79,15 @@ export function planColumns(columns: readonly string[], wanted: Wanted): Planned
 }
 
 function* namedRoles(
-  { definition, map, link, by }: Wanted,
+  { definition, map, link, by, subject, margins }: Wanted,
   problems: Omit<CsvProblem, "line">[],
 ): Generator<readonly [string, ColumnRole]> {
   if (link !== undefined) yield [columnName(link), { kind: "link" }];
+  if (subject !== undefined) yield [columnName(subject), { kind: "subject" }];
   if (by !== undefined) yield [columnName(by), { kind: "by" }];
+  for (const margin of margins ?? []) {
+    if (by === undefined || columnName(by) !== margin) yield [margin, { kind: "margin" }];
+  }
   for (const [column, values] of map.where) yield [column, { kind: "where", values }];
   for (const [column, code] of map.scores) {
     const dimension = definition.soundings.dimensions.find((one) => one.code === code);

@@ -1,6 +1,6 @@
-/** Headcounts and counted events from CSV tables, checked line by line. */
+/** Headcounts, headcounts of several columns, and counted events from CSV tables, checked line by line. */
 import { type CsvProblem, type CsvRow, type CsvTable, columnName } from "../csv-table.ts";
-import type { EventCounts, Headcount } from "./comparison-plan.ts";
+import type { EventCounts, Headcount, MarginCounts } from "./comparison-plan.ts";
 
 /** The rows, or what is wrong with them. */
 export type ReadRows<T> = { readonly rows: readonly T[] } | { readonly problems: readonly CsvProblem[] };
@@ -60,6 +60,59 @@ export function readHeadcounts(table: CsvTable, by: string | undefined): ReadRow
   if (rows.length === 0)
     problems.push({ line: 1, sentence: "The file has no rows below the names of its columns." });
   return problems.length > 0 ? { problems } : { rows };
+}
+
+/**
+ * Reads the headcounts of several columns to weight by: column, value, before, after (or headcount for both).
+ * @param table the file
+ * @returns one entry a column, or the problems with their lines
+ * @example readMargins(readCsv("column,value,headcount\nsite,North,60\nsite,South,40\ngrade,Senior,30\ngrade,Junior,70"))
+ */
+export function readMargins(table: CsvTable): ReadRows<MarginCounts> {
+  const problems = [...table.problems];
+  const both = table.columns.includes("headcount");
+  problems.push(...missing(table, ["column", "value", ...(both ? [] : ["before", "after"])]));
+  if (problems.length > 0) return { problems };
+  const margins = new Map<string, Map<string, { readonly before: number; readonly after: number }>>();
+  for (const row of table.rows) {
+    const column = columnName(row.cells["column"] ?? "");
+    const value = row.cells["value"] ?? "";
+    const people = margins.get(column) ?? new Map();
+    const { line } = row;
+    if (column === "")
+      problems.push({ line, column: "column", sentence: "The cell is empty; name the column." });
+    if (people.has(value))
+      problems.push({ line, column: "value", sentence: "This value has a headcount already. Keep one." });
+    margins.set(column, people);
+    people.set(value, {
+      before: wholeNumber(row, both ? "headcount" : "before", problems, 0),
+      after: wholeNumber(row, both ? "headcount" : "after", problems, 0),
+    });
+  }
+  if (table.rows.length === 0)
+    problems.push({ line: 1, sentence: "The file has no rows below the names of its columns." });
+  const rows = [...margins].map(([column, people]): MarginCounts => ({ column, people }));
+  if (problems.length === 0) problems.push(...unequalTotals(rows));
+  return problems.length > 0 ? { problems } : { rows };
+}
+
+/** All columns count the same people. */
+function unequalTotals(margins: readonly MarginCounts[]): readonly CsvProblem[] {
+  return (["before", "after"] as const).flatMap((wave) => {
+    const totals = margins.map(({ people }) =>
+      [...people.values()].reduce((sum, { [wave]: count }) => sum + count, 0),
+    );
+    const odd = totals.findIndex((total) => total !== totals[0] || total === 0);
+    if (odd < 0) return [];
+    const names = [margins[0]?.column ?? "", margins[odd]?.column ?? ""];
+    return [
+      {
+        line: 1,
+        column: names[1] ?? "",
+        sentence: `The headcounts ${wave} add up to ${totals[odd]} for this column and to ${totals[0]} for "${names[0]}". They count the same people: correct one, and leave nobody out.`,
+      },
+    ];
+  });
 }
 
 /**

@@ -3,12 +3,14 @@ import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { Dataset } from "../dataset.ts";
 import { countAnswers } from "../statistics/frequency-table.ts";
 import { intraclassCorrelation } from "../statistics/icc.ts";
+import { median } from "../statistics/quantile.ts";
+import { nullVariance, rwgJ, SLIGHTLY_SKEWED_FIVE_POINTS, uniformNullVariance } from "../statistics/rwg.ts";
 import type { TestMinimums } from "./comparison-plan.ts";
 import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
 import type { RowPairs } from "./count-waves.ts";
 import type { Measure, Measures } from "./measures.ts";
 import type { ScoreColumn } from "./score-column.ts";
-import { readyScores } from "./score-column.ts";
+import { itemScores, readyScores } from "./score-column.ts";
 
 /** One leader's report: no tests of single items; a scale from 8 linked raters or 10 in each wave. */
 const ONE_LEADER: TestMinimums = { item: null, scale: 10, index: 10 };
@@ -22,6 +24,14 @@ export interface LeaderAgreement {
   /** Of the first wave; null where it cannot be worked out. */
   readonly icc1: number | null;
   readonly icc2: number | null;
+  /** Of leaders with five raters or more; null when there is none, or the scale's items are not known. */
+  readonly rwgJ: {
+    readonly leaders: number;
+    /** The middle leader's, against a uniform null distribution. */
+    readonly uniform: number;
+    /** Against a slightly skewed one, which exists for five points only. */
+    readonly skewed: number | null;
+  } | null;
 }
 
 /** Measures whose rows are leaders. */
@@ -67,8 +77,8 @@ export function leadersOf(before: Dataset, after: Dataset): readonly string[] {
  * @param before the first wave
  * @param after the second wave
  * @param options the survey, its measures and the leaders
- * @returns measures with one row a leader, and how far raters of one leader agree (ICC of the first wave)
- * @see Bliese (2000), Within-group agreement, non-independence, and reliability
+ * @returns measures with one row a leader, and how far raters of one leader agree in the first wave (ICC, r_wg(j))
+ * @see James, Demaree and Wolf (1984); Bliese (2000), Within-group agreement, non-independence, and reliability
  * @example leaderUnits(before, after, { definition, measures, leaders }).pairs.before.length
  */
 export function leaderUnits(
@@ -140,6 +150,28 @@ function leaderMeans(column: ScoreColumn, rows: readonly (readonly number[])[]):
   );
 }
 
+/** Agreement of fewer raters says little. */
+const FEWEST_RATERS = 5;
+
+function rwgJOf({ items, highest }: Measure, rows: readonly (readonly number[])[]): LeaderAgreement["rwgJ"] {
+  if (items.length === 0 || highest < 2) return null;
+  const columns = items.map(({ before }) => itemScores(before));
+  const leaders = rows
+    .map((own) => columns.map((column) => countAnswers(scoresOf(column, own))))
+    .filter((tables) => tables.every(({ n }) => n >= FEWEST_RATERS));
+  if (leaders.length === 0) return null;
+  const middle = (nullVariance: number): number => {
+    const found = leaders.flatMap((tables) => {
+      const agreement = rwgJ(tables, nullVariance);
+      return agreement.computed ? [agreement.rwgJ] : [];
+    });
+    return median(countAnswers(found));
+  };
+  const skewed =
+    highest === SLIGHTLY_SKEWED_FIVE_POINTS.length ? middle(nullVariance(SLIGHTLY_SKEWED_FIVE_POINTS)) : null;
+  return { leaders: leaders.length, uniform: middle(uniformNullVariance(highest)), skewed };
+}
+
 function agreementOf(measure: Measure, rows: readonly (readonly number[])[]): LeaderAgreement {
   const column = measure.before();
   const found = intraclassCorrelation(rows.map((own) => countAnswers(scoresOf(column, own))));
@@ -147,5 +179,6 @@ function agreementOf(measure: Measure, rows: readonly (readonly number[])[]): Le
     code: measure.code,
     icc1: found.computed ? found.icc1 : null,
     icc2: found.computed ? found.icc2 : null,
+    rwgJ: rwgJOf(measure, rows),
   };
 }

@@ -33,6 +33,8 @@ const TESTS: Readonly<Record<string, string>> = {
     "The change of the others is compared with that of the comparison group by difference in differences on linked persons (CR2 errors, Satterthwaite degrees of freedom).",
   "difference-in-differences-unlinked":
     "The change of the others is compared with that of the comparison group by difference in differences, all persons taken as different (CR2 errors, Satterthwaite degrees of freedom).",
+  ancova:
+    "Beside it stands the analysis of covariance of linked persons: the difference in the second wave at equal answers in the first, with one slope for both groups (Vickers and Altman, 2001).",
   "rate-ratio-exact": "Rates are compared by their ratio with exact conditional limits.",
 };
 
@@ -59,6 +61,11 @@ function leaderSentences({ leaders }: Unannotated): readonly string[] {
     middle === undefined ? "" : `; ICC(1) of the first wave is ${middle.toFixed(2)} for the middle scale`;
   return [
     `The person rated is the unit (${before} in the first wave, ${after} in the second): raters of one person are not independent, so their mean counts once, without self-ratings${share}. Persons in the following sentences are persons rated.`,
+    ...(agreement.some(({ rwgJ }) => rwgJ !== null)
+      ? [
+          "Whether raters of one person agree enough to be averaged is told by r_wg(j) of persons with five raters or more, against answers at random and against slightly kind ones; ICC(1) is the part of the differences between raters that lies between the persons rated, ICC(2) the reliability of a person's mean.",
+        ]
+      : []),
   ];
 }
 
@@ -74,7 +81,10 @@ function testNames(compared: Unannotated): ReadonlySet<string> {
     if (measure.shareChange !== null && measure.shareChange.p !== null) names.add(measure.shareChange.test);
     for (const { name } of measure.beside) names.add(name);
   }
-  for (const { verdict } of compared.treatment?.effects ?? []) note(verdict);
+  for (const { verdict, ancova } of compared.treatment?.effects ?? []) {
+    note(verdict);
+    if (ancova !== null) names.add("ancova");
+  }
   for (const { verdict } of compared.rates) note(verdict);
   return names;
 }
@@ -103,7 +113,7 @@ function adjustmentSentences(compared: Unannotated): readonly string[] {
 
 function dataSentences(compared: Unannotated): readonly string[] {
   const sentences: string[] = [];
-  const { changes, response, groups, composition, weighted } = compared;
+  const { changes, response, groups, composition, weighted, raked } = compared;
   if (compared.scales.some(({ leftOut }) => leftOut.length > 0)) {
     sentences.push(
       "Scales are compared on the items that both waves share; a broken scale is not the scale of earlier reports.",
@@ -133,6 +143,11 @@ function dataSentences(compared: Unannotated): readonly string[] {
   if (weighted.some(({ computed }) => computed)) {
     sentences.push(
       "Weighted figures are post-stratified to the headcounts; weights are cut at five times their mean, and Kish's design effect says what they cost.",
+    );
+  }
+  if (raked?.changes.some(({ computed }) => computed) === true) {
+    sentences.push(
+      `Raked figures meet the headcounts of ${raked.columns.join(" and ")}, each by itself (Deming and Stephan, 1940), from ten answers for each value; who did not state one of them is left out of these figures, and weights are cut at five times their mean.`,
     );
   }
   return sentences;

@@ -1,4 +1,5 @@
 /** Did those who took part change more than those who did not? Difference in differences against a named group. */
+import { ancova } from "../statistics/ancova.ts";
 import { differenceInDifferences } from "../statistics/difference-in-differences.ts";
 import { mergeTables } from "../statistics/frequency-table.ts";
 import { mean } from "../statistics/moments.ts";
@@ -97,7 +98,7 @@ export function treatmentEffects(
 
 function hidden(code: string): TreatmentEffect {
   const verdict: Verdict = { state: "not-tested", reason: "group-not-shown" };
-  return { code, treated: null, comparison: null, effect: null, verdict };
+  return { code, treated: null, comparison: null, effect: null, verdict, ancova: null };
 }
 
 interface Sides {
@@ -108,7 +109,7 @@ interface Sides {
 function effectOf(code: string, { treated, untreated }: Sides, minimum: number): TreatmentEffect {
   const linkedEnough = Math.min(treated.linked?.linked.n ?? 0, untreated.linked?.linked.n ?? 0) >= minimum;
   const all = [treated.before, treated.after, untreated.before, untreated.after];
-  const nothing = { code, treated: null, comparison: null, effect: null };
+  const nothing = { code, treated: null, comparison: null, effect: null, ancova: null };
   if (!linkedEnough && all.some(({ n }) => n < minimum)) {
     return { ...nothing, verdict: { state: "not-tested", reason: "below-minimum" } };
   }
@@ -130,7 +131,17 @@ function effectOf(code: string, { treated, untreated }: Sides, minimum: number):
     comparison: tested.comparison,
     effect: { estimate, interval },
     verdict,
+    ancova: linkedEnough ? adjusted(treated, untreated) : null,
   };
+}
+
+/** The answers before held equal. */
+function adjusted(treated: CountedWaves, untreated: CountedWaves): TreatmentEffect["ancova"] {
+  if (treated.linked === undefined || untreated.linked === undefined) return null;
+  const found = ancova(treated.linked.linked, untreated.linked.linked);
+  if (!found.computed) return null;
+  const { estimate, interval, p } = found.treated;
+  return { estimate, interval, p };
 }
 
 type Tested = Outcome<TTest & { readonly treated: number; readonly comparison: number }>;

@@ -205,6 +205,10 @@ const SIGNS: readonly number[] = Array.from("=@+-", (sign) => sign.charCodeAt(0)
 interface LabelPlace extends Place {
   /** Rows of other groups take no part. */
   readonly only: readonly string[] | undefined;
+  /** What is said of a cell that is empty; by default an empty cell is no group. */
+  readonly empty?: string;
+  /** The most different labels; by default a thousand. */
+  readonly most?: number;
 }
 
 /** The row takes no part: it is of another group. */
@@ -235,6 +239,10 @@ export class LabelCells {
     const { column, report, only } = this.at;
     const label = cellText(bytes, start, end);
     let place = label === "" ? UNANSWERED : this.choices.get(label);
+    if (label === "" && this.at.empty !== undefined) {
+      report({ column, sentence: this.at.empty });
+      return UNANSWERED;
+    }
     if (only?.includes(label) === false) place = UNWANTED;
     if (place === undefined) {
       const sentence = this.faultOf(label);
@@ -255,7 +263,7 @@ export class LabelCells {
     this.places = wider;
   }
 
-  labels(rows: number): DatasetColumn {
+  labels(rows: number): Extract<DatasetColumn, { readonly kind: "choice" }> {
     const choices = [...this.choices.keys()];
     return { kind: "choice", code: this.at.column, choices, values: this.places.subarray(0, rows) };
   }
@@ -263,8 +271,8 @@ export class LabelCells {
   private faultOf(label: string): string | undefined {
     if (isFormula(label)) return "The cell holds a formula. Export the values instead.";
     if (label.length > LONGEST_LABEL) return `A group's name has at most ${LONGEST_LABEL} characters.`;
-    if (this.choices.size >= MOST_LABELS)
-      return `There are more than ${MOST_LABELS} groups. Name a coarser column.`;
+    const most = this.at.most ?? MOST_LABELS;
+    if (this.choices.size >= most) return `There are more than ${most} groups. Name a coarser column.`;
     return undefined;
   }
 }

@@ -21,6 +21,10 @@ export interface WaveFilePlan {
   readonly link?: string;
   /** Column to compare by. */
   readonly by?: string;
+  /** Column that tells whom a row is about, in 360 feedback of many people. */
+  readonly subject?: string;
+  /** Columns to weight by, as columnName makes them. */
+  readonly margins?: readonly string[];
 }
 
 /** A wave as read. */
@@ -41,6 +45,9 @@ export type ReadWaveFile =
 
 /** Problems kept; the rest are counted. */
 const MOST_PROBLEMS = 10_000;
+/** As many as a column of labels can hold. */
+const MOST_SUBJECTS = 30_000;
+const NO_SUBJECT = "The cell is empty; it says whom the row is about.";
 /** More rows than any survey has; the numbers of rows must stay within 32 bits. */
 const MOST_ROWS = 50_000_000;
 
@@ -57,7 +64,8 @@ export class WaveFileReader {
   private points: readonly PointCells[] = [];
   private scores: readonly ScoreCells[] = [];
   private person: PersonCells | undefined;
-  private label: LabelCells | undefined;
+  private subject: LabelCells | undefined;
+  private labels: readonly LabelCells[] = [];
   private unused: readonly string[] = [];
 
   private readonly plan: WaveFilePlan;
@@ -123,6 +131,7 @@ export class WaveFileReader {
     this.unused = planned.unused;
     const points: PointCells[] = [];
     const scores: ScoreCells[] = [];
+    const labels: LabelCells[] = [];
     const readers = planned.roles.map((role, place): CellColumn => {
       const column = columns[place] ?? "";
       const at = { column, counter, report: later };
@@ -146,8 +155,14 @@ export class WaveFileReader {
           this.person = new PersonCells(at);
           return this.person;
         case "by":
-          this.label = new LabelCells({ ...at, only: role.values });
-          return this.label;
+        case "margin": {
+          const label = new LabelCells({ ...at, only: role.kind === "by" ? role.values : undefined });
+          labels.push(label);
+          return label;
+        }
+        case "subject":
+          this.subject = new LabelCells({ ...at, only: undefined, empty: NO_SUBJECT, most: MOST_SUBJECTS });
+          return this.subject;
         case "where":
           return { read: whereCells(role.values, counter) };
         default:
@@ -155,6 +170,7 @@ export class WaveFileReader {
       }
     });
     this.points = points;
+    this.labels = labels;
     this.scores = scores;
     return readers;
   }
@@ -163,7 +179,8 @@ export class WaveFileReader {
     this.room *= 2;
     for (const column of this.points) column.grow(this.room);
     for (const column of this.scores) column.grow(this.room);
-    this.label?.grow(this.room);
+    for (const column of this.labels) column.grow(this.room);
+    this.subject?.grow(this.room);
   }
 
   private endRow(): void {
@@ -181,14 +198,18 @@ export class WaveFileReader {
   private dataset(rows: number): Dataset {
     const { soundings } = this.plan.definition;
     const columns: DatasetColumn[] = this.points.map((column) => column.column(rows));
-    if (this.label !== undefined) columns.push(this.label.labels(rows));
+    for (const label of this.labels) columns.push(label.labels(rows));
+    const subject = this.subject?.labels(rows);
     return {
       format: 1,
       survey: { id: soundings.id, version: soundings.version },
-      subjects: [""],
+      subjects: subject?.choices ?? [""],
       groups: [""],
       rows,
-      subject: new Uint16Array(rows),
+      subject:
+        subject === undefined
+          ? new Uint16Array(rows)
+          : Uint16Array.from(subject.values, (value) => value - 1),
       group: new Uint8Array(rows),
       columns,
       comments: [],

@@ -10,14 +10,18 @@ export interface CompareArguments {
   readonly survey: string;
   /** Map of published tables of shares; then before and after are such tables. */
   readonly published: string | undefined;
-  readonly beforeSurvey: string | undefined;
+  /** Surveys of the first wave, the second …, where they were other versions. */
+  readonly beforeSurveys: readonly string[];
   readonly before: string;
   /** One later wave or several in a row. */
   readonly after: readonly string[];
   readonly map: string | undefined;
-  readonly headcount: string | undefined;
-  readonly counts: string | undefined;
+  /** One file for each wave and the next, in order; so with counts and weights. */
+  readonly headcounts: readonly string[];
+  readonly counts: readonly string[];
+  readonly weightTo: readonly string[];
   readonly link: string | undefined;
+  readonly subject: string | undefined;
   readonly by: string | undefined;
   readonly comparison: string | undefined;
   readonly minimumGroupSize: number;
@@ -33,13 +37,15 @@ export interface RefusedArguments {
 const OPTIONS = {
   survey: { type: "string" },
   published: { type: "string" },
-  "before-survey": { type: "string" },
+  "before-survey": { type: "string", multiple: true },
   before: { type: "string" },
   after: { type: "string", multiple: true },
   map: { type: "string" },
-  headcount: { type: "string" },
-  counts: { type: "string" },
+  headcount: { type: "string", multiple: true },
+  counts: { type: "string", multiple: true },
+  "weight-to": { type: "string", multiple: true },
   link: { type: "string" },
+  subject: { type: "string" },
   by: { type: "string" },
   comparison: { type: "string" },
   "minimum-group-size": { type: "string" },
@@ -71,16 +77,20 @@ export function readCompareArguments(args: readonly string[]): CompareArguments 
     if (values.by === undefined && values.comparison !== undefined) {
       return { sentence: "--comparison names a group of the column that --by names. Name both." };
     }
+    const tooMany = repeated(values, after.length);
+    if (tooMany !== undefined) return { sentence: tooMany };
     return {
       survey,
       published,
       before,
       after,
-      beforeSurvey: values["before-survey"],
+      beforeSurveys: values["before-survey"] ?? [],
       map: values.map,
-      headcount: values.headcount,
-      counts: values.counts,
+      headcounts: values.headcount ?? [],
+      counts: values.counts ?? [],
+      weightTo: values["weight-to"] ?? [],
       link: values.link,
+      subject: values.subject,
       by: values.by,
       comparison: values.comparison,
       minimumGroupSize: size,
@@ -91,6 +101,20 @@ export function readCompareArguments(args: readonly string[]): CompareArguments 
   } catch (error) {
     return { sentence: error instanceof Error ? error.message : "These options cannot be read." };
   }
+}
+
+/** What may be given once for each wave and the next. */
+const REPEATED = ["before-survey", "headcount", "counts", "weight-to"] as const;
+
+function repeated(
+  values: Readonly<Partial<Record<(typeof REPEATED)[number], readonly string[]>>>,
+  pairs: number,
+): string | undefined {
+  const option = REPEATED.find((name) => (values[name]?.length ?? 0) > pairs);
+  if (option === undefined) return undefined;
+  return pairs === 1
+    ? `--${option} is there more than once. Name it once, or more waves with --after.`
+    : `--${option} is there more than ${pairs} times. Name it at most once for each wave and the next.`;
 }
 
 function groupSize(text: string | undefined): number | undefined {

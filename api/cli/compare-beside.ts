@@ -1,17 +1,20 @@
 /** The sections of a comparison that only some have: turnover, weights, comparison group, rates, changed items. */
 import type {
   ComparedRate,
+  TreatmentEffect,
   WaveComparison,
   WeightedChange,
 } from "../../analysis/comparison/comparison-model.ts";
-import { change, digitsOf, NOTHING, number, rounded, signed, verdict } from "./compare-words.ts";
+import { change, digitsOf, NOTHING, number, pValue, rounded, signed, verdict } from "./compare-words.ts";
 import type { DocumentCell, DocumentSection } from "./report-document.ts";
 import { plainRow, section } from "./report-document.ts";
 
 export function besideSections(compared: WaveComparison): readonly DocumentSection[] {
   return [
+    ...agreementSection(compared),
     ...turnoverSection(compared),
     ...weightSections(compared),
+    ...rakedSection(compared),
     ...treatmentSection(compared),
     ...rateSection(compared.rates),
     ...changesSection(compared),
@@ -22,6 +25,33 @@ export function besideSections(compared: WaveComparison): readonly DocumentSecti
 function measureOf({ scales, index }: WaveComparison, code: string) {
   const found = scales.find((scale) => scale.code === code) ?? index;
   return { label: found?.label ?? code, digits: digitsOf(found?.kind ?? "scale") };
+}
+
+function agreementSection(compared: WaveComparison): readonly DocumentSection[] {
+  const { leaders } = compared;
+  if (leaders === null || leaders.agreement.length === 0) return [];
+  return [
+    section("Agreement of the raters", {
+      paragraphs: [
+        "Before the raters of one person are averaged: how far they agree, and how far the persons rated differ. No single figure is a gate; raters who agree about everybody alike do not tell persons apart.",
+      ],
+      tables: [
+        {
+          caption: "Agreement of the raters in the first wave",
+          head: ["Scale", "ICC(1)", "ICC(2)", "r_wg(j), random answers", "r_wg(j), kind answers"],
+          rows: leaders.agreement.map(({ code, icc1, icc2, rwgJ }) =>
+            plainRow(
+              measureOf(compared, code).label,
+              number(icc1, 2),
+              number(icc2, 2),
+              rwgJ === null ? NOTHING : `${rounded(rwgJ.uniform, 2)} (middle of ${rwgJ.leaders})`,
+              number(rwgJ?.skewed ?? null, 2),
+            ),
+          ),
+        },
+      ],
+    }),
+  ];
 }
 
 function turnoverSection(compared: WaveComparison): readonly DocumentSection[] {
@@ -89,6 +119,32 @@ const WEIGHT_HEAD = [
   "Design effect",
 ];
 
+function rakedSection(compared: WaveComparison): readonly DocumentSection[] {
+  const { raked } = compared;
+  if (raked === null) return [];
+  const rows = raked.changes.flatMap((one) => weightRow(one, compared));
+  const missing = raked.changes
+    .filter(({ computed }) => !computed)
+    .map(({ code }) => measureOf(compared, code).label);
+  const sentence = `Not worked out for ${missing.join(", ")}: a value has fewer than ten answers in a wave, or the headcounts cannot be met together.`;
+  const by = raked.columns.join(" and ");
+  return [
+    section(`Weighted to the headcounts by ${by}`, {
+      paragraphs: missing.length === 0 ? [] : [sentence],
+      tables:
+        rows.length === 0
+          ? []
+          : [
+              {
+                caption: `Changes with both waves raked to the headcounts by ${by}`,
+                head: WEIGHT_HEAD,
+                rows,
+              },
+            ],
+    }),
+  ];
+}
+
 function weightRow(one: WeightedChange, compared: WaveComparison): readonly (readonly DocumentCell[])[] {
   if (!one.computed) return [];
   const { label, digits } = measureOf(compared, one.code);
@@ -109,6 +165,7 @@ function weightRow(one: WeightedChange, compared: WaveComparison): readonly (rea
 function treatmentSection(compared: WaveComparison): readonly DocumentSection[] {
   const { treatment } = compared;
   if (treatment === null) return [];
+  const isAdjusted = treatment.effects.some(({ ancova }) => ancova !== null);
   return [
     section(`Compared with "${treatment.comparison}"`, {
       paragraphs: ["How much more the others changed than the comparison group."],
@@ -121,6 +178,7 @@ function treatmentSection(compared: WaveComparison): readonly DocumentSection[] 
             "Change of the comparison group",
             "Difference (95 % limits)",
             "Test",
+            ...(isAdjusted ? ["At equal answers before (ANCOVA)"] : []),
           ],
           rows: treatment.effects.map((one) => {
             const { label, digits } = measureOf(compared, one.code);
@@ -130,12 +188,17 @@ function treatmentSection(compared: WaveComparison): readonly DocumentSection[] 
               one.comparison === null ? NOTHING : signed(one.comparison, digits),
               change(one.effect, digits),
               verdict(one.verdict),
+              ...(isAdjusted ? [ancovaText(one, digits)] : []),
             );
           }),
         },
       ],
     }),
   ];
+}
+
+function ancovaText({ ancova }: TreatmentEffect, digits: number): string {
+  return ancova === null ? NOTHING : `${change(ancova, digits)}, p ${pValue(ancova.p)}`;
 }
 
 function rateSection(rates: readonly ComparedRate[]): readonly DocumentSection[] {

@@ -1,25 +1,28 @@
 /** Reads the files of a comparison: surveys, map, waves, headcounts and counts; all of them, or every problem. */
 import { open, readFile, stat } from "node:fs/promises";
-import type { EventCounts, Headcount } from "../../analysis/comparison/comparison-plan.ts";
-import { readEventCounts, readHeadcounts } from "../../analysis/comparison/headcount-file.ts";
+import type { EventCounts, Headcount, MarginCounts } from "../../analysis/comparison/comparison-plan.ts";
+import type { ReadRows } from "../../analysis/comparison/headcount-file.ts";
+import { readEventCounts, readHeadcounts, readMargins } from "../../analysis/comparison/headcount-file.ts";
 import type { WaveFile, WaveFilePlan } from "../../analysis/comparison/wave-file.ts";
 import { WaveFileReader } from "../../analysis/comparison/wave-file.ts";
 import type { ComparisonMap } from "../../analysis/comparison/wave-map.ts";
 import { plainMap, readComparisonMap } from "../../analysis/comparison/wave-map.ts";
-import { type CsvProblem, readCsv } from "../../analysis/csv-table.ts";
+import { type CsvTable, readCsv } from "../../analysis/csv-table.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { loadDefinition } from "../../surveys/load-definition.ts";
 import type { CompareArguments } from "./compare-arguments.ts";
 import type { FileProblem } from "./file-problem.ts";
 
 export interface CompareInput {
-  readonly definition: SurveyDefinition;
-  readonly beforeDefinition: SurveyDefinition | undefined;
+  /** The survey of each wave. */
+  readonly definitions: readonly SurveyDefinition[];
   readonly map: ComparisonMap;
   /** The first wave, then the later ones in order. */
   readonly waves: readonly WaveFile[];
-  readonly headcounts: readonly Headcount[] | undefined;
-  readonly counts: readonly EventCounts[] | undefined;
+  /** Of each wave and the next, where they were given. */
+  readonly headcounts: readonly (readonly Headcount[])[];
+  readonly counts: readonly (readonly EventCounts[])[];
+  readonly margins: readonly (readonly MarginCounts[])[];
 }
 
 export type ReadCompareInput = CompareInput | { readonly problems: readonly FileProblem[] };
@@ -32,29 +35,51 @@ const UNOPENED = "The file cannot be opened. Check its name, and that you may re
 export async function readCompareInput(given: CompareArguments): Promise<ReadCompareInput> {
   const problems: FileProblem[] = [];
   const definition = await readSurvey(given.survey, problems);
-  const older = given.beforeSurvey === undefined ? undefined : await readSurvey(given.beforeSurvey, problems);
+  const older = await readAll(given.beforeSurveys, (file) => readSurvey(file, problems));
   const map = definition === undefined ? undefined : await readMap(given.map, definition, problems);
-  const headcounts = await readTable(
-    given.headcount,
-    (text) => readHeadcounts(readCsv(text), given.by),
-    problems,
-  );
-  const counts = await readTable(given.counts, (text) => readEventCounts(readCsv(text)), problems);
+  const tables = <T>(files: readonly string[], read: (table: CsvTable) => ReadRows<T>) =>
+    readAll(files, (file) => readTable(file, read, problems));
+  const headcounts = await tables(given.headcounts, (table) => readHeadcounts(table, given.by));
+  const counts = await tables(given.counts, readEventCounts);
+  const margins = await tables(given.weightTo, readMargins);
   if (definition === undefined || map === undefined) return { problems };
+  if (given.subject !== undefined && definition.soundings.kind !== "360") {
+    problems.push({
+      file: given.survey,
+      sentence: "--subject is for surveys of 360 feedback. Leave it out.",
+    });
+  }
+  const files = [given.before, ...given.after];
+  const definitions = files.map((_, place) => older[place] ?? definition);
+  const columns = new Set(margins.flatMap((rows) => rows.map(({ column }) => column)));
   const waves: WaveFile[] = [];
-  for (const [place, file] of [given.before, ...given.after].entries()) {
-    const isFirst = place === 0;
+  for (const [place, file] of files.entries()) {
     const plan: WaveFilePlan = {
-      definition: isFirst ? (older ?? definition) : definition,
-      map: isFirst ? map.before : map.after,
+      definition: definitions[place] ?? definition,
+      map: place === 0 ? map.before : map.after,
+      margins: [...columns],
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.by === undefined ? {} : { by: given.by }),
+      ...(given.subject === undefined ? {} : { subject: given.subject }),
     };
     const wave = await readWave(file, plan, problems);
     if (wave !== undefined) waves.push(wave);
   }
   if (problems.length > 0) return { problems };
-  return { definition, beforeDefinition: older, map, waves, headcounts, counts };
+  return { definitions, map, waves, headcounts, counts, margins };
+}
+
+/** One after the other; what could not be read is left out, and is a problem. */
+async function readAll<T>(
+  files: readonly string[],
+  read: (file: string) => Promise<T | undefined>,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (const file of files) {
+    const one = await read(file);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
 }
 
 async function readText(file: string, problems: FileProblem[]): Promise<string | undefined> {
@@ -103,13 +128,13 @@ function parseJson(text: string): unknown {
 }
 
 async function readTable<T>(
-  file: string | undefined,
-  read: (text: string) => { readonly rows: readonly T[] } | { readonly problems: readonly CsvProblem[] },
+  file: string,
+  read: (table: CsvTable) => ReadRows<T>,
   problems: FileProblem[],
 ): Promise<readonly T[] | undefined> {
-  const text = file === undefined ? undefined : await readText(file, problems);
-  if (file === undefined || text === undefined) return undefined;
-  const table = read(text);
+  const text = await readText(file, problems);
+  if (text === undefined) return undefined;
+  const table = read(readCsv(text));
   if ("rows" in table) return table.rows;
   for (const problem of table.problems) problems.push({ file, ...problem });
   return undefined;

@@ -19,8 +19,8 @@ const SUMMARY = 4;
 
 export function textOf(compared: Compared, format: CompareFormat): string {
   if (format === "json") {
-    const [only] = compared.comparisons;
-    return JSON.stringify(compared.series === null ? only : compared, null, 2);
+    const [only, ...more] = compared.comparisons;
+    return JSON.stringify(more.length === 0 ? only : compared, null, 2);
   }
   return documentText(documentOf(compared), format);
 }
@@ -37,12 +37,12 @@ function documentOf({ comparisons, series }: Compared): ReportDocument {
   const documents = comparisons.map(comparisonDocument);
   const [first] = documents;
   if (first === undefined) return { title: "Nothing to compare", subtitle: "", sections: [] };
-  if (series === null) return first;
+  if (series === null && documents.length === 1) return first;
   return {
     ...first,
     subtitle: `${comparisons.length + 1} waves in a row`,
     sections: [
-      seriesSection(series),
+      ...(series === null ? [] : [seriesSection(series)]),
       ...documents.flatMap(({ sections }, place) =>
         sections.map((one) => ({
           ...one,

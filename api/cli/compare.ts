@@ -9,6 +9,7 @@ import { linkRows, numberPersons } from "../../analysis/comparison/link-rows.ts"
 import type { WaveFile } from "../../analysis/comparison/wave-file.ts";
 import { columnName } from "../../analysis/csv-table.ts";
 import { cleanText } from "../../surveys/clean-text.ts";
+import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { CliCommand, CliIo } from "./command.ts";
 import type { CompareArguments } from "./compare-arguments.ts";
 import { readCompareArguments } from "./compare-arguments.ts";
@@ -29,17 +30,26 @@ made. The method follows from the data: linked, partly linked or unlinked
 persons, headcounts known or not, enough answers or not. A difference that was
 not tested never looks like one that is not significant.
 
-  --survey FILE             the survey definition; of the second wave, if it changed
-  --before-survey FILE      the definition of the first wave, if it was another version
+  --survey FILE             the survey definition; of the last wave, if it changed
+  --before-survey FILE      the definition of the first wave, if it was another version;
+                            again for the second wave, and so on
   --before FILE             answers of the first wave: CSV, one row a person
   --after FILE              answers of the second wave; again for further waves in a row
   --link COLUMN             column that tells whose row it is, the same in all waves
-  --by COLUMN               column to compare by, such as a site
+  --subject COLUMN          360 feedback: column that tells whom the row is about; with
+                            many people each of them counts once. Leave self-ratings out
+                            with the map's "where"
+  --by COLUMN               column to compare by, such as a site; with three linked waves
+                            or more also the unit that persons belong to
   --comparison GROUP        the group of --by that had no part in what is judged
   --headcount FILE          CSV of how many people there are: before, after (and the
                             column of --by): response rates, narrower limits, weights
+  --weight-to FILE          CSV of how many people there are by several columns: column,
+                            value, before, after; both waves are raked to them
   --counts FILE             CSV of events such as complaints: name, events_before,
                             staff_before, events_after, staff_after
+                            (--headcount, --weight-to and --counts again for each further
+                            wave and the one before it)
   --map FILE                which column is what, when they are not named like the
                             items: {"items": {"q1": "item-code"}, "answers": {"99": null},
                             "where": {"site": "North"}, "scores": {"column": "dimension"},
@@ -153,14 +163,26 @@ function compareAll(given: CompareArguments, input: CompareInput): Compared {
     if (before === undefined) return [];
     return [compareWaves(before.dataset, after.dataset, planOf(given, input, [place, before, after]))];
   });
-  if (waves.length < 3) return { comparisons, series: null };
+  // Raters of one person are not independent: a course over several waves would take them as if they were.
+  if (waves.length < 3 || given.subject !== undefined) return { comparisons, series: null };
   const persons = given.link === undefined ? [] : numberPersons(waves.map((wave) => wave.persons));
   const series = waves.map(({ dataset, scores }, place): SeriesWave => {
     const own = persons[place];
-    return { dataset, scores, ...(own === undefined ? {} : { persons: own }) };
+    const definition = input.definitions[place];
+    return {
+      dataset,
+      scores,
+      ...(own === undefined ? {} : { persons: own }),
+      ...(definition === undefined ? {} : { definition }),
+    };
   });
-  const { index } = input.map;
-  const plan = { definition: input.definition, ...(index === undefined ? {} : { indexItems: index }) };
+  const { index, equivalent } = input.map;
+  const plan: ComparisonPlan = {
+    definition: lastOf(input),
+    equivalent,
+    ...(index === undefined ? {} : { indexItems: index }),
+    ...(given.by === undefined ? {} : { by: columnName(given.by) }),
+  };
   return { comparisons, series: compareSeries(series, plan) };
 }
 
@@ -177,27 +199,36 @@ async function writeWhole(file: string, text: string): Promise<string | undefine
   }
 }
 
-/** Headcounts and counted events are of the first two waves, and so is an older version of the survey. */
+/** The survey of the last wave. */
+function lastOf({ definitions }: CompareInput): SurveyDefinition {
+  const last = definitions.at(-1);
+  if (last === undefined) throw new RangeError("a comparison requires the survey of each wave");
+  return last;
+}
+
+/** What is known of one wave and the next. */
 function planOf(
   given: CompareArguments,
   input: CompareInput,
   [place, before, after]: readonly [number, WaveFile, WaveFile],
 ): ComparisonPlan {
   const { map } = input;
-  const isFirst = place === 0;
-  const beforeDefinition = isFirst ? input.beforeDefinition : undefined;
-  const headcounts = isFirst ? input.headcounts : undefined;
-  const counts = isFirst ? input.counts : undefined;
+  const definition = input.definitions[place + 1] ?? lastOf(input);
+  const beforeDefinition = input.definitions[place] ?? definition;
+  const headcounts = input.headcounts[place];
+  const counts = input.counts[place];
+  const margins = input.margins[place];
   return {
-    definition: input.definition,
+    definition,
     equivalent: map.equivalent,
     minimumGroupSize: given.minimumGroupSize,
     readyScores: { before: before.scores, after: after.scores },
-    ...(beforeDefinition === undefined ? {} : { beforeDefinition }),
+    ...(beforeDefinition === definition ? {} : { beforeDefinition }),
     ...(given.link === undefined ? {} : { pairs: linkRows(before.persons, after.persons) }),
     ...(given.by === undefined ? {} : { by: columnName(given.by) }),
     ...(given.comparison === undefined ? {} : { comparisonGroup: given.comparison }),
     ...(headcounts === undefined ? {} : { headcounts }),
+    ...(margins === undefined ? {} : { margins }),
     ...(counts === undefined ? {} : { counts }),
     ...(map.index === undefined ? {} : { indexItems: map.index }),
   };

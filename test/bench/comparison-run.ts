@@ -27,7 +27,7 @@ const plan: ComparisonPlan = {
   pairs: linkRows(first.persons, second.persons),
   by: "site",
   comparisonGroup: "site 20",
-  ...(input.headcounts === undefined ? {} : { headcounts: input.headcounts }),
+  headcounts: input.headcounts[0] ?? [],
 };
 const afterReading = performance.now();
 const compared = compareWaves(first.dataset, second.dataset, plan);

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decideGroups } from "../../../analysis/comparison/compare-groups.ts";
 import { compareWaves } from "../../../analysis/comparison/compare-waves.ts";
+import { ancova } from "../../../analysis/statistics/ancova.ts";
 import { clusteredDifference } from "../../../analysis/statistics/clustered-difference.ts";
+import { linkWaves } from "../../../analysis/statistics/paired-table.ts";
 import { definition360 } from "../../support/definition-360.ts";
 import { answersAbout, datasetOf, firstRows } from "./invented-waves.ts";
 
@@ -154,7 +156,14 @@ describe("a comparison group", () => {
       pairs: firstRows(100),
     });
     expect(treatment?.effects[0]?.verdict).toMatchObject({ test: "difference-in-differences-linked" });
+    const table = (from: number, to: number) =>
+      linkWaves(answersOf(before, from, to), answersOf(linked, from, to)).linked;
+    const expected = ancova(table(0, 60), table(60, 100));
+    if (!expected.computed) expect.fail("not computed");
+    expect(treatment?.effects[0]?.ancova?.estimate).toBeCloseTo(expected.treated.estimate, 12);
+    expect(treatment?.effects[0]?.ancova?.p).toBeCloseTo(expected.treated.p, 12);
     const few = compareWaves(before, after, { definition, by: "site", comparisonGroup: "South", pairs });
+    expect(few.treatment?.effects[0]?.ancova).toBeNull();
     expect(few.treatment?.effects[0]?.verdict).toMatchObject({ test: "difference-in-differences-unlinked" });
   });
 });

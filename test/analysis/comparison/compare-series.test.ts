@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compareSeries } from "../../../analysis/comparison/compare-series.ts";
 import { countAnswers } from "../../../analysis/statistics/frequency-table.ts";
+import { mixedModel } from "../../../analysis/statistics/mixed-model.ts";
 import { adjustPValues } from "../../../analysis/statistics/multiplicity.ts";
 import { welchT } from "../../../analysis/statistics/welch-t.ts";
 import { definition360 } from "../../support/definition-360.ts";
@@ -37,6 +38,43 @@ describe("compareSeries", () => {
     expect(clarity?.contrasts.map(({ verdict }) => verdict.state === "not-tested" || verdict.test)).toEqual(
       Array.from({ length: 3 }, () => "mixed-model-contrast"),
     );
+  });
+
+  it("gives units a part of their own when persons belong to units", () => {
+    const sites = ["a", "b", "c", "d", "e", "f"];
+    const site = Array.from({ length: 60 }, (_, row) => sites[row % 6] ?? "");
+    const persons = Uint32Array.from(site, (_, row) => row);
+    const q = [1, 2, 3].map((seed) =>
+      answersAbout(3, 60, seed).map((answer, row) => Math.min(5, answer + (row % 6 === 0 ? 1 : 0))),
+    );
+    const nested = q.map((own) => ({ dataset: datasetOf({ q: own }, { site }), persons }));
+    const { measures, methods } = compareSeries(nested, { definition, by: "site" });
+    const model = mixedModel(
+      q.flatMap((own, wave) =>
+        own.map((outcome, person) => ({
+          outcome,
+          predictors: [1, Number(wave === 1), Number(wave === 2)],
+          person,
+          unit: site[person] ?? "",
+        })),
+      ),
+      { units: true },
+    );
+    if (!model.computed) expect.fail("not computed");
+    const [first] = measures[0]?.contrasts ?? [];
+    expect(first?.change?.estimate).toBeCloseTo(model.effects[1]?.estimate ?? Number.NaN, 9);
+    expect(first?.verdict).toMatchObject({ df: expect.closeTo(model.effects[1]?.df ?? 0, 4) });
+    expect(methods.join(" ")).toContain("one of 6 units by site");
+  });
+
+  it("leaves units out when they are too few to differ measurably", () => {
+    const persons = Uint32Array.from({ length: 60 }, (_, row) => row);
+    const site = Array.from({ length: 60 }, (_, row) => (row % 2 === 0 ? "a" : "b"));
+    const few = [1, 2, 3].map((seed) => ({
+      dataset: datasetOf({ q: answersAbout(3, 60, seed) }, { site }),
+      persons,
+    }));
+    expect(compareSeries(few, { definition, by: "site" }).methods.join(" ")).not.toContain("units");
   });
 
   it("does not test when a wave has too few answers, or none", () => {

@@ -25,8 +25,9 @@ function waveOf(rows: readonly Row[]) {
 
 function inOrder({ before, after, linked }: CountedWaves) {
   const pairs = new Map<string, number>();
-  linked?.linked.counts.forEach((count, place) => {
-    const pair = `${linked.linked.before[place]} ${linked.linked.after[place]}`;
+  const crossed = linked?.linked;
+  Array.from(crossed?.counts ?? []).forEach((count, place) => {
+    const pair = `${crossed?.before[place]} ${crossed?.after[place]}`;
     pairs.set(pair, (pairs.get(pair) ?? 0) + count);
   });
   const { beforeOnly, afterOnly } = linked ?? {};

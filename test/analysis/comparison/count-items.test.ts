@@ -73,7 +73,7 @@ function inOrder(counted: ReturnType<typeof countMeasure>["counted"]) {
   const { linked } = counted;
   if (linked === undefined) return counted;
   const { before, after, counts, n } = linked.linked;
-  const pairs = before.map((answer, place) => `${answer} ${after[place]} ${counts[place]}`).sort();
+  const pairs = Array.from(before, (answer, place) => `${answer} ${after[place]} ${counts[place]}`).sort();
   return { ...counted, linked: { ...linked, linked: { pairs, n } } };
 }
 

@@ -2,8 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { compareWaves } from "../../../analysis/comparison/compare-waves.ts";
 import type { Dataset } from "../../../analysis/dataset.ts";
+import { countAnswers } from "../../../analysis/statistics/frequency-table.ts";
 import { pairedT } from "../../../analysis/statistics/paired-t.ts";
 import { linkWaves } from "../../../analysis/statistics/paired-table.ts";
+import { median } from "../../../analysis/statistics/quantile.ts";
+import { rwg, uniformNullVariance } from "../../../analysis/statistics/rwg.ts";
 import { definition360 } from "../../support/definition-360.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 import { datasetOf, firstRows } from "./invented-waves.ts";
@@ -49,6 +52,19 @@ describe("many leaders", () => {
     expect(scale?.verdict.p).toBeCloseTo(expected.p, 12);
     expect(compared.leaders).toMatchObject({ before: 12, after: 12 });
     expect(compared.leaders?.agreement[0]?.icc1).toBeGreaterThan(0);
+    const single = (leader: number) =>
+      rwg(
+        countAnswers(Array.from(before.columns[0]?.values ?? []).slice(leader * 7, leader * 7 + 6)),
+        uniformNullVariance(5),
+      );
+    const agreed = names.flatMap((_, leader) => {
+      const found = single(leader);
+      return found.computed ? [found.rwg] : [];
+    });
+    expect(compared.leaders?.agreement[0]?.rwgJ?.leaders).toBe(12);
+    expect(compared.leaders?.agreement[0]?.rwgJ?.uniform).toBeCloseTo(median(countAnswers(agreed)), 12);
+    expect(compared.leaders?.agreement[0]?.rwgJ?.skewed).toBeLessThanOrEqual(median(countAnswers(agreed)));
+    expect(compared.methods.join(" ")).toContain("r_wg(j)");
     expect(compared.items[0]?.shareChange).toBeNull();
     expect(compared.methods.join(" ")).toContain("The person rated is the unit");
   });

@@ -50,7 +50,7 @@ function conditionGroup(entry: Entry, role: "treated" | "control") {
 
 /** Changes of single persons, for the tests on change scores. */
 function changeScores(table: PairedTable) {
-  const scores = table.counts.flatMap((count, i) =>
+  const scores = Array.from(table.counts).flatMap((count, i) =>
     new Array<number>(count).fill((table.after[i] ?? 0) - (table.before[i] ?? 0)),
   );
   return countAnswers(scores);
