@@ -7,7 +7,7 @@ import { highlights } from "./highlights.ts";
 import type { ItemRow, Report360 } from "./report-model.ts";
 import { reportNotes } from "./report-notes.ts";
 import type { ReportInput, ReportPlan } from "./report-plan.ts";
-import { planReports } from "./report-plan.ts";
+import { planReports, policyFor } from "./report-plan.ts";
 import type { GapSource } from "./self-other-gaps.ts";
 import { selfOtherGaps } from "./self-other-gaps.ts";
 import { subjectBlocks } from "./subject-blocks.ts";
@@ -30,8 +30,10 @@ export function* reportAll(input: ReportInput): Generator<Report360, void, undef
   }
 }
 
-function buildReport(plan: ReportPlan, subject: number): Report360 {
-  const { definition, policy, dataset } = plan;
+function buildReport(wave: ReportPlan, subject: number): Report360 {
+  const policy = policyFor(wave, wave.dataset.subjects[subject] ?? "");
+  const plan: ReportPlan = { ...wave, policy };
+  const { definition, dataset } = plan;
   const { scales, id, version } = definition.soundings;
   const blocks = subjectBlocks(plan, subject);
   const shown = blocks.blocks.map(({ block }) => block);

@@ -16,6 +16,15 @@ export interface ReportInput {
   readonly policy: DisclosurePolicy;
   /** How many were invited by subject and group: the manifest's list. */
   readonly invited: readonly ManifestGroup[];
+  /** Raters who were given a second ticket, by subject and group; none by default. */
+  readonly secondTickets?: readonly SecondTickets[];
+}
+
+/** Each of them may have answered twice, and nobody can say whether. */
+export interface SecondTickets {
+  readonly subject: string;
+  readonly group: string;
+  readonly count: number;
 }
 
 export interface ReportPlan extends ReportInput {
@@ -30,6 +39,32 @@ export interface ReportPlan extends ReportInput {
   readonly textItems: readonly Item[];
   /** How many were invited to rate the subject in these groups together. */
   readonly invitedTo: (subject: string, groups: readonly string[]) => number;
+}
+
+/**
+ * The policy for one subject: as many answers more as second tickets were given out in anonymous groups, so that
+ * behind every figure there are as many persons as raters were promised, even if all of those answered twice.
+ *
+ * @param plan of the wave
+ * @param subject as in Dataset.subjects
+ * @returns the wave's policy, with higher minimums where there were second tickets
+ * @example policyFor(plan, "ann").minimumGroupSize; // 4, or 5 after one second ticket
+ */
+export function policyFor(
+  { policy, groups, secondTickets = [] }: ReportPlan,
+  subject: string,
+): DisclosurePolicy {
+  const named = new Set(groups.filter(({ attributed }) => attributed).map(({ code }) => code));
+  const more = secondTickets
+    .filter((ticket) => ticket.subject === subject && !named.has(ticket.group))
+    .reduce((sum, { count }) => sum + count, 0);
+  if (more === 0) return policy;
+  const { minimumGroupSize, minimumComments } = policy;
+  return {
+    ...policy,
+    minimumGroupSize: minimumGroupSize + more,
+    minimumComments: minimumComments + more,
+  };
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { ReportAudit } from "../../analysis/report360/audit-report.ts";
 import { reportAll } from "../../analysis/report360/build-report.ts";
 import type { Report360 } from "../../analysis/report360/report-model.ts";
+import type { SecondTickets } from "../../analysis/report360/report-plan.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import { auditReportInWorker } from "../audit-worker/audit-in-worker.ts";
 import { DomainError } from "../errors.ts";
@@ -27,6 +28,8 @@ export interface ReleasingOptions {
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** The auditor; a test may put one in its place that finds something. */
   readonly audit?: AuditOfReport;
+  /** Those raise the minimum of their subjects' reports. */
+  readonly secondTickets?: readonly SecondTickets[];
 }
 
 /** May take a thread beside the server. */
@@ -67,6 +70,7 @@ export function releaseWave(
           stored,
           progress: options.progress ?? (() => {}),
           audit: options.audit ?? ((report) => auditReportInWorker({ report })),
+          secondTickets: options.secondTickets ?? [],
         });
       options.after?.("computed");
       await finish(context, seal);
@@ -83,11 +87,12 @@ interface ReportsToStore {
   readonly stored: StoredDataset;
   readonly progress: NonNullable<ReleasingOptions["progress"]>;
   readonly audit: AuditOfReport;
+  readonly secondTickets: readonly SecondTickets[];
 }
 
 async function storeReports(
   context: DatasetsContext,
-  { seal, stored, progress, audit }: ReportsToStore,
+  { seal, stored, progress, audit, secondTickets }: ReportsToStore,
 ): Promise<void> {
   const { wave, manifest } = seal;
   if (seal.datasetKeyWrapped === null) throw new RangeError("releasing requires the wave's dataset key");
@@ -112,7 +117,7 @@ async function storeReports(
   let done = 0;
   let chunk: Report360[] = [];
   const { policy, groups: invited } = manifest;
-  for (const report of reportAll({ definition, dataset, policy, invited })) {
+  for (const report of reportAll({ definition, dataset, policy, invited, secondTickets })) {
     done += 1;
     // What the auditor can break is not stored: its subject has no report, and the coach is told why.
     if ((await audit(report)).publish) chunk.push(report);

@@ -1,4 +1,5 @@
 /** Releases a closed staff survey: the tables of its plan, made and audited beside the server, stored once. */
+import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import type { StaffContext } from "../context.ts";
 import { destroyDataset } from "../datasets/destroy-dataset.ts";
@@ -11,7 +12,8 @@ import { DomainError } from "../errors.ts";
 import { headcountsOf } from "../headcounts/store.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
-import { waveById } from "../waves/store.ts";
+import { groupCounts, waveById } from "../waves/store.ts";
+import { linkEarlierWave } from "./link-earlier-wave.ts";
 import type { MadeTables, TablesMaker } from "./make-tables.ts";
 import { makeTablesInWorker } from "./make-tables-in-worker.ts";
 import { ledgerOf, nextNumber, publishedIds, putTables, releaseId, tablesOf, writeLedger } from "./store.ts";
@@ -48,7 +50,9 @@ async function made(
   if (stored === undefined || seal.datasetKeyWrapped === null) {
     return { publish: false, sentence: ANSWERS_GONE, datasetHash: "" };
   }
-  const { headcounts, isImported } = await context.people.read(async (db) => ({
+  const { headcounts, secondTickets, isImported } = await context.people.read(async (db) => ({
+    // Each of them may have answered twice: behind every figure there must be as many persons all the same.
+    secondTickets: (await groupCounts(db, wave)).reduce((sum, { reissues }) => sum + reissues, 0),
     headcounts: await headcountsOf(db, wave),
     // Nobody was asked here: how many were elsewhere is not known.
     isImported: (await waveById(db, wave))?.openedAt === null,
@@ -62,7 +66,7 @@ async function made(
   const answer = await make({
     definition: await formTextOf(context, seal.definitionId),
     dataset: openDataset(stored, context.keys.unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(wave))),
-    policy: { ...manifest.policy, cuts },
+    policy: { ...manifest.policy, cuts, minimumGroupSize: manifest.policy.minimumGroupSize + secondTickets },
     invited: isImported ? null : invited,
     headcounts,
     earlier,
@@ -79,12 +83,13 @@ export async function decidePlan(context: ReleaseContext, plan: Plan): Promise<D
   const answer = await made(context, plan);
   const number = await context.people.read((db) => nextNumber(db, wave));
   if (answer.publish) {
+    const linked = await linkedOnce(context, plan.seal);
     await context.answers.write((tx) =>
       putTables(tx, {
         id: releaseId(wave, number),
         wave,
         tables: answer.tables,
-        linked: null,
+        linked,
         fingerprint: fingerprintWords(manifest).join(" "),
         datasetHash: answer.datasetHash,
       }),
@@ -95,6 +100,15 @@ export async function decidePlan(context: ReleaseContext, plan: Plan): Promise<D
     writeLedger(tx, { waveId: wave, number, cuts: plan.cuts, decidedAt: context.clock(), refusal }),
   );
   return refusal === null ? { published: true, number } : { published: false, number, sentence: refusal };
+}
+
+/** A wave is linked once: later releases carry what the first one found. */
+async function linkedOnce(context: ReleaseContext, seal: WaveSeal): Promise<LinkedWaveChanges | null> {
+  const first = await context.answers.read(async (db) => {
+    const [id] = await publishedIds(db, seal.wave);
+    return id === undefined ? undefined : tablesOf(db, id);
+  });
+  return first === undefined ? linkEarlierWave(context, seal) : first.linked;
 }
 
 /** The seal of a wave whose boxes have been folded. @throws DomainError "not-found", "wrong-state" */

@@ -9,7 +9,7 @@ import { deleteMailOfWave } from "../outbox/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { releaseTables } from "../staff-releases/release-tables.ts";
 import { findWave } from "./find-wave.ts";
-import { subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
+import { groupCounts, subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
 import { nextWaveState, type WaveStep } from "./wave-state.ts";
 import { type WorkProgress, withProgress } from "./work-under-way.ts";
 
@@ -75,10 +75,13 @@ async function close(context: WaveContext, wave: string, actorPersonId: string |
 
 async function release(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await takeStep(context, { wave, step: "begin-releasing", actorPersonId, details: {} });
-  const { kind } = await context.people.read((db) => findWave(db, wave));
+  const { kind, secondTickets } = await context.people.read(async (db) => ({
+    kind: (await findWave(db, wave)).kind,
+    secondTickets: (await groupCounts(db, wave)).map(({ reissues, ...row }) => ({ ...row, count: reissues })),
+  }));
   const details = await withProgress(wave, async (progress) =>
     kind === "360"
-      ? { ...(await releaseWave(context, wave, { progress })) }
+      ? { ...(await releaseWave(context, wave, { progress, secondTickets })) }
       : { ...(await releaseTables(context, wave)) },
   );
   await takeStep(context, { wave, step: "finish-releasing", actorPersonId, details });
