@@ -1,75 +1,68 @@
 /** What the evaluator's screens ask the server for. */
-import type { Cell } from "../../analysis/disclosure/cell.ts";
+import type { LinkedChanges } from "../../analysis/linking/linked-changes-model.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
-import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+import { comparisonsApi, evaluatorApi, wavesApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 
-export interface SurveyWave {
-  readonly wave: string;
-  readonly title: string;
-  readonly programme: string;
-  readonly programmeName: string;
-  readonly kind: string;
-  readonly state: "draft" | "open" | "closing" | "closed" | "releasing" | "released";
-  readonly survey: { readonly id: string; readonly version: string; readonly title: string };
-  readonly openedAt: string | null;
-  readonly closedAt: string | null;
-  readonly releasedAt: string | null;
-  readonly invited: number;
-  readonly answered: Cell<number> | null;
-  readonly releases: number;
+export async function loadSurveyWaves() {
+  return (await answerOf(evaluatorApi.waves.$get())).waves;
 }
 
-export interface WaveTables {
-  readonly wave: string;
-  readonly title: string;
-  readonly programmeName: string;
-  readonly closedAt: string | null;
-  readonly releasedAt: string | null;
-  readonly fingerprint: string;
-  readonly datasetHash: string;
-  readonly release: number;
-  readonly releases: readonly {
-    readonly number: number;
-    readonly cuts: readonly (readonly string[])[];
-    readonly publishedAt: string | null;
-    readonly refused?: string | undefined;
-  }[];
-  readonly policy: DisclosurePolicy;
+export type SurveyWave = Awaited<ReturnType<typeof loadSurveyWaves>>[number];
+
+function askForTables(wave: string, release: string | null) {
+  const query = release === null ? {} : { release };
+  return answerOf(wavesApi[":wave"].tables.$get({ param: { wave }, query }));
+}
+
+type SentTables = Awaited<ReturnType<typeof askForTables>>;
+
+export interface WaveTables extends Omit<SentTables, "tables"> {
   readonly tables: StaffTables;
 }
 
-export interface WaveComparisonSheet {
-  readonly waves: readonly {
-    readonly wave: string;
-    readonly title: string;
-    readonly closedAt: string | null;
-  }[];
+/** The route answers with StaffTables, JSON through and through; only the client's type mapping loses that. */
+function asTables(sent: SentTables["tables"]): StaffTables {
+  return sent as StaffTables;
+}
+
+export async function loadWaveTables(wave: string, release: string | null): Promise<WaveTables> {
+  const sent = await askForTables(wave, release);
+  return { ...sent, tables: asTables(sent.tables) };
+}
+
+/** One category of a cut instead of everybody: codes and values, joined by plus signs. */
+export interface OfCategory {
+  readonly cut: string;
+  readonly category: string;
+}
+
+function askForComparison(waves: readonly string[], of: OfCategory | undefined) {
+  return answerOf(comparisonsApi.$get({ query: { waves: waves.join(","), ...of } }));
+}
+
+type SentComparison = Awaited<ReturnType<typeof askForComparison>>;
+
+export interface WaveComparisonSheet extends Omit<SentComparison, "comparison" | "linked"> {
   readonly comparison: StaffComparison;
-  readonly inputs: readonly {
-    readonly wave: string;
-    readonly release: number;
-    readonly datasetHash: string;
-  }[];
-  readonly hash: string;
+  readonly linked: LinkedChanges | null;
 }
 
-/** The routes answer with these models, which are JSON through and through. */
-function ask<T>(path: string): Promise<T> {
-  return answerOf(fetch(path) as Promise<{ ok: boolean; json(): Promise<T> }>);
+/** The route answers with a StaffComparison, JSON through and through; only the client's type mapping loses that. */
+function asComparison(sent: SentComparison["comparison"]): StaffComparison {
+  return sent as StaffComparison;
 }
 
-export async function loadSurveyWaves(): Promise<readonly SurveyWave[]> {
-  const { waves } = await ask<{ waves: readonly SurveyWave[] }>("/api/evaluator/waves");
-  return waves;
+/** What the release stored about linked persons is what analysis/linking made, JSON through and through. */
+function asLinked(sent: SentComparison["linked"]): LinkedChanges | null {
+  return sent === null ? null : (sent.changes as LinkedChanges);
 }
 
-export function loadWaveTables(wave: string, release: string | null): Promise<WaveTables> {
-  const query = release === null ? "" : `?${new URLSearchParams({ release })}`;
-  return ask<WaveTables>(`/api/waves/${encodeURIComponent(wave)}/tables${query}`);
-}
-
-export function loadComparison(waves: readonly string[]): Promise<WaveComparisonSheet> {
-  return ask<WaveComparisonSheet>(`/api/comparisons?${new URLSearchParams({ waves: waves.join(",") })}`);
+export async function loadComparison(
+  waves: readonly string[],
+  of: OfCategory | undefined,
+): Promise<WaveComparisonSheet> {
+  const sent = await askForComparison(waves, of);
+  return { ...sent, comparison: asComparison(sent.comparison), linked: asLinked(sent.linked) };
 }

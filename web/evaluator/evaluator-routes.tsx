@@ -1,6 +1,7 @@
 /** Every address of the evaluator's screens. */
 import type { ReactNode } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Route, Switch } from "wouter";
+import { ComparisonScreen } from "./comparison/comparison-screen.tsx";
 import { ResultsScreen } from "./results/results-screen.tsx";
 import { SurveysScreen } from "./surveys/surveys-screen.tsx";
 import "./evaluator.css";
@@ -16,7 +17,7 @@ export function EvaluatorRoutes({ otherwise }: { readonly otherwise: ReactNode }
       </Route>
       <Route path="/staff/surveys/:wave">{({ wave }) => <ResultsScreen key={wave} wave={wave} />}</Route>
       <Route path="/staff/comparisons">
-        <Redirect to="/staff/surveys" replace />
+        <ComparisonScreen />
       </Route>
       <Route>{otherwise}</Route>
     </Switch>

@@ -26,7 +26,7 @@ export function MeanStrip({ range, mean, interval, sentence }: MeanStripProps) {
           y2={MIDDLE}
         />
       )}
-      <circle className="dot dot-after" cx={percentOn(range, mean)} cy={MIDDLE} r="5" />
+      <circle className="dot dot-after" cx={percentOn(range, mean)} cy={MIDDLE} r="4" />
     </svg>
   );
 }

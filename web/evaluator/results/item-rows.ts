@@ -27,11 +27,15 @@ export interface ItemRow {
   readonly figures: ItemFigures | null;
 }
 
+/** A mistyped order is the one asked in. */
+export function readItemOrder(text: string | null): ItemOrder {
+  return ITEM_ORDERS.find((one) => one === text) ?? "asked";
+}
+
 /** A mistyped address is the plain view. */
 export function readItemView(search: URLSearchParams): ItemView {
-  const order = ITEM_ORDERS.find((one) => one === search.get("sort")) ?? "asked";
   return {
-    order,
+    order: readItemOrder(search.get("sort")),
     ascending: search.get("order") === "up",
     theme: search.get("theme") ?? "",
     group: search.get("group") ?? "",

@@ -4,6 +4,7 @@ import { useSearchParams } from "wouter";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { percent, rounded } from "../figures/number-text.ts";
@@ -12,11 +13,13 @@ import { SortHead } from "../figures/sort-head.tsx";
 import { turnedPoints } from "../figures/wave-figures.ts";
 import {
   groupsOf,
+  ITEM_ORDERS,
   type ItemOrder,
   type ItemRow,
   type ItemView,
   itemRows,
   itemViewQuery,
+  readItemOrder,
   readItemView,
 } from "./item-rows.ts";
 
@@ -159,6 +162,13 @@ export function ItemsSection({ tables }: { readonly tables: StaffTables }) {
             onChange={(group) => show({ group })}
           />
         )}
+        <SelectField
+          id={`${id}-sort`}
+          label={COMPARISON_TEXTS.sort}
+          value={view.order}
+          options={ITEM_ORDERS.map((order) => ({ value: order, label: TEXTS.orders[order] }))}
+          onChange={(text) => show({ order: readItemOrder(text), ascending: false })}
+        />
         <p className="hint" role="status">
           {rows.length === 0 ? TEXTS.noItems : TEXTS.found(rows.length)}
         </p>

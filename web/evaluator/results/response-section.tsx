@@ -5,9 +5,9 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { percent } from "../figures/number-text.ts";
+import { RateBar } from "../figures/rate-bar.tsx";
 
 const TEXTS = EVALUATOR_TEXTS.results;
-const HEIGHT = 14;
 
 interface ResponseRowProps {
   readonly label: string;
@@ -26,16 +26,7 @@ function ResponseRow({ label, answered, headcount, minimum }: ResponseRowProps) 
       </th>
       <td className="chart-cell">
         {rate !== null && n !== null && headcount !== null && (
-          <svg
-            className="rate-bar"
-            role="img"
-            aria-label={TEXTS.rateSentence(label, percent(rate), n, headcount)}
-            width="100%"
-            height={HEIGHT}
-          >
-            <rect className="rate-all" x="0.5" y="0.5" width="99%" height={HEIGHT - 1} rx="2" />
-            <rect className="rate-part" x="0.5" y="0.5" width={`${rate * 99}%`} height={HEIGHT - 1} rx="2" />
-          </svg>
+          <RateBar rate={rate} sentence={TEXTS.rateSentence(label, percent(rate), n, headcount)} />
         )}
       </td>
       <td className="number" data-head={TEXTS.answered}>

@@ -10,9 +10,9 @@ import { percent } from "../figures/number-text.ts";
 import { chosenWaves, comparisonHref, toggled } from "./chosen-waves.ts";
 
 function answeredText({ answered, invited }: SurveyWave): string {
-  if (answered?.shown !== true) return EVALUATOR_TEXTS.invited(invited);
+  if (answered?.shown !== true) return invited === null ? "–" : EVALUATOR_TEXTS.invited(invited);
   const { value } = answered;
-  return invited === 0
+  return invited === null || invited === 0
     ? EVALUATOR_TEXTS.answeredOnly(value)
     : EVALUATOR_TEXTS.answeredOf(value, invited, percent(value / invited));
 }

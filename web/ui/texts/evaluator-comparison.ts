@@ -1,7 +1,233 @@
 /** Texts of the evaluator's comparison of waves, in British English. */
+import type { NotTestedReason } from "../../../analysis/comparison/comparison-model.ts";
+
+interface ItemCounts {
+  readonly all: number;
+  readonly rose: number;
+  readonly fell: number;
+  readonly same: number;
+  readonly notTested: number;
+}
+
+function questions(count: number): string {
+  return count === 1 ? "1 question" : `${count} questions`;
+}
+
+function answers(n: number): string {
+  return n === 1 ? "1 answer" : `${n} answers`;
+}
+
+export const NOT_TESTED: Readonly<Record<NotTestedReason, string>> = {
+  "no-answers": "nobody answered in one of the surveys",
+  "too-few-answers": "too few answers",
+  "below-minimum": "fewer answers than a test needs",
+  "no-variance": "all answers are the same",
+  "complete-separation": "the surveys' answers do not overlap",
+  "no-convergence": "the calculation did not settle",
+  "single-leader-item": "single questions about one person are not tested",
+  "group-not-shown": "the comparison group cannot be shown",
+  suppressed: "a figure is not shown or was not asked in one of the surveys",
+  "number-unknown": "the number of answers is not known",
+};
 
 export const COMPARISON_TEXTS = {
+  sort: "Sorted by",
+  orders: {
+    asked: "As asked",
+    before: "Before",
+    after: "After",
+    change: "Change",
+    verdict: "Result",
+  },
   sortBy: (label: string) => `Sort by ${label}`,
   notAsked: "Not asked: this survey did not have the question, or this group.",
   notAskedShort: "not asked",
+
+  title: (count: number) =>
+    count === 2 ? "What changed between two surveys" : `What changed over ${count} surveys`,
+  up: "Staff surveys",
+  print: "Print or save as PDF",
+  contents: "On this page",
+  tooFew: "Choose two surveys or more",
+  tooFewDetail: "A comparison needs two released surveys of the same programme.",
+  choose: "Choose surveys",
+  change: "Choose other surveys",
+  swap: "Order of time",
+  wave: "Survey",
+  closed: "Closed",
+  answered: "Answered",
+  rate: "Response",
+
+  headline: {
+    title: "In one sentence",
+    noThemes: "The surveys have no theme in common, so there is no overall sentence.",
+    nothingTested: "No theme could be tested, so nothing can be said about change.",
+    rose: (names: string) => `${names} rose`,
+    fell: (names: string) => `${names} fell`,
+    noChange: (names: string) => `no change that matters is shown for ${names}`,
+    notTested: (names: string) => `${names} could not be tested`,
+    items: ({ all, rose, fell, same, notTested }: ItemCounts) => {
+      const parts = [
+        `${rose} rose`,
+        `${fell} fell`,
+        `${same} showed no change that matters`,
+        ...(notTested > 0 ? [`${notTested} could not be tested`] : []),
+      ];
+      return `Of ${questions(all)} asked every time: ${parts.join(", ")}.`;
+    },
+    changed: "What changed",
+    notChanged: "What did not",
+    notTestable: "What could not be tested",
+    none: "Nothing.",
+    noneTestable: "Everything could be tested.",
+    from: (before: string, after: string) => `${before} → ${after}`,
+  },
+
+  courses: {
+    rose: "rose",
+    fell: "fell",
+    little: "changed by less than matters",
+    same: "about the same",
+    "not-shown": "no change shown",
+    "not-tested": "not tested",
+  },
+  courseHints: {
+    rose: "Tested, and large enough to matter in practice.",
+    fell: "Tested, and large enough to matter in practice.",
+    little: "Tested: there is a change, but it is smaller than what matters in practice.",
+    same: "Tested: any change is smaller than what matters in practice.",
+    "not-shown": "Tested: the difference may be chance. This does not show that nothing changed.",
+    "not-tested": "Not tested, so nothing is known about a change.",
+  },
+  notTestedBecause: (reason: string) => `Not tested: ${reason}.`,
+
+  themes: "Themes",
+  themesIntro: "Hollow: before. Filled: after. Lines are 95 % limits, on the whole scale.",
+  theme: "Theme",
+  before: "Before",
+  after: "After",
+  changeColumn: "Change",
+  changeOfMean: "Change of the mean",
+  limits: (text: string) => `95 % limits ${text}`,
+  verdict: "In words",
+  detail: "Details",
+  showDetail: (label: string) => `Details of ${label}`,
+  hideDetail: (label: string) => `Hide details of ${label}`,
+  onScale: (lowest: number, highest: number) => `Scale ${lowest} to ${highest}`,
+  index: "Index, 0 to 100",
+  broken: (shared: number, leftOut: number) =>
+    `Break: compared on the ${shared} questions that every survey has; ${leftOut} left out.`,
+  changeSentence: (label: string, parts: readonly string[], verdict: string) =>
+    `${label}: ${parts.join(", then ")}; ${verdict}.`,
+  wavePart: (mean: string, n: number) => `${mean} (n ${n})`,
+  waveHidden: "not shown",
+
+  details: {
+    p: (p: string, adjusted: string) =>
+      `${p}, adjusted for the other tests of its family ${adjusted}: if nothing had changed, a difference at least this large would come about by chance with that probability. It says nothing about how large or how important the change is.`,
+    d: (name: string, value: string, limits: string | null) =>
+      `${name} ${value}${limits === null ? "" : ` (${limits})`}: the change in standard deviations of the answers. About 0.2 is small, 0.5 medium, 0.8 large (Cohen, 1988), and only the scale's own points say what it means here.`,
+    effectNames: { d_av: "d_av", "hedges-g": "Hedges’ g" },
+    test: (name: string, statistic: string, df: string | null) =>
+      `${name}: ${statistic}${df === null ? "" : `, ${df} degrees of freedom`}.`,
+    tests: {
+      "paired-t": "Paired t test",
+      "partly-overlapping-t": "Partially overlapping samples t test",
+      "welch-t": "Welch’s t test",
+      "two-proportions-z": "z test of two proportions",
+    },
+    band: (limit: string) => `Less than ${limit} counts as about the same.`,
+    shares: (before: string, after: string, change: string, limits: string | null) =>
+      `Favourable answers: ${before} → ${after} (${change} points${limits === null ? "" : `, 95 % limits ${limits}`}).`,
+    sd: (values: readonly string[]) => `Standard deviations: ${values.join(" → ")}.`,
+    items: (labels: readonly string[]) => `Rests on: ${labels.join("; ")}.`,
+    leftOut: (labels: readonly string[]) =>
+      `Left out, because not every survey has it: ${labels.join("; ")}.`,
+  },
+
+  items: "Questions",
+  itemsIntro:
+    "Two bars a question: before above, after below. Unfavourable answers to the left of the middle, favourable ones to the right.",
+  item: "Question",
+  spread: "Answers",
+  favourable: "Favourable",
+  points: (change: string) => `${change} points`,
+  mean: "Mean",
+  count: "n",
+  turned: "turned",
+  filterTheme: "Theme",
+  filterCourse: "Result",
+  allThemes: "All themes",
+  allCourses: "All results",
+  found: questions,
+  noItems: "No question fits this choice.",
+  hiddenParts: "shown together",
+
+  heat: (label: string) => `Change by ${label.toLowerCase()}`,
+  heatIntro:
+    "Each cell is the change of the group's mean with its sign, and whether it was shown. The shade says how large it is.",
+  gone: "only in the first survey",
+  new: "only in the last survey",
+  neither: "not in the first or last survey",
+  heatResponse: "Response",
+
+  ofCategory: (label: string) => `Only ${label}, not everybody.`,
+  ofEverybody: "Compare everybody",
+
+  events: "Complaints and other events per 100 staff",
+  eventsIntro:
+    "Counted by the organisation, not by the survey. The ratio is after divided by before, with exact 95 % limits.",
+  event: "Event",
+  ratio: "Ratio",
+  eventCell: (per100: string, events: number, staff: number) => `${per100} (${events} of ${staff} staff)`,
+  noRatio: "no event in either",
+  noEnd: "no upper limit",
+
+  linked: "Those who answered both times",
+  linkedIntro: (share: string, falseShare: string) =>
+    `Found again by the personal code that they gave in both surveys: ${share} of the codes could be linked; about ${falseShare} of these links are expected to join two different people.`,
+  linkedHidden: "Too few people could be linked for anything to be shown.",
+  stayers: "Answered both times",
+  leavers: "Only in the first survey",
+  joiners: "Only in the second survey",
+  withoutCode: "Without a code, first and second survey",
+  linkedChange: "Mean change per person",
+  linkedN: "People",
+
+  trend: "Over all surveys",
+  trendIntro:
+    "Means with 95 % limits, in the order of time. A broken line: the questions are not the same any more.",
+  trendSentence: (label: string, parts: readonly string[]) => `${label}: ${parts.join("; ")}.`,
+  trendPart: (title: string, mean: string, n: number) => `${title} ${mean}, ${answers(n)}`,
+  trendHidden: (title: string) => `${title} not shown`,
+  trendTable: "As a table",
+  breakMark: "break",
+
+  breaks: "What does not compare",
+  breaksIntro: "Where the surveys differ, so that nobody reads a new wording as a new mood.",
+  breakBetween: (before: string, after: string) => `${before} → ${after}`,
+
+  response: "Who answered",
+  responseIntro: "How many answered, of how many there are, in each survey.",
+  everybody: "Everybody",
+  ofHeadcount: (n: number, headcount: number) => `${n} of ${headcount}`,
+
+  rates: "Answers per 100",
+  ratesIntro:
+    "Questions with choices, such as whether somebody was bullied: of 100 who answered the question, how many chose what.",
+  choice: "Answer",
+
+  weighted: "Would the change be the same with the same mix of people?",
+  weightedIntro:
+    "The mix of people who answer changes between surveys. Weighted to the same mix, these changes remain.",
+  weightedTo: { "first-wave": "the mix of the first survey", headcounts: "how many people there are" },
+  weightedBy: (cut: string, to: string) => `By ${cut}, to ${to}`,
+  weightedHow: "Mix",
+  unweighted: "Change as it is",
+  weightedChange: "Change with the same mix",
+
+  methods: "How this was worked out",
+  provenance: "Inputs",
+  input: (title: string, release: number) => `${title}, release ${release}, dataset`,
+  hash: "Hash of this comparison: the same inputs always give the same",
 } as const;

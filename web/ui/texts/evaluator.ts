@@ -108,6 +108,13 @@ export const EVALUATOR_TEXTS = {
     filterTheme: "Theme",
     filterGroup: "Of whom",
     allThemes: "All themes",
+    orders: {
+      asked: "As asked",
+      favourable: "Favourable",
+      unfavourable: "Unfavourable",
+      mean: "Mean",
+      count: "Number of answers",
+    },
     noItems: "No question fits this choice.",
     found: (count: number) => (count === 1 ? "1 question" : `${count} questions`),
     hiddenParts: "shown together",

@@ -1,0 +1,46 @@
+/** The one sentence for a director, and the three lists behind it. */
+import type {
+  StaffComparison,
+  StaffMeasure,
+} from "../../../analysis/staff-comparison/staff-comparison-model.ts";
+import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
+import { byCourse } from "./course.ts";
+
+const TEXTS = COMPARISON_TEXTS.headline;
+
+function names(measures: readonly StaffMeasure[]): string {
+  const labels = measures.map(({ label }) => label);
+  if (labels.length < 2) return labels.join("");
+  return `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Of the themes; never says more than was tested. */
+export function headline({ scales }: StaffComparison): string {
+  if (scales.length === 0) return TEXTS.noThemes;
+  const courses = byCourse(scales);
+  const unchanged = [...courses.little, ...courses.same, ...courses["not-shown"]];
+  if (courses["not-tested"].length === scales.length) return TEXTS.nothingTested;
+  const parts = [
+    courses.rose.length > 0 ? TEXTS.rose(names(courses.rose)) : "",
+    courses.fell.length > 0 ? TEXTS.fell(names(courses.fell)) : "",
+    unchanged.length > 0 ? TEXTS.noChange(names(unchanged)) : "",
+    courses["not-tested"].length > 0 ? TEXTS.notTested(names(courses["not-tested"])) : "",
+  ].filter((part) => part !== "");
+  return `${capital(parts.join("; "))}.`;
+}
+
+/** How many questions rose, fell, did not, or could not be tested. */
+export function itemsSentence({ items }: StaffComparison): string {
+  const { rose, fell, little, same, "not-shown": notShown, "not-tested": notTested } = byCourse(items);
+  return TEXTS.items({
+    all: items.length,
+    rose: rose.length,
+    fell: fell.length,
+    same: little.length + same.length + notShown.length,
+    notTested: notTested.length,
+  });
+}

@@ -1,0 +1,135 @@
+/** One cut in both waves: a heat map of the groups' changes, each with its sign and what became of it. */
+
+import { Link } from "wouter";
+import type {
+  CategoryMeasure,
+  ComparedCategory,
+  ComparedCut,
+  StaffMeasure,
+  StaffResponse,
+} from "../../../analysis/staff-comparison/staff-comparison-model.ts";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
+import { HeatCell, HiddenCell } from "../figures/heat-cell.tsx";
+import { digitsOf, percent, signed } from "../figures/number-text.ts";
+import type { ComparisonParts } from "./comparison-parts.ts";
+import { courseOf } from "./course.ts";
+
+const TEXTS = COMPARISON_TEXTS;
+
+interface ChangeCellProps {
+  readonly found: CategoryMeasure | undefined;
+  readonly measure: StaffMeasure;
+  readonly minimum: number;
+}
+
+function ChangeCell({ found, measure, minimum }: ChangeCellProps) {
+  if (found === undefined) return <HiddenCell reason="not-asked" minimum={minimum} />;
+  const { change, waves } = found;
+  const hidden = [waves[change.from], waves[change.to]].find((cell) => cell?.shown !== true);
+  if (hidden !== undefined && !hidden.shown) return <HiddenCell reason={hidden.reason} minimum={minimum} />;
+  if (change.difference === null) return <HiddenCell reason="no-answers" minimum={minimum} />;
+  const { estimate } = change.difference;
+  return (
+    <HeatCell
+      difference={estimate / (measure.highest - measure.lowest)}
+      figure={signed(estimate, digitsOf(measure.kind))}
+      beside={TEXTS.courses[courseOf(change)]}
+      n={undefined}
+    />
+  );
+}
+
+function responseText(response: readonly StaffResponse[]): string {
+  return response
+    .map(({ answered, rate }) => {
+      if (!answered.shown) return "–";
+      return rate === null ? String(answered.value) : percent(rate);
+    })
+    .join(" → ");
+}
+
+interface CategoryRowProps {
+  readonly category: ComparedCategory;
+  readonly measures: readonly StaffMeasure[];
+  readonly minimum: number;
+  /** Where the comparison of this category alone is. */
+  readonly href: string;
+}
+
+function CategoryRow({ category, measures, minimum, href }: CategoryRowProps) {
+  const { label, presence, response } = category;
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {presence === "both" ? <Link href={href}>{label}</Link> : label}
+      </th>
+      <td className="heat-response">{responseText(response)}</td>
+      {presence === "both" ? (
+        measures.map((measure) => (
+          <ChangeCell
+            key={measure.code}
+            measure={measure}
+            found={category.measures.find(({ code }) => code === measure.code)}
+            minimum={minimum}
+          />
+        ))
+      ) : (
+        <td colSpan={measures.length} className="hint">
+          {TEXTS[presence]}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+interface HeatSectionProps {
+  readonly cut: ComparedCut;
+  readonly parts: ComparisonParts;
+  readonly id: string;
+}
+
+export function HeatSection({ cut, parts, id }: HeatSectionProps) {
+  const { scales, index } = parts.sheet.comparison;
+  const measures = [...scales, ...(index === null ? [] : [index])];
+  if (measures.length === 0) return null;
+  const title = TEXTS.heat(cut.label);
+  const waves = parts.sheet.waves.map(({ wave }) => wave).join(",");
+  return (
+    <section className="page-section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="hint">{TEXTS.heatIntro}</p>
+      <ScrollRegion className="list-scroll" label={title}>
+        <table className="heat">
+          <caption className="reader-only">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{cut.label}</th>
+              <th scope="col">{TEXTS.heatResponse}</th>
+              {measures.map(({ code, label }) => (
+                <th scope="col" key={code}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cut.categories.map((category) => (
+              <CategoryRow
+                key={category.values.join("+")}
+                category={category}
+                measures={measures}
+                minimum={parts.minimum}
+                href={`?${new URLSearchParams({
+                  waves,
+                  cut: cut.codes.join("+"),
+                  category: category.values.join("+"),
+                })}`}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+/** Those who answered both waves, found by their personal codes: how many, and how each of them changed on average. */
+import type { Cell } from "../../../analysis/disclosure/cell.ts";
+import type { LinkedChange, LinkedChanges } from "../../../analysis/linking/linked-changes-model.ts";
+import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
+import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import { changeTexts, digitsOf, percent, rounded } from "../figures/number-text.ts";
+import { courseOf } from "./course.ts";
+
+const TEXTS = COMPARISON_TEXTS;
+
+function Count({ cell, minimum }: { readonly cell: Cell<number>; readonly minimum: number }) {
+  return cell.shown ? cell.value : <HiddenFigure reason={cell.reason} minimum={minimum} />;
+}
+
+function courseText({ verdict, band, change }: LinkedChange): string {
+  if (verdict.state === "not-tested") return TEXTS.notTestedBecause(NOT_TESTED[verdict.reason]);
+  const difference = change.shown ? { estimate: change.value.mean, interval: change.value.interval } : null;
+  return TEXTS.courses[courseOf({ verdict, band, difference })];
+}
+
+function LinkedRow({ row, minimum }: { readonly row: LinkedChange; readonly minimum: number }) {
+  const { change, label, kind } = row;
+  const texts = change.shown
+    ? changeTexts({ estimate: change.value.mean, interval: change.value.interval }, digitsOf(kind))
+    : null;
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="number" data-head={TEXTS.linkedN}>
+        {change.shown ? change.n : "–"}
+      </td>
+      <td className="number" data-head={TEXTS.linkedChange}>
+        {texts === null ? (
+          !change.shown && <HiddenFigure reason={change.reason} minimum={minimum} />
+        ) : (
+          <>
+            <span className="figure-strong">{texts.estimate}</span>
+            {texts.limits !== null && <span className="figure-limits"> {texts.limits}</span>}
+          </>
+        )}
+      </td>
+      <td data-head={TEXTS.verdict}>{courseText(row)}</td>
+    </tr>
+  );
+}
+
+interface LinkedSectionProps {
+  readonly linked: LinkedChanges;
+  readonly minimum: number;
+}
+
+function LinkedFacts({ linked, minimum }: LinkedSectionProps) {
+  const { withoutCode } = linked;
+  const facts: readonly (readonly [string, readonly Cell<number>[]])[] = [
+    [TEXTS.stayers, [linked.stayers]],
+    [TEXTS.leavers, [linked.leavers]],
+    [TEXTS.joiners, [linked.joiners]],
+    [TEXTS.withoutCode, [withoutCode.before, withoutCode.after]],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([label, cells]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="count-cells">
+            {cells.map((cell, place) => (
+              <span key={place === 0 ? TEXTS.before : TEXTS.after}>
+                <Count cell={cell} minimum={minimum} />
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function LinkedSection({ linked, minimum }: LinkedSectionProps) {
+  const rows = [...linked.scales, ...(linked.index === null ? [] : [linked.index]), ...linked.items];
+  const { linkedShare, falseShare } = linked;
+  return (
+    <section className="page-section" aria-labelledby="linked">
+      <h2 id="linked">{TEXTS.linked}</h2>
+      <p className="hint">
+        {linkedShare === null || falseShare === null
+          ? TEXTS.linkedHidden
+          : TEXTS.linkedIntro(percent(linkedShare), `${rounded(falseShare * 100, 1)} %`)}
+      </p>
+      <LinkedFacts linked={linked} minimum={minimum} />
+      <table className="list list-stack rate-table">
+        <caption className="reader-only">{TEXTS.linked}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{TEXTS.theme}</th>
+            <th scope="col" className="number">
+              {TEXTS.linkedN}
+            </th>
+            <th scope="col" className="number">
+              {TEXTS.linkedChange}
+            </th>
+            <th scope="col">{TEXTS.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <LinkedRow key={`${row.kind} ${row.code}`} row={row} minimum={minimum} />
+          ))}
+        </tbody>
+      </table>
+      <ul>
+        {linked.methods.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

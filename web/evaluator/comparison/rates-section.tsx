@@ -1,0 +1,117 @@
+/** Questions with choices in all waves: how many of 100 chose what, and whether that changed. */
+
+import type { ShareFigure, Verdict } from "../../../analysis/comparison/comparison-model.ts";
+import { BAND_IN_POINTS_OF_100 } from "../../../analysis/comparison/practical-band.ts";
+import type {
+  StaffChoice,
+  StaffChoiceItem,
+  WaveCell,
+} from "../../../analysis/staff-comparison/staff-comparison-model.ts";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
+import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import { rounded, signed } from "../figures/number-text.ts";
+import type { ComparisonParts } from "./comparison-parts.ts";
+
+const TEXTS = COMPARISON_TEXTS;
+
+function Per100({ cell, minimum }: { readonly cell: WaveCell<ShareFigure>; readonly minimum: number }) {
+  if (!cell.shown) return <HiddenFigure reason={cell.reason} minimum={minimum} />;
+  return (
+    <>
+      <span className="figure-strong">{rounded(cell.value.share * 100, 0)}</span>{" "}
+      <span className="figure-count">{EVALUATOR_TEXTS.results.answersN(cell.value.n)}</span>
+    </>
+  );
+}
+
+/** In words; shares that moved by less than the practical band did not matter, however surely. */
+function verdictText(verdict: Verdict, estimate: number): string {
+  if (verdict.state === "not-tested") return TEXTS.notTestedBecause(NOT_TESTED[verdict.reason]);
+  if (verdict.state === "not-significant") return TEXTS.courses["not-shown"];
+  if (Math.abs(estimate * 100) < BAND_IN_POINTS_OF_100) return TEXTS.courses.little;
+  return estimate >= 0 ? TEXTS.courses.rose : TEXTS.courses.fell;
+}
+
+function ChoiceRow({ choice, parts }: { readonly choice: StaffChoice; readonly parts: ComparisonParts }) {
+  const { label, waves, change } = choice;
+  const { shareChange, verdict } = change;
+  const limits = shareChange?.interval ?? null;
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      {waves.map((cell, place) => (
+        <td
+          key={parts.sheet.waves[place]?.wave}
+          className="number"
+          data-head={parts.sheet.waves[place]?.title}
+        >
+          <Per100 cell={cell} minimum={parts.minimum} />
+        </td>
+      ))}
+      <td className="number" data-head={TEXTS.changeColumn}>
+        {shareChange === null ? (
+          "–"
+        ) : (
+          <>
+            <span className="figure-strong">{signed(shareChange.estimate * 100, 0)}</span>
+            {limits !== null && (
+              <span className="figure-limits">
+                {" "}
+                {signed(limits.lower * 100, 0)} to {signed(limits.upper * 100, 0)}
+              </span>
+            )}
+          </>
+        )}
+      </td>
+      <td data-head={TEXTS.verdict}>{verdictText(verdict, shareChange?.estimate ?? 0)}</td>
+    </tr>
+  );
+}
+
+function RateTable({ item, parts }: { readonly item: StaffChoiceItem; readonly parts: ComparisonParts }) {
+  return (
+    <div className="choice-item">
+      <h3>{item.label}</h3>
+      <ScrollRegion className="list-scroll" label={item.label}>
+        <table className="list list-stack rate-table">
+          <caption className="reader-only">{item.label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{TEXTS.choice}</th>
+              {parts.sheet.waves.map(({ wave, title }) => (
+                <th scope="col" key={wave} className="number">
+                  {title}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {TEXTS.changeColumn}
+              </th>
+              <th scope="col">{TEXTS.verdict}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {item.choices.map((choice) => (
+              <ChoiceRow key={choice.label} choice={choice} parts={parts} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </div>
+  );
+}
+
+export function RatesSection({ parts }: { readonly parts: ComparisonParts }) {
+  const { choices } = parts.sheet.comparison;
+  if (choices.length === 0) return null;
+  return (
+    <section className="page-section" aria-labelledby="rates">
+      <h2 id="rates">{TEXTS.rates}</h2>
+      <p className="hint">{TEXTS.ratesIntro}</p>
+      {choices.map((item) => (
+        <RateTable key={item.code} item={item} parts={parts} />
+      ))}
+    </section>
+  );
+}
