@@ -8,7 +8,7 @@ import type { CountedCell, PublishedCounts } from "./published-counts.ts";
 import { rank } from "./rank.ts";
 
 /** Results for the same cells and persons; items that the same persons answered share them. */
-export type CombinationCache = Map<string, readonly string[]>;
+export type CombinationCache = Map<string, FewPersonsInCells>;
 
 /** What the audit of several items has in common. */
 export interface CountsAudit {
@@ -17,7 +17,8 @@ export interface CountsAudit {
   readonly cache: CombinationCache;
 }
 
-const NOT_CHECKED = "not checked";
+/** Names of the cells that tell of too few; none; or "unknown" if there are too many cases to try. */
+type FewPersonsInCells = readonly string[] | "unknown";
 
 /**
  * Audits what is shown of one item.
@@ -38,7 +39,7 @@ export function auditCounts(published: PublishedCounts, audit: CountsAudit): rea
   const wrong = published.cells.filter((cell) => !countsEverybody(cell, published));
   if (wrong.length > 0) return [finding("contradiction", namesOf(published, wrong))];
   const few = fewPersons(published, audit);
-  if (few.includes(NOT_CHECKED)) return [finding("not-checked", [published.name])];
+  if (few === "unknown") return [finding("not-checked", [published.name])];
   if (few.length > 0) return [finding("few-persons", few)];
   const narrow = narrowOrNotChecked(published, audit.solver);
   if (narrow === undefined) return [];
@@ -61,34 +62,35 @@ function narrowOrNotChecked(published: PublishedCounts, solver: ProgrammeSolver 
  *
  * @param published cells over classes; parts and counts do not matter but for their borders
  * @param audit the minimum, and a cache
- * @returns names of cells; none; "not checked" if there are too many cases
+ * @returns names of cells; none; "unknown" if there are too many cases
+ * @example fewPersons(published, { minimum: 10, solver: undefined, cache: new Map() }).length;
  */
-export function fewPersons(published: PublishedCounts, audit: CountsAudit): readonly string[] {
-  const { persons, cells, points } = published;
+export function fewPersons(published: PublishedCounts, audit: CountsAudit): FewPersonsInCells {
+  const { persons, halves, cells, points } = published;
+  const weights = halves ?? persons;
+  const minimum = halves === undefined ? audit.minimum : 2 * audit.minimum;
   for (let border = 1; border < points; border += 1) {
     const telling = cells.filter(({ parts }) => parts.some(({ to }) => to === border));
-    const key = JSON.stringify([persons, telling.map(({ name, classes }) => [name, classes])]);
-    const found = audit.cache.get(key) ?? fewPersonsIn(telling, persons, audit.minimum);
+    const key = JSON.stringify([weights, minimum, telling.map(({ name, classes }) => [name, classes])]);
+    const found = audit.cache.get(key) ?? fewPersonsIn(telling, weights, minimum);
     audit.cache.set(key, found);
-    if (found.length > 0) return found.map((name) => (name === NOT_CHECKED ? name : nameIn(published, name)));
+    if (found === "unknown") return found;
+    if (found.length > 0) return found.map((name) => nameIn(published, name));
   }
   return [];
 }
 
 function fewPersonsIn(
   cells: readonly CountedCell[],
-  persons: readonly number[],
+  weights: readonly number[],
   minimum: number,
-): readonly string[] {
-  const found = lightestCombination(
-    { weights: persons, cells: cells.map(({ classes }) => classes) },
-    minimum,
-  );
+): FewPersonsInCells {
+  const found = lightestCombination({ weights, cells: cells.map(({ classes }) => classes) }, minimum);
   if (found === "none") return [];
-  if (found === "unknown") return [NOT_CHECKED];
+  if (found === "unknown") return found;
   const inside = new Set(found);
   const row = ({ classes }: CountedCell, left: (place: number) => boolean) =>
-    persons.map((count, place) => (count > 0 && left(place) && classes.includes(place) ? 1 : 0));
+    weights.map((weight, place) => (weight > 0 && left(place) && classes.includes(place) ? 1 : 0));
   const tells = (some: readonly CountedCell[]) =>
     rank(some.map((cell) => row(cell, (place) => !inside.has(place)))) <
     rank(some.map((cell) => row(cell, () => true)));

@@ -13,22 +13,24 @@ const MOST_STEPS = 6_000;
 /** Rarely possible, so not tried. */
 const LARGEST_WEIGHT = 3;
 
+/** By two answers, the lower first: exchanges that no cell notices which tells the two apart. */
+export type Exchanges = (low: number, high: number) => readonly Exchange[];
+
 /**
  * Walks from one possible world to others and notes the answers seen on the way. It only ever finds answers to be
  * possible; what it does not meet is asked of the solver afterwards.
  *
- * @param published what is shown of one item
+ * @param exchanges what may be exchanged
  * @param start a possible world
  * @param possible takes the worlds in
- * @example walk(published, world, possible);
+ * @example walk(exchangesOf(published), world, possible);
  */
-export function walk(published: PublishedCounts, start: World, possible: PossibleAnswers): void {
+export function walk(exchanges: Exchanges, start: World, possible: PossibleAnswers): void {
   possible.take(start);
   const world = Int32Array.from(start);
-  const { points, persons } = published;
-  const exchanges = exchangesBetween(published);
+  const { points } = possible;
   const below = dice();
-  const steps = Math.min(MOST_STEPS, STEPS_A_CLASS * persons.length);
+  const steps = Math.min(MOST_STEPS, STEPS_A_CLASS * (world.length / points));
   for (let step = 0; step < steps; step += 1) {
     const one = 1 + below(points);
     const other = 1 + below(points);
@@ -68,13 +70,17 @@ function dice(): (below: number) => number {
   };
 }
 
-/** By two answers: exchanges that no cell notices which tells the two apart. Worked out once for the same cells. */
-function exchangesBetween({
-  persons,
-  cells,
-}: PublishedCounts): (low: number, high: number) => readonly Exchange[] {
+/**
+ * Exchanges between classes, worked out when they are first asked for, once for the same cells.
+ *
+ * @param published what is shown of one item; the numbers do not matter
+ * @returns the exchanges by two answers
+ * @example exchangesOf(published)(4, 5).length;
+ */
+export function exchangesOf({ persons, cells }: PublishedCounts): Exchanges {
   const known = new Map<string, readonly Exchange[]>();
-  return (low, high) => {
+  const byAnswers = new Map<string, readonly Exchange[]>();
+  const between = (low: number, high: number) => {
     const telling = cells.flatMap(({ parts }, cell) =>
       parts.some(({ to }) => low <= to && to < high) ? [cell] : [],
     );
@@ -86,6 +92,12 @@ function exchangesBetween({
         telling.map((cell) => cells[cell]?.classes ?? []),
       );
     known.set(key, found);
+    return found;
+  };
+  return (low, high) => {
+    const key = `${low},${high}`;
+    const found = byAnswers.get(key) ?? between(low, high);
+    byAnswers.set(key, found);
     return found;
   };
 }

@@ -1,7 +1,7 @@
 /** Tests D2 and D4 for tables of counts: can every person have given at least two answers, also beside a known one? */
 import type { KnownAnswers, ProgrammeSolver } from "./count-programme.ts";
 import { otherWorld } from "./count-programme.ts";
-import { walk } from "./exchanges.ts";
+import { type Exchanges, exchangesOf, walk } from "./exchanges.ts";
 import { PossibleAnswers } from "./possible-answers.ts";
 import type { CountedCell, PublishedCounts } from "./published-counts.ts";
 
@@ -16,6 +16,7 @@ export interface NarrowCounts {
 
 interface Asked {
   readonly solver: ProgrammeSolver;
+  readonly exchanges: Exchanges;
   left: number;
 }
 
@@ -41,7 +42,7 @@ export function narrowCounts(
   if (merged.cells.length === 0) return undefined;
   const everybody = published.persons.map((_, place) => place);
   if (solver === undefined) return { kind: "not-checked", classes: everybody };
-  const fault = faultOf(merged, { solver, left: MOST_PROGRAMMES });
+  const fault = faultOf(merged, { solver, exchanges: exchangesOf(merged), left: MOST_PROGRAMMES });
   if (fault === undefined) return undefined;
   return { ...fault, classes: fault.classes.flatMap((place) => members[place] ?? []) };
 }
@@ -51,7 +52,7 @@ function faultOf(published: PublishedCounts, asked: Asked): NarrowCounts | undef
   const all = published.persons.map((_, place) => place);
   if (typeof start === "string") return { kind: "contradiction", classes: all };
   const possible = new PossibleAnswers(published);
-  walk(published, start, possible);
+  walk(asked.exchanges, start, possible);
   const forced = ruleOut(published, { known: possible.single(), possible, asked });
   if (forced.size > 0) return { kind: "narrow-range", classes: [...forced.keys()] };
   for (const insider of all) {
@@ -76,8 +77,9 @@ function ruleOut(
   while (open.size > 0) {
     const world = ask(published, open, asked);
     if (typeof world === "string") return open;
-    possible.take(world);
-    open = new Map([...open].filter(([place]) => possible.single().has(place)));
+    walk(asked.exchanges, world, possible);
+    const single = possible.single();
+    open = new Map([...open].filter(([place, answer]) => single.get(place) === answer));
   }
   return open;
 }
@@ -88,24 +90,24 @@ function tellsOthers(
   insider: number,
   { possible, asked }: { readonly possible: PossibleAnswers; readonly asked: Asked },
 ): boolean {
-  const answers = Array.from({ length: published.points }, (_, place) => place + 1)
-    .map((answer) => ({ answer, single: possible.singleBeside(insider, answer).length }))
-    .toSorted((a, b) => a.single - b.single);
-  if (answers[0]?.single === 0) return false;
-  return !answers.some(({ answer }) => leavesOpen(published, { insider, answer }, asked));
+  const answers = Array.from({ length: published.points }, (_, place) => {
+    const single = possible.singleBeside(insider, place + 1);
+    return { answer: place + 1, single, size: single?.size ?? Number.POSITIVE_INFINITY };
+  }).toSorted((a, b) => a.size - b.size);
+  if (answers[0]?.size === 0) return false;
+  return !answers.some(({ answer, single }) => {
+    const rest = without(published, insider, answer);
+    return rest !== undefined && leavesOpen(rest, single, asked);
+  });
 }
 
-function leavesOpen(
-  published: PublishedCounts,
-  { insider, answer }: { readonly insider: number; readonly answer: number },
-  asked: Asked,
-): boolean {
-  const rest = without(published, insider, answer);
-  if (rest === undefined) return false;
+/** Whether everybody can have given two answers, given what was seen of some before; of all if nothing was. */
+function leavesOpen(rest: PublishedCounts, seen: KnownAnswers | undefined, asked: Asked): boolean {
+  const possible = new PossibleAnswers(rest);
+  if (seen !== undefined) return ruleOut(rest, { known: seen, possible, asked }).size === 0;
   const start = ask(rest, new Map(), asked);
   if (typeof start === "string") return false;
-  const possible = new PossibleAnswers(rest);
-  walk(rest, start, possible);
+  walk(asked.exchanges, start, possible);
   return ruleOut(rest, { known: possible.single(), possible, asked }).size === 0;
 }
 

@@ -7,7 +7,7 @@ const LAST_BIT = 30;
 
 /** Sets of answers, as bits, that were seen together in some possible world. */
 export class PossibleAnswers {
-  readonly #points: number;
+  readonly points: number;
   readonly #persons: readonly number[];
   /** By class: answers of one person. */
   readonly #seen: Uint32Array;
@@ -15,7 +15,7 @@ export class PossibleAnswers {
   readonly #beside: Uint32Array;
 
   constructor({ points, persons }: Pick<PublishedCounts, "points" | "persons">) {
-    this.#points = points;
+    this.points = points;
     this.#persons = persons;
     this.#seen = new Uint32Array(persons.length);
     this.#beside = new Uint32Array(persons.length * points * persons.length);
@@ -28,17 +28,17 @@ export class PossibleAnswers {
    * @param changed the classes in which it differs from the world before; all by default
    */
   take(world: World, changed: readonly number[] = this.#persons.map((_, place) => place)): void {
-    const answers = this.#persons.map((_, place) => answersIn(world, place, this.#points));
+    const answers = this.#persons.map((_, place) => answersIn(world, place, this.points));
     for (const place of changed) this.#seen[place] = (this.#seen[place] ?? 0) | (answers[place] ?? 0);
     const isChanged = new Set(changed);
     for (let insider = 0; insider < this.#persons.length; insider += 1) {
       const others = isChanged.has(insider) ? answers.keys() : changed;
       const given = [...others];
-      for (let answer = 1; answer <= this.#points; answer += 1) {
-        if ((world[insider * this.#points + answer - 1] ?? 0) === 0) continue;
+      for (let answer = 1; answer <= this.points; answer += 1) {
+        if ((world[insider * this.points + answer - 1] ?? 0) === 0) continue;
         for (const other of given) {
           const bits =
-            other === insider ? answersIn(world, insider, this.#points, answer) : (answers[other] ?? 0);
+            other === insider ? answersIn(world, insider, this.points, answer) : (answers[other] ?? 0);
           const at = this.#at(insider, answer, other);
           this.#beside[at] = (this.#beside[at] ?? 0) | bits;
         }
@@ -59,17 +59,22 @@ export class PossibleAnswers {
   /**
    * @param insider a class, one of whose persons gave a known answer
    * @param answer the answer
-   * @returns classes of whose other persons only one answer, or none, was seen together with it
+   * @returns classes of whose other persons only one answer was seen together with it, each with that answer;
+   *   undefined if the known answer itself was never seen
    */
-  singleBeside(insider: number, answer: number): readonly number[] {
-    return this.#persons.flatMap((persons, other) => {
-      const others = other === insider ? persons - 1 : persons;
-      return others > 0 && isSingle(this.#beside[this.#at(insider, answer, other)] ?? 0) ? [other] : [];
-    });
+  singleBeside(insider: number, answer: number): ReadonlyMap<number, number> | undefined {
+    const single = new Map<number, number>();
+    for (const [other, persons] of this.#persons.entries()) {
+      if ((other === insider ? persons - 1 : persons) <= 0) continue;
+      const bits = this.#beside[this.#at(insider, answer, other)] ?? 0;
+      if (bits === 0) return undefined;
+      if (isSingle(bits)) single.set(other, answerOf(bits));
+    }
+    return single;
   }
 
   #at(insider: number, answer: number, other: number): number {
-    return (insider * this.#points + answer - 1) * this.#persons.length + other;
+    return (insider * this.points + answer - 1) * this.#persons.length + other;
   }
 }
 

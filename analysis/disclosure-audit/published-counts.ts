@@ -22,5 +22,10 @@ export interface PublishedCounts {
   readonly points: number;
   /** By class of persons whom nothing shown can tell apart: how many answered the item. Known to everybody. */
   readonly persons: readonly number[];
+  /**
+   * The same in halves, where persons of one class may be those of another: a set of classes then has at least half as
+   * many different persons as halves. Absent: all persons are different.
+   */
+  readonly halves?: readonly number[];
   readonly cells: readonly CountedCell[];
 }

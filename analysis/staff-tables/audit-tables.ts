@@ -1,0 +1,133 @@
+/** The last door before staff tables are published: the auditor tries to break them, with all that was released before. */
+import { auditCounts, type CountsAudit, fewPersons } from "../disclosure-audit/audit-counts.ts";
+import type { ProgrammeSolver } from "../disclosure-audit/count-programme.ts";
+import type { Finding } from "../disclosure-audit/finding.ts";
+import { finding } from "../disclosure-audit/finding.ts";
+import type { CountedCell, PublishedCounts } from "../disclosure-audit/published-counts.ts";
+import { refusal } from "./audit-tables-sentence.ts";
+import type { AuditedClasses } from "./audited-classes.ts";
+import { classesOfCut, withCuts } from "./one-cut.ts";
+import { type AuditedRelease, type EarlierTables, publishedCounts } from "./published-figures.ts";
+import { strangeScales } from "./published-figures-scales.ts";
+import { unknownTableParts } from "./published-figures-unknown.ts";
+import type { StaffTables } from "./staff-tables-model.ts";
+
+/** No policy of a staff survey may name a lower minimum. */
+const LOWEST_MINIMUM = 5;
+
+export interface AuditedTogether {
+  /**
+   * The persons behind the new tables, by the codes of all cuts, also those of earlier releases. Without them the
+   * tables of one cut can be audited; those of several only cut by cut, and so may not be published.
+   */
+  readonly classes?: AuditedClasses;
+  /** Oldest first. */
+  readonly earlier?: readonly EarlierTables[];
+  /** Without it no ranges can be worked out, and so nothing may be published. */
+  readonly solver?: ProgrammeSolver;
+}
+
+export interface TablesAudit {
+  readonly publish: boolean;
+  readonly findings: readonly Finding[];
+  /** For the person who releases: why not, which earlier release it would complete, what could be released instead. */
+  readonly sentence: string;
+}
+
+/**
+ * Audits staff tables before they are published. Never throws: whatever goes wrong means "do not publish". Answers
+ * are never seen.
+ *
+ * @param tables the tables as they would be stored
+ * @param together the persons behind them, what was published before, and the solver
+ * @returns whether they may be published; if not, why, and what could be
+ * @see ../disclosure-audit/README.md
+ * @example auditTables(tables, { classes, earlier: [{ name: "release 1", tables: first }], solver }).publish;
+ */
+export function auditTables(tables: StaffTables, together: AuditedTogether = {}): TablesAudit {
+  const findings = findingsOf(tables, together);
+  if (findings.length === 0) return { publish: true, findings, sentence: "" };
+  const passes = (other: StaffTables, earlier: readonly EarlierTables[]) =>
+    findingsOf(other, { ...together, earlier }).length === 0;
+  return {
+    publish: false,
+    findings,
+    sentence: refusal({ tables, findings, earlier: together.earlier ?? [] }, passes),
+  };
+}
+
+function findingsOf(tables: StaffTables, together: AuditedTogether): readonly Finding[] {
+  try {
+    return audit(tables, together);
+  } catch {
+    // The error itself may quote figures, so it goes nowhere.
+    return [finding("not-checked", ["the tables"])];
+  }
+}
+
+function audit(tables: StaffTables, { classes, earlier = [], solver }: AuditedTogether): readonly Finding[] {
+  const all = [...earlier.map((one) => one.tables), tables];
+  const minimum = Math.max(...all.map((one) => one.minimum));
+  if (!(Number.isInteger(minimum) && all.every((one) => one.minimum >= LOWEST_MINIMUM))) {
+    throw new RangeError(`an audit of staff tables requires a minimum of at least ${LOWEST_MINIMUM} persons`);
+  }
+  const strange = [
+    ...unknownTableParts(tables),
+    ...(all.every((one) => sameSurvey(one, tables)) ? [] : ["tables of another survey released earlier"]),
+  ];
+  const simple = [
+    ...strange.map((name) => finding("unexplained", [name])),
+    ...strangeScales(tables).map((name) => finding("not-derived", [name])),
+  ];
+  if (classes !== undefined) {
+    const before = earlier.map((one) => ({
+      name: one.name,
+      tables: one.tables,
+      classes: one.classes ?? classes,
+    }));
+    const name = before.length === 0 ? "" : "now";
+    return [...simple, ...countsFindings([...before, { name, tables, classes }], minimum, solver)];
+  }
+  const cuts = new Map(all.flatMap((one) => one.cuts).map(({ codes }) => [codes.join("+"), codes]));
+  const alone =
+    earlier.length > 0 ? [["everything released earlier"]] : cuts.size > 1 ? [["several cuts at once"]] : [];
+  const plans = cuts.size === 0 ? [[]] : tables.cuts.map(({ codes }) => [codes.join("+")]);
+  return [
+    ...simple,
+    ...plans.flatMap((codes) => {
+      const part = withCuts(tables, (cut) => codes.includes(cut.codes.join("+")));
+      return countsFindings([{ name: "", tables: part, classes: classesOfCut(part) }], minimum, solver);
+    }),
+    ...alone.map((names) => finding("not-checked", names)),
+  ];
+}
+
+function countsFindings(
+  releases: readonly AuditedRelease[],
+  minimum: number,
+  solver: ProgrammeSolver | undefined,
+): readonly Finding[] {
+  const together: CountsAudit = { minimum, solver, cache: new Map() };
+  return publishedCounts(releases).flatMap(({ published, ofAnswers, times }) => {
+    if (ofAnswers) return auditCounts(published, together);
+    const small = published.cells.filter((cell) => personsIn(cell, published) < times * minimum);
+    if (small.length > 0)
+      return [
+        finding(
+          "few-persons",
+          small.map(({ name }) => `${name}, ${published.name}`),
+        ),
+      ];
+    const few = fewPersons(published, together);
+    if (few === "unknown") return [finding("not-checked", [published.name])];
+    return few.length === 0 ? [] : [finding("few-persons", few)];
+  });
+}
+
+function personsIn({ classes }: CountedCell, { persons }: PublishedCounts): number {
+  return classes.reduce((sum, place) => sum + (persons[place] ?? 0), 0);
+}
+
+function sameSurvey(one: StaffTables, other: StaffTables): boolean {
+  return one.survey.id === other.survey.id && one.survey.version === other.survey.version;
+}

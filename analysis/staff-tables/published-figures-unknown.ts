@@ -1,0 +1,101 @@
+/** Finds what stands in staff tables and is not known to the audit, so that nothing is published unseen. */
+import type { Cell } from "../disclosure/cell.ts";
+import { scalesOf } from "./published-figures.ts";
+import type { StaffTables } from "./staff-tables-model.ts";
+
+/** What each kind of part may hold. A new field must be looked at by the audit before it is listed here. */
+const KNOWN = {
+  tables: [
+    "format",
+    "survey",
+    "minimum",
+    "invited",
+    "answered",
+    "cuts",
+    "items",
+    "scales",
+    "index",
+    "method",
+  ],
+  survey: ["id", "version", "title"],
+  cut: ["codes", "label", "categories"],
+  category: ["values", "label", "headcount", "answered"],
+  item: ["code", "label", "kind", "dimension", "reverseKeyed", "points", "cells"],
+  scale: ["code", "label", "items", "lowest", "highest", "cells"],
+  cells: ["total", "cuts"],
+  distribution: ["parts"],
+  part: ["from", "to", "count"],
+  score: ["mean", "sd"],
+  shown: ["shown", "n", "value"],
+  suppressed: ["shown", "reason"],
+} as const;
+
+/**
+ * Names parts that the audit does not know: fields, cells that carry a value although suppressed, cells beside the
+ * cuts, counts that disagree with their n.
+ *
+ * @param tables staff tables, as they would be stored
+ * @returns where they stand; empty if the audit sees everything
+ * @example unknownTableParts(tables); // []
+ */
+export function unknownTableParts(tables: StaffTables): readonly string[] {
+  const scales = scalesOf(tables);
+  const categories = tables.cuts.flatMap((cut) => cut.categories);
+  const distributions = tables.items.flatMap(({ cells }) => [cells.total, ...cells.cuts.flat()]);
+  const scores = scales.flatMap(({ cells }) => [cells.total, ...cells.cuts.flat()]);
+  const counts = [tables.answered, ...categories.map(({ answered }) => answered)];
+  const all: readonly Cell<unknown>[] = [...counts, ...distributions, ...scores];
+  const shown = distributions.flatMap((cell) => (cell.shown ? [cell] : []));
+  const measures = [...tables.items, ...scales];
+  return [
+    ...strange("tables", [tables]),
+    ...strange("survey", [tables.survey]),
+    ...strange("cut", tables.cuts),
+    ...strange("category", categories),
+    ...strange("item", tables.items),
+    ...strange("scale", scales),
+    ...strange(
+      "cells",
+      measures.map(({ cells }) => cells),
+    ),
+    ...strange(
+      "distribution",
+      shown.map(({ value }) => value),
+    ),
+    ...strange(
+      "part",
+      shown.flatMap(({ value }) => value.parts),
+    ),
+    ...strange(
+      "score",
+      scores.flatMap((cell) => (cell.shown ? [cell.value] : [])),
+    ),
+    ...strange(
+      "shown",
+      all.filter((cell) => cell.shown),
+    ),
+    ...strange(
+      "suppressed",
+      all.filter((cell) => !cell.shown),
+    ),
+    ...(counts.some((cell) => cell.shown && cell.n !== cell.value) ? ["a count that is not its n"] : []),
+    ...(shown.some(({ n, value }) => n !== value.parts.reduce((sum, { count }) => sum + count, 0))
+      ? ["a distribution that is not of its n"]
+      : []),
+    ...(measures.every(({ cells }) => fits(cells.cuts, tables))
+      ? []
+      : ["figures of other groups than the cuts"]),
+  ];
+}
+
+function strange(kind: keyof typeof KNOWN, parts: readonly object[]): readonly string[] {
+  const known: readonly string[] = KNOWN[kind];
+  const found = parts.flatMap((part) => Object.keys(part).filter((key) => !known.includes(key)));
+  return [...new Set(found)].map((key) => `${kind}, field ${key}`);
+}
+
+function fits(cells: readonly (readonly unknown[])[], { cuts }: StaffTables): boolean {
+  return (
+    cells.length === cuts.length && cells.every((own, cut) => own.length === cuts[cut]?.categories.length)
+  );
+}
