@@ -1,5 +1,6 @@
 /** The sections of a comparison that go into detail: by groups, and every test for an evaluator. */
 import type {
+  BesideFigure,
   ComparedMeasure,
   GroupCell,
   WaveComparison,
@@ -70,7 +71,7 @@ export function detailSection({ scales, index, items }: WaveComparison): Documen
           const df = tested?.df ?? null;
           return plainRow(
             one.label,
-            tested?.test ?? "not tested",
+            tested === undefined ? "not tested" : (TESTS[tested.test] ?? tested.test),
             tested === undefined
               ? NOTHING
               : `${rounded(tested.statistic, 2)}${df === null ? "" : `, df ${rounded(df, 1)}`}`,
@@ -78,7 +79,7 @@ export function detailSection({ scales, index, items }: WaveComparison): Documen
             tested === undefined ? NOTHING : pValue(tested.pAdjusted),
             effect === null
               ? NOTHING
-              : `${effect.name} ${change({ estimate: effect.value, interval: effect.interval }, 2)}`,
+              : `${EFFECTS[effect.name]} ${change({ estimate: effect.value, interval: effect.interval }, 2)}`,
             besideText(one),
           );
         }),
@@ -87,10 +88,33 @@ export function detailSection({ scales, index, items }: WaveComparison): Documen
   });
 }
 
+const BESIDE: Readonly<Record<BesideFigure["name"], readonly [words: string, digits: number]>> = {
+  d_z: ["d_z", 2],
+  "signed-rank-pratt": ["signed-rank correlation", 2],
+  "persons-up": ["persons higher", 0],
+  "persons-same": ["the same", 0],
+  "persons-down": ["lower", 0],
+  "reliably-higher": ["reliably higher", 0],
+  "reliably-lower": ["reliably lower", 0],
+  "probability-of-superiority": ["probability of superiority", 2],
+  "mann-whitney": ["Mann-Whitney", 2],
+  "linked-only-change": ["change of linked persons", 2],
+  "regression-to-mean-expected": ["of which expected from regression to the mean", 2],
+  "lowest-quarter-change": ["change of the lowest quarter", 2],
+};
+
+const TESTS: Readonly<Record<string, string>> = {
+  "paired-t": "paired t",
+  "partly-overlapping-t": "partially overlapping samples t",
+  "welch-t": "Welch's t",
+};
+
+const EFFECTS = { d_av: "d_av", "hedges-g": "Hedges' g" } as const;
+
 function besideText({ beside, alpha }: ComparedMeasure): string {
   const parts = beside.map(({ name, value, p }) => {
-    const digits = Number.isInteger(value) ? 0 : 2;
-    return `${name} ${rounded(value, digits)}${p === undefined ? "" : `, p ${pValue(p)}`}`;
+    const [words, digits] = BESIDE[name];
+    return `${words} ${rounded(value, digits)}${p === undefined ? "" : ` (p ${pValue(p)})`}`;
   });
   if (alpha !== null) parts.push(`alpha ${number(alpha.before, 2)} and ${number(alpha.after, 2)}`);
   return parts.join("; ") || NOTHING;

@@ -164,45 +164,24 @@ function shareMark(measure: ComparedMeasure, wave: "before" | "after"): ChartMar
   };
 }
 
+/** Shares of favourable answers, and means; means alone where the rows are people rated. */
 function itemSections(items: readonly ComparedMeasure[]): readonly DocumentSection[] {
   if (items.length === 0) return [];
-  const rows = items.map((one) => {
-    const share = (wave: "before" | "after"): string => {
-      const { favourable } = one[wave];
-      if (favourable === null) return NOTHING;
-      const margin = favourable.margin === undefined ? "" : ` ± ${rounded(favourable.margin * 100, 0)}`;
-      return `${rounded(favourable.share * 100, 0)}${margin} % (n ${favourable.n})`;
+  if (items.every(({ before, after }) => before.favourable === null && after.favourable === null)) {
+    const table = {
+      caption: "Items in both waves",
+      head: ["Item", ...MEAN_HEAD.slice(1)],
+      rows: meanRows(items),
     };
-    return plainRow(
-      one.label,
-      share("before"),
-      share("after"),
-      change(one.shareChange, 0, 100),
-      `${number(one.before.mean, 2)} → ${number(one.after.mean, 2)}`,
-      sizeOf(one),
-      verdict(one.verdict),
-    );
-  });
+    const charts = byLength(items).map((group) => meansChart("Items in both waves", group));
+    return [section("Items", { charts, tables: [table] })];
+  }
   return [
     section("Items", {
       paragraphs: [
         "Favourable answers are those above the middle of the scale; items that are worded the other way round are turned first.",
       ],
-      charts: [
-        {
-          title: "Favourable answers to each item",
-          sentence:
-            "Favourable answers of each wave in per cent, with 95 % limits: the first wave hollow, the second filled.",
-          lowest: 0,
-          highest: 100,
-          ticks: [0, 25, 50, 75, 100].map((at) => ({ at, text: `${at} %` })),
-          rows: items.map((one) => ({
-            label: one.label,
-            before: shareMark(one, "before"),
-            after: shareMark(one, "after"),
-          })),
-        },
-      ],
+      charts: [shareChart(items)],
       tables: [
         {
           caption: "Items in both waves",
@@ -215,9 +194,43 @@ function itemSections(items: readonly ComparedMeasure[]): readonly DocumentSecti
             "Size",
             "Test",
           ],
-          rows,
+          rows: items.map(itemRow),
         },
       ],
     }),
   ];
+}
+
+function shareChart(items: readonly ComparedMeasure[]): DotChart {
+  return {
+    title: "Favourable answers to each item",
+    sentence:
+      "Favourable answers of each wave in per cent, with 95 % limits: the first wave hollow, the second filled.",
+    lowest: 0,
+    highest: 100,
+    ticks: [0, 25, 50, 75, 100].map((at) => ({ at, text: `${at} %` })),
+    rows: items.map((one) => ({
+      label: one.label,
+      before: shareMark(one, "before"),
+      after: shareMark(one, "after"),
+    })),
+  };
+}
+
+function itemRow(one: ComparedMeasure): readonly DocumentCell[] {
+  const share = (wave: "before" | "after"): string => {
+    const { favourable } = one[wave];
+    if (favourable === null) return NOTHING;
+    const margin = favourable.margin === undefined ? "" : ` ± ${rounded(favourable.margin * 100, 0)}`;
+    return `${rounded(favourable.share * 100, 0)}${margin} % (n ${favourable.n})`;
+  };
+  return plainRow(
+    one.label,
+    share("before"),
+    share("after"),
+    change(one.shareChange, 0, 100),
+    `${number(one.before.mean, 2)} → ${number(one.after.mean, 2)}`,
+    sizeOf(one),
+    verdict(one.verdict),
+  );
 }
