@@ -42,6 +42,16 @@ function shortPause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 800 + (random / 0xffff) * 3_200));
 }
 
+/** Blanks after the JSON, so that the size of a request on the network does not tell about whom and as what it is. */
+function padded(json: string, own: string, all: readonly string[]): string {
+  const longest = all.reduce((most, one) => Math.max(most, bytesOf(one)), 0);
+  return json + " ".repeat(Math.max(0, longest - bytesOf(own)));
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(JSON.stringify(text)).length;
+}
+
 /**
  * Makes the request ready: seals the answers, keeps them, asks for the ticket, keeps the exact body. A body that was
  * made before is returned unchanged, because it may already have arrived.
@@ -66,7 +76,10 @@ async function obtainTicket(rater: Rater, scope: TicketScope, pending: PendingSe
   const blinded = await blindTicket(rater.seed, rater.manifest, scope);
   const { wave, subject, group } = scope;
   const request = { wave, secret: rater.secret, subject, blinded: toBase64url(blinded.blinded) };
-  const answer = await rater.server.send("POST", "/api/tickets", JSON.stringify(request));
+  const { groups } = rater.manifest;
+  const subjects = groups.map((one) => one.subject);
+  const ask = padded(JSON.stringify(request), subject, subjects);
+  const answer = await rater.server.send("POST", "/api/tickets", ask);
   if (isWorthRetrying(answer)) return { ready: false, result: { outcome: "waiting" } };
   if (answer.status !== 200) {
     await rater.device.remove(key);
@@ -78,7 +91,11 @@ async function obtainTicket(rater: Rater, scope: TicketScope, pending: PendingSe
     await rater.device.remove(key);
     return { ready: false, result: { outcome: "not-trusted" } };
   }
-  const body = JSON.stringify({ wave, subject, group, ...ticket, box: pending.box });
+  const body = padded(
+    JSON.stringify({ wave, subject, group, ...ticket, box: pending.box }),
+    subject + group,
+    groups.map((one) => one.subject + one.group),
+  );
   await rater.device.set(key, JSON.stringify({ ...pending, body }));
   return { ready: true, body };
 }
