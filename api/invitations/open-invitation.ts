@@ -33,8 +33,9 @@ export async function openInvitation(
   return context.people.read(async (db) => {
     const wave = await waveById(db, request.wave);
     const invitation = await invitationBySecret(db, request.wave, hash);
+    // Asked for links that do not exist as well, so that time does not tell which do.
+    const people = await askedAbout(db, request.wave, invitation?.personId ?? "");
     if (wave === undefined || invitation === undefined || wave.state !== "open") throw linkNotValid();
-    const people = await askedAbout(db, wave.id, invitation.personId);
     if (people.every((person) => person.issued)) throw linkNotValid();
     return {
       identity: wave.identity,

@@ -57,10 +57,11 @@ export async function issueTicket(context: TicketsContext, request: TicketReques
   if (found.wave === undefined || found.wave.state === "draft") throw noTicket();
   const overdue = found.wave.closesAt !== null && found.wave.closesAt <= context.clock();
   if (found.wave.state !== "open" || overdue) throw closed();
-  if (found.assignment === undefined) throw noTicket();
-  const { id, group } = found.assignment;
+  // Asked for before it is known whether there is such a link, so that time does not tell either.
   const key = await context.ticketKey(wave);
   if (key === undefined) throw closed();
+  if (found.assignment === undefined) throw noTicket();
+  const { id, group } = found.assignment;
   const hash = createHash("sha256").update("blinded").update(blinded).digest();
   const claimed =
     found.assignment.blindedHash ??

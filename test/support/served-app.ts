@@ -1,0 +1,48 @@
+/** The whole app on a port of its own, over the network as raters and attackers reach it. */
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "../../api/app.ts";
+import type { StaffContext } from "../../api/context.ts";
+import { openBuiltPages } from "../../api/http/static-files.ts";
+import { openSealedWaves } from "../../api/keys/sealed-waves.ts";
+import type { WholeApp } from "./whole-app.ts";
+
+export interface ServedApp {
+  readonly origin: string;
+  /** Bytes of every request's body, as they came. */
+  readonly received: { readonly path: string; readonly bytes: number }[];
+  close(): Promise<void>;
+}
+
+/** @param change of the context, to serve a build that is careless in one thing */
+export async function serveApp(
+  whole: WholeApp,
+  change: (context: StaffContext) => StaffContext = (context) => context,
+): Promise<ServedApp> {
+  let origin = "";
+  const { context } = whole.world;
+  const served = change({ ...context, baseUrl: () => origin });
+  const app = createApp({
+    context: served,
+    waves: openSealedWaves(served),
+    pages: openBuiltPages(`${context.config.dataFolder}/pages`),
+    log: (line) => whole.log.push(line),
+  });
+  const received: { path: string; bytes: number }[] = [];
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => {
+    received.push({ path: request.url ?? "", bytes: Number(request.headers["content-length"] ?? 0) });
+    void answer(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const place = server.address();
+  origin = `http://127.0.0.1:${typeof place === "object" && place !== null ? place.port : 0}`;
+  return {
+    origin,
+    received,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
