@@ -74,18 +74,28 @@ export function detailSection({ scales, index, items }: WaveComparison): Documen
             tested === undefined ? "not tested" : (TESTS[tested.test] ?? tested.test),
             tested === undefined
               ? NOTHING
-              : `${rounded(tested.statistic, 2)}${df === null ? "" : `, df ${rounded(df, 1)}`}`,
+              : `${rounded(tested.statistic, 2)}${df === null ? "" : `, ${together(`df ${rounded(df, 1)}`)}`}`,
             tested === undefined ? NOTHING : pValue(tested.p),
             tested === undefined ? NOTHING : pValue(tested.pAdjusted),
-            effect === null
-              ? NOTHING
-              : `${EFFECTS[effect.name]} ${change({ estimate: effect.value, interval: effect.interval }, 2)}`,
+            effect === null ? NOTHING : effectText(effect),
             besideText(one),
           );
         }),
       },
     ],
   });
+}
+
+/** What stands on one line: its blanks do not break. */
+function together(text: string): string {
+  return text.replaceAll(" ", "\u00A0");
+}
+
+/** "d_av +0.24" and, on the next line where there is little room, its limits. */
+function effectText({ name, value, interval }: NonNullable<ComparedMeasure["effect"]>): string {
+  const [estimate = "", ...limits] = change({ estimate: value, interval }, 2).split(" ");
+  const parts = [together(`${EFFECTS[name]} ${estimate}`), together(limits.join(" "))];
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 const BESIDE: Readonly<Record<BesideFigure["name"], readonly [words: string, digits: number]>> = {
@@ -104,9 +114,9 @@ const BESIDE: Readonly<Record<BesideFigure["name"], readonly [words: string, dig
 };
 
 const TESTS: Readonly<Record<string, string>> = {
-  "paired-t": "paired t",
+  "paired-t": together("paired t"),
   "partly-overlapping-t": "partially overlapping samples t",
-  "welch-t": "Welch's t",
+  "welch-t": together("Welch's t"),
 };
 
 const EFFECTS = { d_av: "d_av", "hedges-g": "Hedges' g" } as const;
