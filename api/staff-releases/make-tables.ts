@@ -1,9 +1,13 @@
 /** Makes the tables of one plan and lets the auditor try to break them, together with what was released before. */
 import type { Dataset } from "../../analysis/dataset.ts";
+import { auditTables } from "../../analysis/staff-tables/audit-tables.ts";
+import { auditedClasses } from "../../analysis/staff-tables/audited-classes.ts";
 import { buildStaffTables } from "../../analysis/staff-tables/build-staff-tables.ts";
+import type { EarlierTables } from "../../analysis/staff-tables/published-figures.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
+import { threadSolver } from "../audit-worker/thread-solver.ts";
 import type { CategoryHeadcount } from "../headcounts/store.ts";
 
 /** Plain data: it is copied from thread to thread. */
@@ -17,7 +21,7 @@ export interface AskedTables {
   readonly invited: number | null;
   readonly headcounts: readonly CategoryHeadcount[];
   /** What the wave has released before, oldest first. */
-  readonly earlier: readonly StaffTables[];
+  readonly earlier: readonly EarlierTables[];
 }
 
 export type MadeTables =
@@ -31,13 +35,18 @@ export type TablesMaker = (asked: AskedTables) => Promise<MadeTables>;
 const SECONDS_OF_PASSES = 240;
 
 /** Carried out in the audit thread. */
-export const makeTables: TablesMaker = async ({ definition, headcounts, ...asked }) => {
+export const makeTables: TablesMaker = async ({ definition: text, headcounts, earlier, ...asked }) => {
   const end = performance.now() + SECONDS_OF_PASSES * 1000;
+  const definition = readDefinition(text);
   const tables = buildStaffTables({
     ...asked,
-    definition: readDefinition(definition),
+    definition,
     headcounts: headcounts.map(({ cut, category, headcount }) => ({ cut, values: category, headcount })),
     budget: () => performance.now() > end,
   });
-  return { publish: true, tables };
+  const cuts = [tables, ...earlier.map((one) => one.tables)].flatMap((one) => one.cuts);
+  const codes = [...new Set(cuts.flatMap((cut) => cut.codes))];
+  const classes = auditedClasses(definition, asked.dataset, codes);
+  const { publish, sentence } = auditTables(tables, { classes, earlier, solver: await threadSolver() });
+  return publish ? { publish, tables } : { publish, sentence };
 };

@@ -1,5 +1,6 @@
 /** Releases a closed staff survey: the tables of its plan, made and audited beside the server, stored once. */
 import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
+import type { EarlierTables } from "../../analysis/staff-tables/published-figures.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import type { StaffContext } from "../context.ts";
 import { destroyDataset } from "../datasets/destroy-dataset.ts";
@@ -16,7 +17,16 @@ import { groupCounts, waveById } from "../waves/store.ts";
 import { linkEarlierWave } from "./link-earlier-wave.ts";
 import type { MadeTables, TablesMaker } from "./make-tables.ts";
 import { makeTablesInWorker } from "./make-tables-in-worker.ts";
-import { ledgerOf, nextNumber, publishedIds, putTables, releaseId, tablesOf, writeLedger } from "./store.ts";
+import {
+  ledgerOf,
+  nextNumber,
+  publishedIds,
+  putTables,
+  releaseId,
+  releaseNumber,
+  tablesOf,
+  writeLedger,
+} from "./store.ts";
 
 type ReleaseContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
 type Cuts = NonNullable<DisclosurePolicy["cuts"]>;
@@ -58,9 +68,12 @@ async function made(
     isImported: (await waveById(db, wave))?.openedAt === null,
   }));
   const earlier = await context.answers.read(async (db) => {
-    const before = [];
-    for (const id of await publishedIds(db, wave)) before.push((await tablesOf(db, id))?.tables);
-    return before.filter((tables) => tables !== undefined);
+    const before: EarlierTables[] = [];
+    for (const id of await publishedIds(db, wave)) {
+      const found = await tablesOf(db, id);
+      if (found !== undefined) before.push({ name: `release ${releaseNumber(id)}`, tables: found.tables });
+    }
+    return before;
   });
   const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
   const answer = await make({

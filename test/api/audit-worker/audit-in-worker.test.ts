@@ -11,6 +11,14 @@ const peers = (count: number) =>
 const report = reportOf(definition, { peer: peers(6) });
 const later = reportOf(definition, { peer: [...peers(6), ...peers(1)] });
 
+/** Takes many times longer than the limit in the test. */
+const items = Array.from({ length: 80 }, (_, place) => `i${place}`);
+const long = reportOf(definition360({ dimensions: { all: items } }), {
+  peer: Array.from({ length: 40 }, (_, rater) =>
+    Object.fromEntries(items.map((code, place) => [code, 1 + ((rater * 3 + place) % 5)])),
+  ),
+});
+
 describe("an audit in the thread", () => {
   test("answers as the audit itself, one after the other and all at once", async () => {
     expect(await auditReportInWorker({ report })).toEqual({ publish: true });
@@ -25,7 +33,7 @@ describe("an audit in the thread", () => {
   });
 
   test("does not publish what is not checked in time, and works again afterwards", async () => {
-    const late = await auditReportInWorker({ report }, 0);
+    const late = await auditReportInWorker({ report: long }, 0.001);
     expect(late).toMatchObject({ publish: false, findings: [{ kind: "not-checked" }] });
     expect(await auditReportInWorker({ report })).toEqual({ publish: true });
   });
