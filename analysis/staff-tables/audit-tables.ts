@@ -85,7 +85,7 @@ function audit(tables: StaffTables, { classes, earlier = [], solver }: AuditedTo
       tables: one.tables,
       classes: one.classes ?? classes,
     }));
-    const name = before.length === 0 ? "" : "now";
+    const name = before.length === 0 ? "" : "this release";
     return [...simple, ...countsFindings([...before, { name, tables, classes }], minimum, solver)];
   }
   const cuts = new Map(all.flatMap((one) => one.cuts).map(({ codes }) => [codes.join("+"), codes]));
