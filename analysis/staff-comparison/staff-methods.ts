@@ -83,7 +83,7 @@ export function staffMethods(compared: Unannotated, { item, scale, index }: Test
     several
       ? "Changes are the last wave minus the first, with 95 % limits; steps are each wave minus the one before."
       : "All differences are the second wave minus the first, with 95 % limits.",
-    "The waves are not linked: persons who answered both are treated as if they were different people, which makes the tests cautious.",
+    "Persons are not linked here: those who answered both waves are treated as if they were different people, which makes the tests cautious.",
     "Means are compared with Welch's t test, two-sided; Hedges' g is the difference in standard deviations.",
     "Favourable are answers above the middle of the scale; shares of items are compared with the z test of two proportions and given with Newcombe's limits.",
     "A scale's mean is the mean of its items' means, of those shown in both waves; its favourable share is of all answers to its items and is not tested.",

@@ -1,9 +1,12 @@
 /** The jobs of the audit thread, each with what is asked and what comes back. */
 import type { RangeSolver } from "../../analysis/disclosure-audit/answer-range.ts";
 import { loadRangeSolver } from "../../analysis/disclosure-audit/range-solver.ts";
+import type { LinkedChanges } from "../../analysis/linking/linked-changes-model.ts";
 import type { ReportAudit } from "../../analysis/report360/audit-report.ts";
 import { auditReport } from "../../analysis/report360/audit-report.ts";
 import type { Report360 } from "../../analysis/report360/report-model.ts";
+import type { AskedLinks } from "../staff-releases/linked-answer.ts";
+import { linkedAnswer } from "../staff-releases/linked-answer.ts";
 import type { AskedTables, MadeTables } from "../staff-releases/make-tables.ts";
 import { makeTables } from "../staff-releases/make-tables.ts";
 
@@ -19,6 +22,7 @@ export interface AuditJobs {
   };
   /** Staff tables are made here as well: that takes as long as their audit. */
   readonly tables: { readonly asked: AskedTables; readonly answer: MadeTables };
+  readonly links: { readonly asked: AskedLinks; readonly answer: LinkedChanges | null };
 }
 
 export type AuditJobName = keyof AuditJobs;
@@ -42,4 +46,5 @@ export const CARRY_OUT: {
   report: async ({ report, earlier = [] }) =>
     auditReport(report, earlier.length === 0 ? {} : { earlier, solver: await rangeSolver() }),
   tables: makeTables,
+  links: async (asked) => linkedAnswer(asked),
 };

@@ -1,5 +1,5 @@
 /** Queries on released staff tables, on the ledger that says when, and on the waves they belong to. */
-import { and, asc, count, desc, eq, max, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, max, ne } from "drizzle-orm";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
 import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
@@ -94,4 +94,26 @@ export async function invitedByWave(db: PeopleReader): Promise<ReadonlyMap<strin
     .from(assignments)
     .groupBy(assignments.waveId);
   return new Map(rows.map(({ wave, invited }) => [wave, invited]));
+}
+
+/** Anonymous staff surveys of the same programme that closed before, the newest first. */
+export async function wavesBefore(db: PeopleReader, wave: string): Promise<string[]> {
+  const { waves } = db.tables;
+  const [own] = await db.select().from(waves).where(eq(waves.id, wave));
+  if (own?.closedAt === undefined || own.closedAt === null) return [];
+  const rows = await db
+    .select({ id: waves.id })
+    .from(waves)
+    .where(
+      and(
+        eq(waves.programmeId, own.programmeId),
+        eq(waves.kind, "staff-survey"),
+        eq(waves.identity, "anonymous"),
+        inArray(waves.state, ["closed", "releasing", "released"]),
+        ne(waves.id, wave),
+        lt(waves.closedAt, own.closedAt),
+      ),
+    )
+    .orderBy(desc(waves.closedAt));
+  return rows.map(({ id }) => id);
 }
