@@ -61,7 +61,7 @@ async function decide(
     return { list: "subjects", rows, problems, counts };
   }
   if (request.list === "participants") {
-    const { rows, problems } = readParticipants(request.csv, people);
+    const { rows, problems } = readParticipants(request.csv, people, identity === "anonymous");
     const before = (await assignmentsOfWave(db, request.wave)).map((row) => row.raterPersonId);
     const counts = countsOf(
       new Set(before),

@@ -115,8 +115,13 @@ export function readSubjects(csv: string, people: readonly KnownPerson[]): Liste
 /**
  * Those who answer a survey that is about nobody in particular.
  * @param csv column person, a staff number or mail address.
+ * @param byLetter whether people without a mail address get a printed letter; otherwise they are problems.
  */
-export function readParticipants(csv: string, people: readonly KnownPerson[]): Listed<ListedRater> {
+export function readParticipants(
+  csv: string,
+  people: readonly KnownPerson[],
+  byLetter = false,
+): Listed<ListedRater> {
   const columns = ["person"];
   const table = readCsv(csv, columns);
   const find = finder(people);
@@ -125,7 +130,7 @@ export function readParticipants(csv: string, people: readonly KnownPerson[]): L
     (row, found) => {
       const person = find(row.cells["person"] ?? "");
       if (person === undefined) found.push(atLine(row.line, `The person ${UNKNOWN}`));
-      else if (person.mail === null) found.push(atLine(row.line, `The person ${UNREACHABLE}`));
+      else if (person.mail === null && !byLetter) found.push(atLine(row.line, `The person ${UNREACHABLE}`));
       else return { subjectPersonId: "", raterPersonId: person.id, group: "" };
       return undefined;
     },

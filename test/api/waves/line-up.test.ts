@@ -84,6 +84,13 @@ describe("participants", () => {
     expect(lines(problems)).toEqual(["line 3", "line 4"]);
   });
 
+  test("need no mail address where letters are printed", () => {
+    expect(readParticipants("person\nA\nC\n", people, true)).toMatchObject({
+      rows: [{ raterPersonId: "a" }, { raterPersonId: "c" }],
+      problems: [],
+    });
+  });
+
   test("an unknown column is a problem of the first line", () => {
     expect(lines(readParticipants("person,age\nA,30\n", people).problems)).toEqual(["line 1"]);
   });
