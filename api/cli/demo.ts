@@ -41,6 +41,7 @@ async function addresses({ url, context }: RunningServer): Promise<Address[]> {
     ...(real === undefined
       ? []
       : [{ what: `the coach's summary of real ratings (${real.name}, one of 49)`, url: report(real) }]),
+    { what: "the evaluator's screens: two staff surveys to compare", url: `${url}/demo/evaluator` },
     { what: "the coordinator's screens", url: `${url}/demo/coordinator` },
     { what: "the mail outbox", url: `${url}/demo/outbox` },
   ];
@@ -95,7 +96,8 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   await requireDemoStores(config);
   const server = await startServer(config, (line) => io.error(line));
-  if (isNew) io.error("Making the demo: people, two waves of feedback, reports. This takes a few seconds.");
+  if (isNew)
+    io.error("Making the demo: people, two waves of feedback, two staff surveys. This takes a few seconds.");
   await fillDemo(server.context, (programme) => importRealRatings(server.context, programme));
   const found = await addresses(server);
   if (values.json) io.out(JSON.stringify({ url: server.url, addresses: found }));

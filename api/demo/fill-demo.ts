@@ -19,12 +19,15 @@ import {
   demoRatersCsv,
   demoSubjectsCsv,
 } from "./demo-people.ts";
+import { DEMO_EVALUATOR, demoStaffCsv } from "./demo-staff.ts";
+import { fillDemoSurveys } from "./demo-surveys.ts";
 import { seededRandom } from "./invent-answers.ts";
 import { simulateRaters } from "./simulate-raters.ts";
 
 const DEMO_PROGRAMME = "Coaching for managers (demo)";
 const DAYS_OPEN = 14;
 const SEED = 20_260_301;
+const SURVEY_SEED = 20_250_115;
 
 /** The demo's coordinator comes first: everything else is done in that name. */
 async function demoCoordinator(context: StaffContext): Promise<StaffMember> {
@@ -113,12 +116,16 @@ export async function fillDemo(
   if (await isDemoFilled(context)) return;
   const staff = await demoCoordinator(context);
   await importPeople(context, staff, { csv: demoPeopleCsv(), apply: true });
+  await importPeople(context, staff, { csv: demoStaffCsv(), apply: true });
   const people = await context.people.read(everyPerson);
   for (const coach of DEMO_COACHES) {
     const personId = people.find(({ ref }) => ref === coach.ref)?.id ?? "";
     await changeRole(context, staff, { personId, role: "coach", has: true });
   }
+  const evaluator = people.find(({ ref }) => ref === DEMO_EVALUATOR.ref)?.id ?? "";
+  await changeRole(context, staff, { personId: evaluator, role: "evaluator", has: true });
   const { id } = await createProgramme(context, staff, { name: DEMO_PROGRAMME });
+  await fillDemoSurveys(context, staff, { programme: id, random: seededRandom(SURVEY_SEED) });
   await before?.(id);
   await demoWaves(context, staff, id);
 }

@@ -11,6 +11,6 @@ export function loadOverview() {
 }
 
 /** Signs this browser in as the invented person who has the role. */
-export async function signInAs(role: "coordinator" | "coach"): Promise<void> {
+export async function signInAs(role: "coordinator" | "coach" | "evaluator"): Promise<void> {
   await answerOf(client.api.demo["sign-in"].$post({ json: { role } }));
 }

@@ -19,7 +19,11 @@ function GoTo({ place }: { readonly place: string }) {
   return <p>{DEMO_TEXTS.entry.going}</p>;
 }
 
-export function DemoEntryScreen({ person: role }: { readonly person: "coordinator" | "coach" }) {
+export function DemoEntryScreen({
+  person: role,
+}: {
+  readonly person: "coordinator" | "coach" | "evaluator";
+}) {
   const [search] = useSearchParams();
   const loading = useLoaded(async () => {
     await signInAs(role);

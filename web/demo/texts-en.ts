@@ -14,6 +14,7 @@ export const DEMO_TEXTS = {
     title: "Opening the demo",
     coach: "You are signed in as the demo's coach.",
     coordinator: "You are signed in as the demo's coordinator.",
+    evaluator: "You are signed in as the demo's evaluator.",
     going: "One moment.",
   },
 } as const;

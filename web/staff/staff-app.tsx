@@ -117,6 +117,9 @@ function DemoPages() {
         <Route path="/demo/coordinator">
           <DemoEntryScreen person="coordinator" />
         </Route>
+        <Route path="/demo/evaluator">
+          <DemoEntryScreen person="evaluator" />
+        </Route>
         <Route>
           <NothingHereScreen />
         </Route>
