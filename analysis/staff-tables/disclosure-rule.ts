@@ -52,13 +52,13 @@ export function byPlainRule(aggregates: readonly Aggregate[], minimum: number): 
     const whole = plainRule(aggregates, persons, minimum).filter((places) =>
       places.every((place) => allowed.has(place)),
     );
-    return new Set(
-      whole.reduce<readonly number[]>((kept, places) => {
-        const more = [...kept, ...places];
-        const weighing = { aggregates, weights: persons, minimum, isOver: () => false };
-        return keptAggregates(weighing, more)?.length === more.length ? more : kept;
-      }, []),
-    );
+    let kept: readonly number[] = [];
+    for (const places of whole) {
+      const more = [...kept, ...places];
+      const weighing = { aggregates, weights: persons, minimum, isOver: () => false };
+      if (keptAggregates(weighing, more)?.length === more.length) kept = more;
+    }
+    return new Set(kept);
   };
 }
 

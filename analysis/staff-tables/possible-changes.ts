@@ -55,40 +55,142 @@ export function membershipsOf({ cuts, classes, aggregates }: ReleasePlan): Membe
   return { classes: classes.count, categoryOf, firstOf, splits };
 }
 
+/** What is shown, over the classes that it can tell apart. */
+export interface Merged {
+  readonly item: ShownItem;
+  /** By class of the plan: its place among the merged ones. */
+  readonly placeOf: Int32Array;
+  /** By merged class: one class of the plan. */
+  readonly oneOf: readonly number[];
+  /** The two sides of each split: for points of one block, and for others. */
+  readonly sides: { readonly within: readonly Sides[]; readonly across: readonly Sides[] };
+}
+
+/**
+ * Classes that are in the same shown groups become one. Classes that nobody answered the item in stay out.
+ *
+ * @param item what is shown
+ * @returns the same over fewer classes
+ * @example mergeAlike(item).oneOf.length;
+ */
+export function mergeAlike(item: ShownItem): Merged {
+  const { memberships, counted, levels } = item;
+  const { categoryOf, firstOf } = memberships;
+  const { points } = counted;
+  const shownIn = categoryOf.map((categories, cut) =>
+    categories.map((category) =>
+      category >= 0 && (levels[(firstOf[cut] ?? 0) + category] ?? NOTHING) < NOTHING ? category : -1,
+    ),
+  );
+  const places = new Map<string, number>();
+  const oneOf: number[] = [];
+  const placeOf = new Int32Array(memberships.classes).fill(-1);
+  for (let number = 0; number < memberships.classes; number += 1) {
+    if ((counted.answered[number] ?? 0) === 0) continue;
+    const key = shownIn.map((categories) => categories[number]).join();
+    const place = places.get(key) ?? places.size;
+    if (place === oneOf.length) oneOf.push(number);
+    places.set(key, place);
+    placeOf[number] = place;
+  }
+  const answered = new Uint32Array(oneOf.length);
+  const counts = new Uint32Array(oneOf.length * points);
+  for (const [number, place] of placeOf.entries()) {
+    if (place < 0) continue;
+    answered[place] = (answered[place] ?? 0) + (counted.answered[number] ?? 0);
+    for (let point = 0; point < points; point += 1) {
+      const at = place * points + point;
+      counts[at] = (counts[at] ?? 0) + (counted.counts[number * points + point] ?? 0);
+    }
+  }
+  const merged = shownIn.map((categories) => Int32Array.from(oneOf, (number) => categories[number] ?? -1));
+  const fewer = {
+    ...item,
+    counted: { points, answered, counts },
+    memberships: { ...memberships, classes: oneOf.length, categoryOf: merged },
+  };
+  const sides = { within: sidesOf(fewer, true), across: sidesOf(fewer, false) };
+  return { placeOf, oneOf, item: fewer, sides };
+}
+
 /**
  * Classes all of whose members gave one and the same answer, and for none of whom another was found to be possible.
  * For two points v and u, take the persons who answered one of them as arrows between what they are in on the left
  * and on the right side of a split, one way for v, the other way for u. Turning round all arrows of a directed circle
  * changes no count of any group; so everybody on such a circle could have given the other answer.
  *
- * @param item what is shown
- * @param among classes to look at; all by default
- * @returns the classes whose answers are told, or may be
+ * @param merged what is shown, over merged classes
+ * @param counted their answers; by default those shown
+ * @param among merged classes to look at; all by default
+ * @returns the merged classes whose answers are told, or may be
  * @see README.md in this folder, "Forced answers"
- * @example forcedClasses(item).length; // 0: nobody's answer is told
+ * @example forcedClasses(mergeAlike(item)).length; // 0: nobody's answer is told
  */
-export function forcedClasses(item: ShownItem, among?: readonly number[]): readonly number[] {
-  const alike = (among ?? Array.from({ length: item.memberships.classes }, (_, number) => number)).flatMap(
-    (number) => {
-      const point = onlyPoint(item.counted, number);
-      return point === undefined ? [] : [{ number, point }];
-    },
-  );
-  const open = new Map<number, number[]>();
-  for (const { number, point } of alike) open.set(point, [...(open.get(point) ?? []), number]);
-  const sides = new Map<boolean, readonly Sides[]>();
-  for (const [point, numbers] of open) {
-    let left = numbers;
-    for (let other = 0; other < item.counted.points && left.length > 0; other += 1) {
-      if (other === point) continue;
-      const within = sameBlock(item.blocks, point, other);
-      const both = sides.get(within) ?? sidesOf(item, within);
-      sides.set(within, both);
-      left = both.reduce((still, side) => stillForced(item, side, { point, other, still }), left);
+export function forcedClasses(
+  merged: Merged,
+  counted: ClassCounts = merged.item.counted,
+  among: readonly number[] = merged.oneOf.map((_, place) => place),
+): readonly number[] {
+  return byPoint(alikeClasses(counted, among)).flatMap(([point, places]) => {
+    let left = places;
+    for (let other = 0; other < counted.points && left.length > 0; other += 1) {
+      if (other !== point) left = left.filter(notFreed(merged, counted, { point, other, left }));
     }
-    open.set(point, left);
+    return left;
+  });
+}
+
+/** A class all of whose members gave one answer, and the other points that are possible for them. */
+export interface AlikeClass {
+  readonly place: number;
+  readonly point: number;
+  readonly others: readonly number[];
+}
+
+/**
+ * All points that those could have answered who answered like everybody in their class.
+ *
+ * @param merged what is shown, over merged classes
+ * @returns one entry a class whose members all gave one answer
+ * @example possiblePoints(mergeAlike(item)).every(({ others }) => others.length > 0);
+ */
+export function possiblePoints(merged: Merged): readonly AlikeClass[] {
+  const { counted } = merged.item;
+  const everything = merged.oneOf.map((_, place) => place);
+  return byPoint(alikeClasses(counted, everything)).flatMap(([point, places]) => {
+    const forced = Array.from({ length: counted.points }, (_, other) => {
+      if (other === point) return new Set(places);
+      return new Set(places.filter(notFreed(merged, counted, { point, other, left: places })));
+    });
+    const all = forced.map((_, other) => other);
+    return places.map((place) => ({
+      place,
+      point,
+      others: all.filter((other) => !forced[other]?.has(place)),
+    }));
+  });
+}
+
+interface Alike {
+  readonly place: number;
+  readonly point: number;
+}
+
+function alikeClasses(counted: ClassCounts, among: readonly number[]): readonly Alike[] {
+  return among.flatMap((place) => {
+    const point = onlyPoint(counted, place);
+    return point === undefined ? [] : [{ place, point }];
+  });
+}
+
+function byPoint(alike: readonly Alike[]): readonly (readonly [number, readonly number[]])[] {
+  const places = new Map<number, number[]>();
+  for (const { place, point } of alike) {
+    const known = places.get(point);
+    if (known === undefined) places.set(point, [place]);
+    else known.push(place);
   }
-  return [...open.values()].flat().sort((one, other) => one - other);
+  return [...places];
 }
 
 /** The point that all answers of a class share; nothing if there are several, or no answers. */
@@ -149,26 +251,41 @@ function sidesOf({ memberships, levels }: ShownItem, within: boolean): readonly 
   });
 }
 
-function stillForced(
-  { counted, memberships }: ShownItem,
+/** Whether a class that answered one point is on no circle with those who answered the other, in any split. */
+function notFreed(
+  { item, sides }: Merged,
+  counted: ClassCounts,
+  asked: { readonly point: number; readonly other: number; readonly left: readonly number[] },
+): (place: number) => boolean {
+  const freed = new Set<number>();
+  for (const side of sameBlock(item.blocks, asked.point, asked.other) ? sides.within : sides.across) {
+    if (freed.size === asked.left.length) break;
+    const component = componentsOf(side, counted, asked);
+    for (const place of asked.left) {
+      if (component[side.left[place] ?? 0] === component[side.right[place] ?? 0]) freed.add(place);
+    }
+  }
+  return (place) => !freed.has(place);
+}
+
+function componentsOf(
   { left, right, nodes }: Sides,
-  asked: { readonly point: number; readonly other: number; readonly still: number[] },
-): number[] {
-  if (asked.still.length === 0) return asked.still;
+  { counts, points }: ClassCounts,
+  { point, other }: { readonly point: number; readonly other: number },
+): Int32Array {
   const from: number[] = [];
   const to: number[] = [];
-  for (let number = 0; number < memberships.classes; number += 1) {
-    const one = left[number] ?? 0;
-    const two = right[number] ?? 0;
-    if ((counted.counts[number * counted.points + asked.point] ?? 0) > 0) {
+  for (let place = 0; place < left.length; place += 1) {
+    const one = left[place] ?? 0;
+    const two = right[place] ?? 0;
+    if ((counts[place * points + point] ?? 0) > 0) {
       from.push(one);
       to.push(two);
     }
-    if ((counted.counts[number * counted.points + asked.other] ?? 0) > 0) {
+    if ((counts[place * points + other] ?? 0) > 0) {
       from.push(two);
       to.push(one);
     }
   }
-  const component = strongComponents({ nodes, from, to });
-  return asked.still.filter((number) => component[left[number] ?? 0] !== component[right[number] ?? 0]);
+  return strongComponents({ nodes, from, to });
 }

@@ -119,7 +119,8 @@ function spreads(
   if (items.length === 0) return () => null;
   const scores = countScores(plan, items, minimumAnswered);
   const candidates = plan.aggregates.flatMap((aggregate, place) =>
-    items.every(({ cells }) => isByPoint(cells[place])) && scoreSpread(aggregate, scores, minimum) !== null
+    items.every(({ cells }) => hasSpread(cells[place], minimum)) &&
+    scoreSpread(aggregate, scores, minimum) !== null
       ? [place]
       : [],
   );
@@ -145,6 +146,11 @@ function isByPoint(
   cell: Cell<StaffDistribution> | undefined,
 ): cell is Extract<Cell<StaffDistribution>, { shown: true }> {
   return cell?.shown === true && cell.value.parts.every(({ from, to }) => from === to);
+}
+
+/** A spread is made of all items, each shown by point for at least 2k persons. */
+function hasSpread(cell: Cell<StaffDistribution> | undefined, minimum: number): boolean {
+  return isByPoint(cell) && cell.n >= 2 * minimum;
 }
 
 function reasonOf(cell: Cell<StaffDistribution> | undefined) {

@@ -93,7 +93,9 @@ export function shownCells(
   const shown = told.map((level, place): Shown => {
     if (level === POINTS) return "points";
     if (level === BLOCKS) return "blocks";
-    return kept.has(place) ? "too-uniform" : reasonAgainst(plan, place, { counted, minimum });
+    // Of a group, "too uniform" would name the one whose members all agree; of everybody it names nobody.
+    if (kept.has(place)) return place === 0 ? "too-uniform" : "would-reveal-another";
+    return reasonAgainst(plan, place, { counted, minimum });
   });
   return itemCells(plan.aggregates, counted, { shown, blocks });
 }

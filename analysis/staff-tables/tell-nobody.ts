@@ -1,10 +1,13 @@
 /** Pass 3: shows less of an item, step by step, until nobody's answer follows from its counts. */
 import { personsOf } from "./class-counts.ts";
+import { toldInsiders } from "./insiders.ts";
 import {
   BLOCKS,
   forcedClasses,
   type Level,
   type Memberships,
+  type Merged,
+  mergeAlike,
   NOTHING,
   POINTS,
   type ShownItem,
@@ -13,12 +16,14 @@ import type { Aggregate } from "./release-plan.ts";
 
 /** So many other groups of a cut are tried in place of the one that a forced answer is in. */
 const MOST_SIBLINGS = 6;
+/** So many groups are tried once more at the end. */
+const MOST_TAKEN_BACK = 12;
 
 /**
- * Lowers levels until no class is forced. For one forced class after the other: the smallest change that frees it,
- * blocks before nothing, groups it is in before others of their cuts, the smallest group first, everybody last. Where
- * no single change does, the smallest group it is in is lowered, and it is asked again. At last each change that is
- * no longer needed is taken back.
+ * Lowers levels until no class is forced, and no class is told by one person's own answer. For one such class after
+ * the other: the smallest change that helps, blocks before nothing, groups it is in before others of their cuts, the
+ * smallest group first, everybody last. Where no single change does, the smallest group it is in is lowered, and it
+ * is asked again. At last each change that is no longer needed is taken back.
  *
  * @param item what could be shown
  * @param aggregates everybody first
@@ -28,16 +33,40 @@ const MOST_SIBLINGS = 6;
  */
 export function tellNobody(item: ShownItem, aggregates: readonly Aggregate[]): readonly Level[] {
   const persons = aggregates.map((aggregate) => personsOf(aggregate, item.counted.answered));
-  const levels = [...item.levels];
-  const lowered: number[] = [];
-  for (;;) {
-    const [forced] = forcedClasses({ ...item, levels });
-    if (forced === undefined) break;
-    const step = stepThatFrees(forced, { ...item, levels }, persons);
-    levels[step.aggregate] = step.level;
-    lowered.push(step.aggregate);
+  const lowered = new Set<number>();
+  let levels = item.levels;
+  for (const findTold of [forcedOnes, toldOnes]) {
+    let told = findTold(mergeAlike({ ...item, levels }));
+    for (const number of mergeAlike({ ...item, levels }).oneOf) {
+      for (let victim = told(number); victim !== undefined; victim = told(number)) {
+        const helps = (now: readonly Level[]) =>
+          findTold(mergeAlike({ ...item, levels: now }))(number) === undefined;
+        const step = stepThatHelps({ ...item, levels }, [victim, number], { persons, helps });
+        levels = levels.with(step.aggregate, step.level);
+        lowered.add(step.aggregate);
+        told = findTold(mergeAlike({ ...item, levels }));
+      }
+    }
   }
-  return takenBack(item, levels, lowered);
+  return takenBack({ ...item, levels }, item.levels, [...lowered]);
+}
+
+/** The class itself if its answers are forced. */
+function forcedOnes(merged: Merged): (number: number) => number | undefined {
+  let forced: ReadonlySet<number> | undefined;
+  return (number) => {
+    forced ??= new Set(forcedClasses(merged));
+    return forced.has(merged.placeOf[number] ?? -1) ? number : undefined;
+  };
+}
+
+/** A class whose answers somebody of this class would be told. */
+function toldOnes(merged: Merged): (number: number) => number | undefined {
+  const told = toldInsiders(merged);
+  return (number) => {
+    const [first] = told(merged.placeOf[number] ?? -1);
+    return first === undefined ? undefined : merged.oneOf[first];
+  };
 }
 
 interface Step {
@@ -45,17 +74,22 @@ interface Step {
   readonly level: Level;
 }
 
-function stepThatFrees(forced: number, item: ShownItem, persons: readonly number[]): Step {
-  const around = groupsAround(forced, item, persons);
+interface Wanted {
+  readonly persons: readonly number[];
+  readonly helps: (levels: readonly Level[]) => boolean;
+}
+
+function stepThatHelps(item: ShownItem, numbers: readonly number[], { persons, helps }: Wanted): Step {
+  const around = [...new Set(numbers.flatMap((number) => groupsAround(number, item, persons)))];
+  const groups = [...around.filter((place) => place !== 0), ...around.filter((place) => place === 0)];
   const wanted: readonly Level[] = item.blocks.length > 0 ? [BLOCKS, NOTHING] : [NOTHING];
   for (const level of wanted) {
-    for (const aggregate of around) {
+    for (const aggregate of groups) {
       if ((item.levels[aggregate] ?? NOTHING) >= level) continue;
-      const levels = item.levels.map((now, place) => (place === aggregate ? level : now));
-      if (forcedClasses({ ...item, levels }, [forced]).length === 0) return { aggregate, level };
+      if (helps(item.levels.with(aggregate, level))) return { aggregate, level };
     }
   }
-  const [first = 0] = around;
+  const [first = 0] = groups;
   const level = item.levels[first] === POINTS && item.blocks.length > 0 ? BLOCKS : NOTHING;
   return { aggregate: first, level };
 }
@@ -86,17 +120,22 @@ function groupsOf(number: number, { categoryOf, firstOf }: Memberships): readonl
   });
 }
 
-function takenBack(item: ShownItem, levels: readonly Level[], lowered: readonly number[]): readonly Level[] {
-  let now = levels;
-  for (const aggregate of [...new Set(lowered)].reverse()) {
+function takenBack(item: ShownItem, before: readonly Level[], lowered: readonly number[]): readonly Level[] {
+  let now = item.levels;
+  for (const aggregate of lowered.toReversed().slice(0, MOST_TAKEN_BACK)) {
     const wanted = item.blocks.length > 0 ? [POINTS, BLOCKS] : [POINTS];
-    for (const level of wanted) {
-      if (level >= (now[aggregate] ?? NOTHING)) break;
-      const raised = now.map((old, place) => (place === aggregate ? level : old));
-      if (forcedClasses({ ...item, levels: raised }).length > 0) continue;
-      now = raised;
-      break;
-    }
+    const better = wanted
+      .filter((level) => level < (now[aggregate] ?? NOTHING) && level >= (before[aggregate] ?? NOTHING))
+      .map((level) => now.with(aggregate, level))
+      .find((levels) => tellsNobody({ ...item, levels }));
+    now = better ?? now;
   }
   return now;
+}
+
+function tellsNobody(item: ShownItem): boolean {
+  const merged = mergeAlike(item);
+  if (forcedClasses(merged).length > 0) return false;
+  const told = toldInsiders(merged);
+  return merged.oneOf.every((_, place) => told(place).length === 0);
 }
