@@ -72,8 +72,10 @@ export const OFFER_RIGHTS = {
 export const RELATIONSHIP_RIGHTS = {
   id: PAIR,
   state: PAIR,
-  mentee: OF_MENTOR,
-  mentor: OF_MENTEE,
+  mentee: COORDINATOR,
+  mentor: COORDINATOR,
+  menteeName: OF_MENTOR,
+  mentorName: OF_MENTEE,
   /** What the mentee wants, as far as REQUEST_RIGHTS lets each viewer read it. */
   request: OF_MENTOR,
   offer: OF_MENTEE,

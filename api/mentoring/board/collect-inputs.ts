@@ -52,10 +52,14 @@ function rosterPerson(person: StoredPerson): RosterPerson {
   return { ref, name, unit, site, grade, lineManagerRef, ...(languages.length === 0 ? {} : { languages }) };
 }
 
-/** The newest decision about a pair holds; the newest weights too. */
+export interface DecidedPair extends CasePair {
+  readonly decidedAt: Date;
+}
+
+/** The newest decision about a pair holds; the newest weights too. Pairs are of persons. */
 export function standingDecisions(decisions: readonly Decision[]): {
-  readonly locked: readonly { readonly mentee: string; readonly mentor: string }[];
-  readonly forbidden: readonly { readonly mentee: string; readonly mentor: string }[];
+  readonly locked: readonly DecidedPair[];
+  readonly forbidden: readonly DecidedPair[];
   readonly weights: MatchWeights;
 } {
   let weights: MatchWeights = USUAL_WEIGHTS;
@@ -73,9 +77,9 @@ export function standingDecisions(decisions: readonly Decision[]): {
     newest.set(`${decision.menteePersonId} ${decision.mentorPersonId}`, decision);
   }
   const pairs = (kind: Decision["kind"]) =>
-    [...newest.values()].flatMap(({ kind: own, menteePersonId, mentorPersonId }) =>
+    [...newest.values()].flatMap(({ kind: own, menteePersonId, mentorPersonId, decidedAt }) =>
       own === kind && menteePersonId !== null && mentorPersonId !== null
-        ? [{ mentee: menteePersonId, mentor: mentorPersonId }]
+        ? [{ mentee: menteePersonId, mentor: mentorPersonId, decidedAt }]
         : [],
     );
   return { locked: pairs("lock"), forbidden: pairs("forbid"), weights };
@@ -151,6 +155,20 @@ function menteesOf(facts: Facts, live: readonly CasePair[]) {
   });
 }
 
+/** A lock is used up once the pair was asked: if it passed or ended, it is not made again by itself. */
+function unusedLocks({ relationships, decisions }: Facts): readonly CasePair[] {
+  return standingDecisions(decisions).locked.filter(
+    ({ mentee, mentor, decidedAt }) =>
+      !relationships.some(
+        (pair) =>
+          pair.menteePersonId === mentee &&
+          pair.mentorPersonId === mentor &&
+          !takesPlace(pair.state) &&
+          pair.askedAt >= decidedAt,
+      ),
+  );
+}
+
 /** Locks of mentees who have no mentor yet, as far as the mentor has a place left for them. */
 function openLocks(
   locked: readonly CasePair[],
@@ -187,7 +205,7 @@ function endedPairs({ endedAnywhere }: Facts): readonly CasePair[] {
 
 function inputsOf(facts: Facts, now: Date): RoundInputs {
   const { settings } = facts.round;
-  const { locked, weights } = standingDecisions(facts.decisions);
+  const { weights } = standingDecisions(facts.decisions);
   const live = livePairs(facts);
   const load = new Map<string, number>();
   for (const { mentor } of live) load.set(mentor, (load.get(mentor) ?? 0) + 1);
@@ -221,7 +239,7 @@ function inputsOf(facts: Facts, now: Date): RoundInputs {
       }),
     ),
     live: refs(live),
-    locked: openLocks(refs(locked), refs(live), mentors),
+    locked: openLocks(refs(unusedLocks(facts)), refs(live), mentors),
     refused: refs(refusedPairs(facts)),
     ended: refs(endedPairs(facts)),
   };
