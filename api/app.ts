@@ -18,6 +18,8 @@ import { identifiedAnswerRoutes } from "./identified-answers/routes.ts";
 import { invitationRoutes } from "./invitations/routes.ts";
 import type { SealedWaves } from "./keys/sealed-waves.ts";
 import { mentoringBoardRoutes } from "./mentoring/board/routes.ts";
+import { mentoringPersonalRoutes } from "./mentoring/personal/routes.ts";
+import { mentoringPairRoutes } from "./mentoring/relationships/routes.ts";
 import { mentoringRoundRoutes } from "./mentoring/rounds/routes.ts";
 import { demoOutboxRoutes, outboxRoutes } from "./outbox/routes.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
@@ -115,6 +117,8 @@ function featureRoutes(parts: AppParts) {
     .route("/", comparisonRoutes(context))
     .route("/", mentoringRoundRoutes(context))
     .route("/", mentoringBoardRoutes(context))
+    .route("/", mentoringPairRoutes(context))
+    .route("/", mentoringPersonalRoutes(context))
     .route("/", outboxRoutes(context))
     .route("/", auditRoutes(context));
 }
