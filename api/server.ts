@@ -10,6 +10,7 @@ import { publishShippedInstruments } from "./definitions/publish-definition.ts";
 import { openBuiltPages } from "./http/static-files.ts";
 import { openKeyRing } from "./keys/key-ring.ts";
 import { openSealedWaves } from "./keys/sealed-waves.ts";
+import { moveMentoringOn } from "./mentoring/relationships/move-on.ts";
 import { startDelivery } from "./outbox/deliver-mail.ts";
 import { createSmtpSender } from "./outbox/smtp.ts";
 import { openAnswerStore } from "./storage/answer-store.ts";
@@ -77,13 +78,17 @@ async function scrubWhileOpen({ people, answers }: StaffContext): Promise<void> 
   await people.scrub();
 }
 
-/** Closes waves whose time has come and finishes what a stop interrupted; one turn at a time. */
+/** Closes waves whose time has come, finishes what a stop interrupted, moves mentoring on; one turn at a time. */
 function startWaveWork(context: StaffContext, log: ServerLog): () => Promise<void> {
   let underWay: Promise<void> | undefined;
   const turn = (): void => {
     underWay ??= resumeWaves(context)
       .catch((error: unknown) => {
         log(`waves: work failed (${nameOf(error)}); tried again shortly`);
+      })
+      .then(() => moveMentoringOn(context))
+      .catch((error: unknown) => {
+        log(`mentoring: work failed (${nameOf(error)}); tried again shortly`);
       })
       .finally(() => {
         underWay = undefined;
