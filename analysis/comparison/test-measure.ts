@@ -61,7 +61,7 @@ export function testMeasure(
   const { linked } = counted;
   if (situation === "linked" && linked !== undefined) return testLinked(linked, options);
   if (situation === "partly-linked" && linked !== undefined && linked.linked.n >= 2) {
-    return testPartlyLinked(counted, linked);
+    return testPartlyLinked(counted, linked, options);
   }
   return testUnlinked(counted, options);
 }
@@ -131,7 +131,7 @@ function lowestQuarter(linked: LinkedWaves["linked"]): readonly BesideFigure[] {
   ];
 }
 
-function testPartlyLinked(counted: CountedWaves, linked: LinkedWaves): TestedMeasure {
+function testPartlyLinked(counted: CountedWaves, linked: LinkedWaves, options: TestOptions): TestedMeasure {
   const outcome = partlyOverlappingT(linked);
   const standardised = hedgesG(counted.before, counted.after);
   const linkedOnly = pairedT(linked.linked);
@@ -145,6 +145,9 @@ function testPartlyLinked(counted: CountedWaves, linked: LinkedWaves): TestedMea
         },
       ]
     : [];
+  if (linkedOnly.computed && options.beside !== "none") {
+    beside.push(...besideLinked(linked.linked, standardisedMeanChange(linked.linked), options));
+  }
   return {
     name: "partly-overlapping-t",
     test: outcome.computed ? outcome.unequalVariances : null,

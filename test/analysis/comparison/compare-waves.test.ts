@@ -70,7 +70,13 @@ describe("compareWaves", () => {
     expect(scale?.verdict).toMatchObject({ test: "partly-overlapping-t" });
     expect(scale?.verdict.p).toBeCloseTo(expected.unequalVariances.p, 13);
     expect(scale?.linked).toEqual({ both: 50, beforeOnly: 30, afterOnly: 30 });
-    expect(scale?.beside.map(({ name }) => name)).toEqual(["linked-only-change"]);
+    const own = pairedT(linkWaves(first.slice(0, 50), second.slice(0, 50)).linked);
+    const beside = new Map(scale?.beside.map((figure) => [figure.name, figure]));
+    expect(beside.get("linked-only-change")?.p).toBeCloseTo(own.computed ? own.p : Number.NaN, 13);
+    const persons = (["persons-up", "persons-same", "persons-down"] as const).map(
+      (name) => beside.get(name)?.value ?? Number.NaN,
+    );
+    expect(persons.reduce((sum, count) => sum + count, 0)).toBe(50);
     expect(compared.turnover[0]?.stayersBefore).not.toBeNull();
   });
 
