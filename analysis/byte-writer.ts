@@ -1,8 +1,13 @@
 /** Writes numbers and texts one behind the other into bytes; little-endian, lengths before what varies. */
 
 export class ByteWriter {
-  private bytes = new Uint8Array(4096);
+  private bytes: Uint8Array<ArrayBuffer>;
   private used = 0;
+
+  /** @param room bytes to begin with; more are taken when they are needed. */
+  constructor(room = 4096) {
+    this.bytes = new Uint8Array(room);
+  }
 
   /** Whole number of 8 bits. */
   byte(value: number): void {
@@ -22,11 +27,26 @@ export class ByteWriter {
     this.short(value >>> 16);
   }
 
+  /** A number of 64 bits (IEEE 754). */
+  double(value: number): void {
+    const room = new DataView(new ArrayBuffer(8));
+    room.setFloat64(0, value, true);
+    this.word(room.getUint32(0, true));
+    this.word(room.getUint32(4, true));
+  }
+
   /** A text, in UTF-16 code units as the language holds it, so that nothing is lost on the way. */
   text(value: string): void {
     this.word(value.length);
     this.room(value.length * 2);
     for (let place = 0; place < value.length; place++) this.short(value.charCodeAt(place));
+  }
+
+  /** Bytes as they are. */
+  bytesOf(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.used);
+    this.used += bytes.length;
   }
 
   /** How many texts, then each. */

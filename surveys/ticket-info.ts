@@ -1,4 +1,5 @@
 /** The public bytes that a ticket is bound to: which wave, which subject, which rater group. */
+import { utf8 } from "./utf8.ts";
 
 const PROTOCOL_VERSION = 1;
 const LONGEST_FIELD = 0xffff;
@@ -25,26 +26,5 @@ export function ticketInfo({ wave, subject, group }: TicketScope): Uint8Array<Ar
       throw new RangeError("ticketInfo requires fields of at most 65535 bytes");
     return [field.length >> 8, field.length & 0xff, ...field];
   });
-  return Uint8Array.from(bytes);
-}
-
-/** UTF-8; a lone surrogate becomes the replacement character, as in every encoder of the web. */
-function utf8(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
-    else if (code < 0x10000)
-      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
-    else
-      bytes.push(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 0x3f),
-        0x80 | ((code >> 6) & 0x3f),
-        0x80 | (code & 0x3f),
-      );
-  }
   return Uint8Array.from(bytes);
 }

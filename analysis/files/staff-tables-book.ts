@@ -1,0 +1,188 @@
+/** Released staff tables as a book: every cell a row, with the codebook and the notes. */
+import type { SurveyDefinition } from "../../surveys/definition.ts";
+import type { Cell } from "../disclosure/cell.ts";
+import type { LinkedChanges } from "../linking/linked-changes-model.ts";
+import type {
+  StaffCells,
+  StaffDistribution,
+  StaffItem,
+  StaffScale,
+  StaffScore,
+  StaffTables,
+} from "../staff-tables/staff-tables-model.ts";
+import { codebookOf } from "./codebook.ts";
+import { type FileBook, type FileColumn, type FileRow, STATUS } from "./file-book.ts";
+import { type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
+import { linkedTable } from "./linked-table.ts";
+import { SHOWN, STATUS_LABELS, statusCode, UNCOUNTED_LABELS } from "./status-codes.ts";
+
+/** One wave's release. */
+export interface TablesToWrite {
+  readonly source: FileSource;
+  readonly definition: SurveyDefinition;
+  readonly tables: StaffTables;
+  /** Changes of linked persons since an earlier wave, if there are any. */
+  readonly linked: LinkedChanges | null;
+}
+
+const RECORDS = { answered: 1, answer: 2, item: 3, scale: 4, index: 5 } as const;
+
+const COLUMNS: readonly FileColumn[] = [
+  {
+    name: "record",
+    label: "What the row is",
+    kind: "number",
+    labels: [
+      { value: RECORDS.answered, label: "persons" },
+      { value: RECORDS.answer, label: "answers to an item" },
+      { value: RECORDS.item, label: "mean of an item" },
+      { value: RECORDS.scale, label: "scale" },
+      { value: RECORDS.index, label: "index, 0 to 100" },
+    ],
+  },
+  { name: "code", label: "Item or scale", kind: "text" },
+  { name: "label", label: "Wording", kind: "text" },
+  { name: "dimension", label: "Dimension", kind: "text" },
+  { name: "cut", label: "Compared by (empty: everybody)", kind: "text" },
+  { name: "category", label: "Group, as a code", kind: "text" },
+  { name: "category_label", label: "Group", kind: "text" },
+  { name: STATUS, label: "Shown, or why not", kind: "number", labels: STATUS_LABELS },
+  { name: "n", label: "Answers", kind: "number", figure: true },
+  { name: "answer_from", label: "First point or choice", kind: "number", labels: UNCOUNTED_LABELS },
+  { name: "answer_to", label: "Last point or choice", kind: "number", labels: UNCOUNTED_LABELS },
+  { name: "answer", label: "Point or choice", kind: "text" },
+  { name: "count", label: "How many gave it", kind: "number", figure: true },
+  { name: "percent", label: "Per cent of the answers", kind: "number", decimals: 1, figure: true },
+  { name: "mean", label: "Mean, as answered", kind: "number", decimals: 2, figure: true },
+  { name: "sd", label: "Standard deviation", kind: "number", decimals: 2, figure: true },
+  { name: "headcount", label: "People there are", kind: "number" },
+];
+
+/**
+ * Makes the book of one release.
+ * @param wave the release and where it comes from
+ * @returns figures, codebook, linked changes if there are any, and notes
+ * @example csvFile(staffTablesBook({ source, definition, tables, linked: null }))
+ */
+export function staffTablesBook({ source, definition, tables, linked }: TablesToWrite): FileBook {
+  const figures = {
+    name: "figures",
+    title: "Figures",
+    columns: COLUMNS,
+    rows: [
+      ...answeredRows(tables),
+      ...tables.items.flatMap((item) => eachCell(tables, item.cells, (cell) => itemRows(item, cell))),
+      ...[...tables.scales, ...(tables.index === null ? [] : [tables.index])].flatMap((scale) =>
+        eachCell(tables, scale.cells, (cell) => [scaleRow(scale, cell)]),
+      ),
+    ],
+  };
+  return {
+    title: `${tables.survey.title}: ${source.title}`,
+    tables: [figures, codebookOf([definition]), ...(linked === null ? [] : [linkedTable(linked)])],
+    notes: [
+      ...sourceNotes(source),
+      ...methodNotes(tables),
+      ...(linked?.methods ?? []).map((text) => ({ about: "linking", text })),
+      ...GENERAL_NOTES,
+    ],
+  };
+}
+
+function methodNotes({ method, minimum }: StaffTables) {
+  const text =
+    method === "passes"
+      ? `Which cells are shown was decided from counts and answers so that no sum or difference of shown cells rests on fewer than ${minimum} persons, and nobody's answer follows from them; an independent audit found nothing.`
+      : `Only groups of at least twice ${minimum} answers are shown, by a simpler rule than usual, because weighing every cell would have taken too long; an independent audit found nothing.`;
+  return [
+    { about: "method", text },
+    {
+      about: "method",
+      text: "Percentages and means follow from the counts. Means of items are as answered (reverse-keyed items are not turned), those of scales and of the index have reverse-keyed items turned. Points that would tell single answers are shown together, from answer_from to answer_to; such items have no mean.",
+    },
+  ];
+}
+
+interface Place {
+  readonly cut: string | null;
+  readonly category: string | null;
+  readonly category_label: string;
+}
+
+const EVERYBODY: Place = { cut: null, category: null, category_label: "Everybody" };
+
+/** Rows of everybody, then of each category of each cut. */
+function eachCell<V>(
+  { cuts }: StaffTables,
+  cells: StaffCells<V>,
+  rowsOf: (cell: Cell<V>) => readonly FileRow[],
+): readonly FileRow[] {
+  const at = (place: Place, cell: Cell<V>): FileRow[] => rowsOf(cell).map((row) => ({ ...place, ...row }));
+  return [
+    ...at(EVERYBODY, cells.total),
+    ...cuts.flatMap(({ codes, categories }, cut) =>
+      categories.flatMap(({ values, label }, category) => {
+        const cell = cells.cuts[cut]?.[category];
+        const place = { cut: codes.join("+"), category: values.join("+"), category_label: label };
+        return cell === undefined ? [] : at(place, cell);
+      }),
+    ),
+  ];
+}
+
+function answeredRows(tables: StaffTables): readonly FileRow[] {
+  const cells = {
+    total: tables.answered,
+    cuts: tables.cuts.map(({ categories }) => categories.map(({ answered }) => answered)),
+  };
+  const headcounts = [
+    tables.invited,
+    ...tables.cuts.flatMap(({ categories }) => categories.map((one) => one.headcount)),
+  ];
+  return eachCell(tables, cells, (cell) => [
+    { record: RECORDS.answered, label: "Persons who answered", ...statusOf(cell), ...nOf(cell) },
+  ]).map((row, place) => ({ ...row, headcount: headcounts[place] ?? null }));
+}
+
+function itemRows(item: StaffItem, cell: Cell<StaffDistribution>): readonly FileRow[] {
+  const { code, label, dimension, points } = item;
+  const about = { code, label, dimension, ...statusOf(cell), ...nOf(cell) };
+  if (!cell.shown) return [{ record: RECORDS.answer, ...about }];
+  const { n } = cell;
+  const parts = cell.value.parts.map(({ from, to, count }) => ({
+    record: RECORDS.answer,
+    ...about,
+    answer_from: from,
+    answer_to: to,
+    answer: from === to ? (points[from - 1] ?? "") : `${points[from - 1] ?? ""} to ${points[to - 1] ?? ""}`,
+    count,
+    percent: n === 0 ? null : rounded((count / n) * 100, 1),
+  }));
+  const single = cell.value.parts.every(({ from, to }) => from === to);
+  if (item.kind !== "scale" || !single || n === 0) return parts;
+  const sum = cell.value.parts.reduce((all, { from, count }) => all + from * count, 0);
+  return [...parts, { record: RECORDS.item, ...about, mean: rounded(sum / n, 6) }];
+}
+
+function scaleRow({ code, label }: StaffScale, cell: Cell<StaffScore>): FileRow {
+  const record = code === "index" ? RECORDS.index : RECORDS.scale;
+  const about = { record, code, label, ...statusOf(cell), ...nOf(cell) };
+  if (!cell.shown) return about;
+  return {
+    ...about,
+    mean: rounded(cell.value.mean, 6),
+    sd: cell.value.sd === null ? null : rounded(cell.value.sd, 6),
+  };
+}
+
+function statusOf(cell: Cell<unknown>): FileRow {
+  return { [STATUS]: cell.shown ? SHOWN : statusCode(cell.reason) };
+}
+
+function nOf(cell: Cell<unknown>): FileRow {
+  return cell.shown ? { n: cell.n } : {};
+}
+
+function rounded(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}
