@@ -2,7 +2,9 @@
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { ComparisonScreen } from "./comparison/comparison-screen.tsx";
+import { PlanningScreen } from "./planning/planning-screen.tsx";
 import { ResultsScreen } from "./results/results-screen.tsx";
+import { ScorecardScreen } from "./scorecard/scorecard-screen.tsx";
 import { SurveysScreen } from "./surveys/surveys-screen.tsx";
 import "./evaluator.css";
 import "./evaluator-charts.css";
@@ -18,6 +20,12 @@ export function EvaluatorRoutes({ otherwise }: { readonly otherwise: ReactNode }
       <Route path="/staff/surveys/:wave">{({ wave }) => <ResultsScreen key={wave} wave={wave} />}</Route>
       <Route path="/staff/comparisons">
         <ComparisonScreen />
+      </Route>
+      <Route path="/staff/planning">
+        <PlanningScreen />
+      </Route>
+      <Route path="/staff/scorecards/:programme">
+        {({ programme }) => <ScorecardScreen key={programme} programme={programme} />}
       </Route>
       <Route>{otherwise}</Route>
     </Switch>

@@ -5,7 +5,7 @@ import { placeParts } from "./share-parts.ts";
 
 const HEIGHT = 18;
 /** Below this share a number does not fit into its part. */
-const ROOM_FOR_NUMBER = 0.1;
+const ROOM_FOR_NUMBER = 0.13;
 
 interface DivergingBarProps {
   readonly parts: readonly DistributionPart[];
