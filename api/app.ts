@@ -7,6 +7,7 @@ import type { StaffContext } from "./context.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { demoRoutes } from "./demo/routes.ts";
 import { DomainError } from "./errors.ts";
+import { headcountRoutes } from "./headcounts/routes.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
 import { limitBody, readableJson } from "./http/limits.ts";
@@ -27,6 +28,7 @@ import { lostPageRoutes, raterPageRoutes } from "./rater-page/routes.ts";
 import { releaseRoutes } from "./releases/routes.ts";
 import { responseRoutes } from "./responses/routes.ts";
 import { rosterRoutes } from "./roster/routes.ts";
+import { scorecardRoutes } from "./scorecard/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { staffReleaseRoutes } from "./staff-releases/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
@@ -63,6 +65,8 @@ const STAFF_PATHS = [
   "/api/waves/:wave/reports/*",
   "/api/waves/:wave/tables",
   "/api/evaluator/*",
+  "/api/waves/:wave/headcounts",
+  "/api/waves/:wave/headcounts/*",
   "/api/comparisons",
   "/api/coach/*",
   "/api/mentoring/rounds",
@@ -115,6 +119,8 @@ function featureRoutes(parts: AppParts) {
     .route("/", releaseRoutes(context))
     .route("/", staffReleaseRoutes(context))
     .route("/", comparisonRoutes(context))
+    .route("/", scorecardRoutes(context))
+    .route("/", headcountRoutes(context))
     .route("/", mentoringRoundRoutes(context))
     .route("/", mentoringBoardRoutes(context))
     .route("/", mentoringPairRoutes(context))

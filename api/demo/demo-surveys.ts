@@ -4,6 +4,7 @@ import type { SurveyAnswers } from "../../surveys/definition.ts";
 import { sealBox } from "../../surveys/seal-box.ts";
 import type { StaffContext } from "../context.ts";
 import { listDefinitions } from "../definitions/read-definitions.ts";
+import { importHeadcounts } from "../headcounts/import-headcounts.ts";
 import { waveSeal } from "../keys/store.ts";
 import type { StaffMember } from "../permissions.ts";
 import { insertResponse } from "../responses/store.ts";
@@ -108,6 +109,7 @@ export async function fillDemoSurveys(
     });
     const csv = demoParticipantsCsv();
     await importLineUp(then, staff, { wave, list: "participants", csv, apply: true });
+    await importHeadcounts(then, staff, { wave, apply: true });
     await openWave(then, staff, { wave });
     await answer(then, wave, { survey: demo, members, definition: survey.definition, random });
     await closeOpenWave(then, staff, { wave });

@@ -39,3 +39,13 @@ export async function replaceHeadcounts(
       .values(rows.slice(start, start + CHUNK).map((row) => ({ waveId: wave, ...row })));
   }
 }
+
+/** What the list of people says of those who are invited, each once. */
+export async function participantsOf(db: PeopleReader, wave: string) {
+  const { assignments, persons } = db.tables;
+  return db
+    .selectDistinct({ id: persons.id, unit: persons.unit, site: persons.site, grade: persons.grade })
+    .from(assignments)
+    .innerJoin(persons, eq(persons.id, assignments.raterPersonId))
+    .where(eq(assignments.waveId, wave));
+}
