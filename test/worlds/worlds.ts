@@ -1,0 +1,40 @@
+/** `npm run worlds [COUNT]`: sets the auditor on random worlds, 10,000 for each engine unless told otherwise. */
+import fc from "fast-check";
+import { loadRangeSolver } from "../../analysis/disclosure-audit/range-solver.ts";
+import { worlds as reportWorlds } from "../support/attacked-world.ts";
+import type { Engine } from "./engine.ts";
+import { isAsItShould, measure, measuredLine, shareShown } from "./engine.ts";
+import { answersShown, REPORT_ENGINES } from "./report-engines.ts";
+import { staffEngines } from "./staff-engines.ts";
+import { cellsShown, staffTablesOf, staffWorlds } from "./staff-worlds.ts";
+
+const count = Number(process.argv[2] ?? 10_000);
+const seed = Number(process.argv[3] ?? 1);
+if (!(Number.isInteger(count) && count > 0 && Number.isInteger(seed))) {
+  console.error("npm run worlds -- [COUNT [SEED]], whole numbers");
+  process.exit(2);
+}
+
+function run<W>(title: string, engines: readonly Engine<W>[], sampled: readonly W[]): boolean {
+  console.log(title);
+  return engines
+    .map((engine) => {
+      const measured = measure(engine, sampled);
+      const fine = isAsItShould(measured);
+      console.log(`${measuredLine(measured)}${fine ? "" : "   NOT AS IT SHOULD"}`);
+      return fine;
+    })
+    .every((fine) => fine);
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const reports = fc.sample(reportWorlds, { numRuns: count, seed });
+const staff = fc.sample(staffWorlds, { numRuns: count, seed });
+const fine = [
+  run("360 reports", REPORT_ENGINES, reports),
+  run("staff tables", staffEngines(await loadRangeSolver(20)), staff),
+];
+console.log(`360: ${percent(shareShown(reports.map(answersShown)))} of answers stand in a shown cell`);
+const cells = shareShown(staff.map((world) => cellsShown(world, staffTablesOf(world))));
+console.log(`staff tables: ${percent(cells)} of cells with enough answers are shown`);
+process.exitCode = fine.every((one) => one) ? 0 : 1;
