@@ -1,6 +1,16 @@
 /** The funnel: how far an area may lie from all areas together by chance alone, given how few people are in it. */
 import { binomialAtLeast, binomialCdf } from "../statistics/distributions/binomial.ts";
-import { normalCdf, normalUpper } from "../statistics/distributions/normal.ts";
+import { normalCdf, normalQuantile, normalUpper } from "../statistics/distributions/normal.ts";
+import type { Interval } from "../statistics/interval.ts";
+
+/** Limits of the funnel for n people or answers, for drawing; from all areas together. */
+export interface FunnelLimits {
+  readonly n: number;
+  /** 95 %. */
+  readonly near: Interval;
+  /** 99.8 %. */
+  readonly far: Interval;
+}
 
 /** Where an area lies: beyond the limits of 95 %, beyond those of 99.8 % ("far"), or within what chance explains. */
 export type FunnelPosition = "far-below" | "below" | "within" | "above" | "far-above";
@@ -54,4 +64,72 @@ export function meanInFunnel(
   if (all.sd === 0) return "within";
   const z = ((mean - all.mean) * Math.sqrt(n)) / all.sd;
   return positionOf(normalCdf(z), normalUpper(z));
+}
+
+/** Sizes at which the limits of a funnel are drawn. */
+const STEPS = 24;
+
+function sizesBetween(smallest: number, largest: number): readonly number[] {
+  const steps = Math.min(STEPS, Math.max(1, largest - smallest));
+  const sizes = Array.from({ length: steps + 1 }, (_, step) =>
+    // The funnel is steep where n is small, so the steps are smaller there.
+    Math.round(smallest + (largest - smallest) * (step / steps) ** 2),
+  );
+  return [...new Set(sizes)];
+}
+
+/** The first whole number from 0 to `end` for which `holds`, which stays true once it is. */
+function firstWhere(end: number, holds: (k: number) => boolean): number {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * The limits between which chance explains a share: the smallest and greatest share of n that is "within".
+ *
+ * @param smallest n where the funnel begins, 1 or more
+ * @param largest n where it ends
+ * @param share of all areas together, 0 to 1
+ * @returns from the smallest to the largest n
+ * @see shareInFunnel
+ * @example shareLimits(5, 200, 0.3)[0]?.near;
+ */
+export function shareLimits(smallest: number, largest: number, share: number): readonly FunnelLimits[] {
+  return sizesBetween(smallest, largest).map((n) => {
+    const limits = (tail: number) => ({
+      lower: firstWhere(n, (count) => binomialCdf(count, n, share) > tail) / n,
+      upper: 1 - firstWhere(n, (missing) => binomialAtLeast(n - missing, n, share) > tail) / n,
+    });
+    return { n, near: limits(BEYOND), far: limits(FAR) };
+  });
+}
+
+/**
+ * The limits between which chance explains a mean.
+ *
+ * @param smallest n where the funnel begins, 1 or more
+ * @param largest n where it ends
+ * @param all mean and standard deviation of all areas together; the scale that no limit leaves
+ * @returns from the smallest to the largest n
+ * @see meanInFunnel
+ * @example meanLimits(5, 200, { mean: 3.8, sd: 0.9, lowest: 1, highest: 5 });
+ */
+export function meanLimits(
+  smallest: number,
+  largest: number,
+  all: { readonly mean: number; readonly sd: number; readonly lowest: number; readonly highest: number },
+): readonly FunnelLimits[] {
+  return sizesBetween(smallest, largest).map((n) => {
+    const limits = (tail: number) => {
+      const half = (normalQuantile(1 - tail) * all.sd) / Math.sqrt(n);
+      return { lower: Math.max(all.lowest, all.mean - half), upper: Math.min(all.highest, all.mean + half) };
+    };
+    return { n, near: limits(BEYOND), far: limits(FAR) };
+  });
 }

@@ -1,7 +1,7 @@
 /** How a programme fares in each area of the organisation, as it leaves the server: figures, and where chance ends. */
 import type { Cell } from "../disclosure/cell.ts";
 import type { Interval } from "../statistics/interval.ts";
-import type { FunnelPosition } from "./funnel.ts";
+import type { FunnelLimits, FunnelPosition } from "./funnel.ts";
 
 /** A share: count of n, 0 to 1. A mean: in scale points, or their change (later minus earlier). */
 export interface ScorecardFigure {
@@ -16,15 +16,6 @@ export interface ScorecardCell {
   readonly figure: Cell<ScorecardFigure>;
   /** Null where the figure is not shown, or too few people stand behind it for a verdict. */
   readonly position: FunnelPosition | null;
-}
-
-/** The limits of the funnel for n people, for drawing; from all areas together. */
-export interface FunnelLimits {
-  readonly n: number;
-  /** 95 %. */
-  readonly near: Interval;
-  /** 99.8 %. */
-  readonly far: Interval;
 }
 
 export type ScorecardMeasureCode =

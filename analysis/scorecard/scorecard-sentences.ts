@@ -1,0 +1,126 @@
+/** What a scorecard says in words: which areas lie far from the others, what was left out, and how it was made. */
+import type { Cell } from "../disclosure/cell.ts";
+import type { FunnelPosition } from "./funnel.ts";
+import type { ScorecardArea, ScorecardFigure, ScorecardMeasure } from "./scorecard-model.ts";
+
+type Measure = Omit<ScorecardMeasure, "sentences">;
+
+function inWords(figure: Cell<ScorecardFigure>, { kind, lowest }: Measure): string {
+  if (!figure.shown) return "";
+  const { value } = figure.value;
+  if (kind === "share") return `${Math.round(value * 100)} %`;
+  // Only a change can lie below 0.
+  return lowest < 0 && value >= 0 ? `+${value.toFixed(1)}` : value.toFixed(1).replace("-", "−");
+}
+
+function namesAt(
+  measure: Measure,
+  areas: readonly ScorecardArea[],
+  places: readonly FunnelPosition[],
+): string[] {
+  return measure.cells.flatMap(({ figure, position }, place) => {
+    if (position === null || !places.includes(position)) return [];
+    return [`${areas[place]?.label ?? ""} (${inWords(figure, measure)})`];
+  });
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+
+function verdictSentences(measure: Measure, areas: readonly ScorecardArea[]): readonly string[] {
+  const together = measure.overall.shown
+    ? `; all areas together have ${inWords(measure.overall, measure)}`
+    : "";
+  const far = (
+    [
+      ["far above", ["far-above"]],
+      ["far below", ["far-below"]],
+    ] as const
+  ).flatMap(([words, places]) => {
+    const names = namesAt(measure, areas, places);
+    return names.length === 0
+      ? []
+      : [`${listed(names)} ${names.length === 1 ? "lies" : "lie"} ${words} the others${together}.`];
+  });
+  const near = namesAt(measure, areas, ["above", "below"]);
+  if (near.length === 0) return far;
+  return [
+    ...far,
+    `${listed(near)} ${near.length === 1 ? "lies" : "lie"} outside the limits of 95 %, which one area in twenty does by chance alone.`,
+  ];
+}
+
+/**
+ * The sentences below a measure.
+ *
+ * @param measure with its cells in the order of the areas
+ * @param areas of the scorecard
+ * @param minimum smallest number of people behind a share; null for figures released elsewhere
+ * @returns at least one sentence
+ * @example scorecardSentences(measure, areas, 5);
+ */
+export function scorecardSentences(
+  measure: Measure,
+  areas: readonly ScorecardArea[],
+  minimum: number | null,
+): readonly string[] {
+  const judged = measure.cells.filter(({ position }) => position !== null).length;
+  const shown = measure.cells.filter(({ figure }) => figure.shown).length;
+  const few = measure.cells.filter(({ figure }) => !figure.shown && figure.reason !== "no-answers").length;
+  const verdicts = verdictSentences(measure, areas);
+  const outcome =
+    judged === 0
+      ? ["No area is judged: too few areas or too few people to tell a difference from chance."]
+      : verdicts.length > 0
+        ? verdicts
+        : ["No area lies further from the others than chance explains."];
+  const unjudged = shown - judged;
+  return [
+    ...outcome,
+    ...(judged > 0 && unjudged > 0
+      ? [
+          `${unjudged} ${unjudged === 1 ? "area is" : "areas are"} shown without a verdict: too few people stand behind the figure.`,
+        ]
+      : []),
+    ...(few > 0
+      ? [
+          minimum === null
+            ? `${few} ${few === 1 ? "area is" : "areas are"} not shown, as in the survey's own results.`
+            : `${few} ${few === 1 ? "area has" : "areas have"} fewer than ${minimum} people behind the figure and ${few === 1 ? "is" : "are"} neither shown nor counted.`,
+        ]
+      : []),
+  ];
+}
+
+/**
+ * How the scorecard was made.
+ *
+ * @param measures of the scorecard
+ * @param minimum smallest number of people behind a share
+ * @returns one sentence a method used; empty without measures
+ * @example scorecardMethods(scorecard.measures, 5);
+ */
+export function scorecardMethods(measures: readonly Measure[], minimum: number): readonly string[] {
+  const kinds = new Set(measures.map(({ kind }) => kind));
+  return [
+    ...(kinds.has("share")
+      ? [
+          `Shares are shown for areas of at least ${minimum} people, with Wilson's 95 % limits; the share of all areas counts the shown ones alone.`,
+          "An area's share is set against that of all areas together by exact binomial limits of 95 % and 99.8 % (funnel plot, Spiegelhalter 2005), which are wide for few people.",
+        ]
+      : []),
+    ...(kinds.has("mean")
+      ? [
+          "Means are those that the surveys released. An area's mean is set against that of everybody by the limits mean ± z · s / √n with z = 1.96 and 3.09; for a change, n is the smaller of the two waves' numbers.",
+        ]
+      : []),
+    ...(measures.length > 0
+      ? [
+          "Areas differ for many reasons. If many of them lie outside the limits, the areas are simply unlike each other, and the limits say little about a single one.",
+          "An area is judged from 10 people or answers on, and where at least three areas are shown.",
+        ]
+      : []),
+  ];
+}
