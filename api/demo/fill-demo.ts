@@ -21,6 +21,7 @@ import {
 } from "./demo-people.ts";
 import { DEMO_EVALUATOR, demoStaffCsv } from "./demo-staff.ts";
 import { fillDemoSurveys } from "./demo-surveys.ts";
+import { fillMentoring } from "./fill-mentoring.ts";
 import { seededRandom } from "./invent-answers.ts";
 import { simulateRaters } from "./simulate-raters.ts";
 
@@ -126,6 +127,7 @@ export async function fillDemo(
   await changeRole(context, staff, { personId: evaluator, role: "evaluator", has: true });
   const { id } = await createProgramme(context, staff, { name: DEMO_PROGRAMME });
   await fillDemoSurveys(context, staff, { programme: id, random: seededRandom(SURVEY_SEED) });
+  await fillMentoring(context, staff, id);
   await before?.(id);
   await demoWaves(context, staff, id);
 }

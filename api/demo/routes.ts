@@ -8,6 +8,7 @@ import { sessionCookie } from "../http/session-cookie.ts";
 import { ROLES } from "../permissions.ts";
 import { beginSession } from "../sign-in/session.ts";
 import { demoPerson, openRaters, releasedReports } from "./demo-addresses.ts";
+import { mentoringLinks } from "./mentoring-links.ts";
 
 const overviewRoute = createRoute({
   method: "get",
@@ -25,6 +26,14 @@ const overviewRoute = createRoute({
         ),
         reports: z.array(
           z.object({ wave: z.string(), waveTitle: z.string(), subject: z.string(), name: z.string() }),
+        ),
+        mentoring: z.array(
+          z.object({
+            name: z.string(),
+            side: z.enum(["mentee", "mentor"]),
+            round: z.string(),
+            link: z.string(),
+          }),
         ),
       }),
       "What there is to look at",
@@ -45,7 +54,8 @@ export function demoRoutes(context: StaffContext) {
   return createRouter()
     .openapi(overviewRoute, async (c) => {
       const reports = await releasedReports(context);
-      return c.json({ raters: await openRaters(context), reports }, 200);
+      const mentoring = await mentoringLinks(context);
+      return c.json({ raters: await openRaters(context), reports, mentoring }, 200);
     })
     .openapi(signInRoute, async (c) => {
       const { role } = c.req.valid("json");
