@@ -7,6 +7,7 @@ import type { StaffContext } from "./context.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { demoRoutes } from "./demo/routes.ts";
 import { DomainError } from "./errors.ts";
+import { fileRoutes } from "./files/routes.ts";
 import { headcountRoutes } from "./headcounts/routes.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
@@ -18,6 +19,7 @@ import type { BuiltPages } from "./http/static-files.ts";
 import { identifiedAnswerRoutes } from "./identified-answers/routes.ts";
 import { invitationRoutes } from "./invitations/routes.ts";
 import type { SealedWaves } from "./keys/sealed-waves.ts";
+import { letterRoutes } from "./letters/routes.ts";
 import { mentoringBoardRoutes } from "./mentoring/board/routes.ts";
 import { mentoringPersonalRoutes } from "./mentoring/personal/routes.ts";
 import { mentoringPairRoutes } from "./mentoring/relationships/routes.ts";
@@ -64,7 +66,10 @@ const STAFF_PATHS = [
   "/api/waves/:wave/release",
   "/api/waves/:wave/reports/*",
   "/api/waves/:wave/tables",
+  "/api/waves/:wave/files/*",
+  "/api/comparisons/*",
   "/api/evaluator/*",
+  "/api/waves/:wave/letters",
   "/api/waves/:wave/headcounts",
   "/api/waves/:wave/headcounts/*",
   "/api/comparisons",
@@ -119,8 +124,10 @@ function featureRoutes(parts: AppParts) {
     .route("/", releaseRoutes(context))
     .route("/", staffReleaseRoutes(context))
     .route("/", comparisonRoutes(context))
+    .route("/", fileRoutes(context))
     .route("/", scorecardRoutes(context))
     .route("/", headcountRoutes(context))
+    .route("/", letterRoutes(context))
     .route("/", mentoringRoundRoutes(context))
     .route("/", mentoringBoardRoutes(context))
     .route("/", mentoringPairRoutes(context))
