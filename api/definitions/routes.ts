@@ -5,6 +5,7 @@ import type { StaffContext } from "../context.ts";
 import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { requireRole } from "../permissions.ts";
+import { cutQuestions } from "../waves/check-cuts.ts";
 import { defaultPolicy, policySchema } from "../waves/policy-schema.ts";
 import { publishDefinition } from "./publish-definition.ts";
 import { definitionOfId, listDefinitions } from "./read-definitions.ts";
@@ -20,6 +21,7 @@ const summarySchema = z.object({
   minutes: z.number(),
   items: z.number(),
   groups: z.array(z.object({ code: z.string(), label: z.string(), attributed: z.boolean() })),
+  cutQuestions: z.array(z.object({ code: z.string(), label: z.string(), choices: z.number() })),
   defaultPolicy: policySchema,
 });
 
@@ -47,6 +49,7 @@ function summaryOf(id: string, definition: SurveyDefinition, today: Date): z.inf
       label: group.label[language] ?? group.code,
       attributed: group.attributed,
     })),
+    cutQuestions: cutQuestions(definition),
     defaultPolicy: defaultPolicy(soundings.kind, today),
   };
 }

@@ -6,6 +6,19 @@ import { DomainError, type InputProblem } from "../errors.ts";
 /** More ways of cutting show less, since each makes others be left out. */
 export const MOST_CUTS = 12;
 
+/** The questions whose answers can form groups, in the words of the form. */
+export function cutQuestions({ soundings, items }: SurveyDefinition) {
+  if (soundings.kind !== "staff-survey" || soundings.identity !== "anonymous") return [];
+  const language = soundings.languages[0] ?? "en";
+  return items
+    .filter(({ kind }) => kind === "choice")
+    .map(({ code, title, choices = [] }) => ({
+      code,
+      label: title[language] ?? code,
+      choices: choices.length,
+    }));
+}
+
 function problemOf(cut: readonly string[], definition: SurveyDefinition): string | undefined {
   if (new Set(cut).size < cut.length) return "The cut names the same question twice. Name two questions.";
   const bad = cut.find((code) => !definition.items.some((item) => item.code === code));

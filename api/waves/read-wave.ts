@@ -7,6 +7,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { sealOf } from "../releases/store.ts";
 import { personById } from "../roster/store.ts";
+import { cutQuestions } from "./check-cuts.ts";
 import { findWave } from "./find-wave.ts";
 import { groupProgress, lineUpWarnings } from "./progress.ts";
 import {
@@ -50,6 +51,7 @@ export async function readWave(
       label: group.label[language] ?? group.code,
       attributed: group.attributed,
     })),
+    cutQuestions: cutQuestions(definition),
     subjects,
     raters,
     work: workProgress(id) ?? null,

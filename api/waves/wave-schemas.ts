@@ -24,6 +24,8 @@ export const waveSchema = waveSummarySchema.extend({
   definitionVersion: z.string(),
   minutes: z.number(),
   groups: z.array(z.object({ code: z.string(), label: z.string(), attributed: z.boolean() })),
+  /** Questions that the figures of an anonymous staff survey may be cut by. */
+  cutQuestions: z.array(z.object({ code: z.string(), label: z.string(), choices: z.number() })),
   subjects: z.array(z.object({ code: z.string(), name: z.string(), coach: z.string() })),
   raters: z.number(),
   /** How far closing or releasing has come; null if neither is under way here. */

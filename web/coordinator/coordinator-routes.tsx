@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { AuditScreen } from "./audit-screen.tsx";
+import { FurtherReleaseScreen } from "./further-release-screen.tsx";
+import { HeadcountsScreen } from "./headcounts-screen.tsx";
 import { LineUpImportScreen, type LineUpList } from "./line-up-import-screen.tsx";
 import { NewWaveScreen } from "./new-wave-screen.tsx";
 import { OutboxScreen } from "./outbox-screen.tsx";
@@ -30,6 +32,8 @@ function WaveAddress({ wave, part, otherwise }: WaveAddressProps) {
   if (step !== undefined) return <WaveStepScreen key={step} wave={wave} step={step} />;
   const list = LISTS.find((one) => one === part);
   if (list !== undefined) return <LineUpImportScreen key={list} wave={wave} list={list} />;
+  if (part === "headcounts") return <HeadcountsScreen wave={wave} />;
+  if (part === "further-release") return <FurtherReleaseScreen wave={wave} />;
   if (part === "settings") return <WaveSettingsScreen wave={wave} />;
   if (part === "second-ticket") return <SecondTicketScreen wave={wave} />;
   return otherwise;

@@ -13,6 +13,11 @@ export function isAboutPeople(wave: Wave): boolean {
   return wave.groups.length > 0;
 }
 
+/** An anonymous staff survey is released as tables to evaluators; nothing else of this kind is. */
+export function hasTables(wave: Wave): boolean {
+  return wave.kind === "staff-survey" && wave.identity === "anonymous";
+}
+
 /** The name of a group, or its code. */
 export function groupName(wave: Wave, code: string): string {
   return wave.groups.find((group) => group.code === code)?.label ?? code;

@@ -7,6 +7,8 @@ export interface PolicyDraft {
   readonly smallGroups: DisclosurePolicy["smallGroups"];
   readonly retention: DisclosurePolicy["retention"]["rule"];
   readonly date: string;
+  /** One or two codes of questions each; none for everybody together only. */
+  readonly cuts: readonly (readonly string[])[];
 }
 
 export function draftOf(policy: DisclosurePolicy): PolicyDraft {
@@ -16,6 +18,7 @@ export function draftOf(policy: DisclosurePolicy): PolicyDraft {
     smallGroups: policy.smallGroups,
     retention: policy.retention.rule,
     date: policy.retention.rule === "until-date" ? policy.retention.date : "",
+    cuts: policy.cuts ?? [],
   };
 }
 
@@ -27,6 +30,7 @@ export function policyOf(draft: PolicyDraft): DisclosurePolicy {
     smallGroups: draft.smallGroups,
     retention:
       draft.retention === "until-date" ? { rule: "until-date", date: draft.date } : { rule: "until-release" },
+    ...(draft.cuts.length === 0 ? {} : { cuts: draft.cuts }),
   };
 }
 

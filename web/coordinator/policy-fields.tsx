@@ -3,6 +3,7 @@ import { wavePromise } from "../../surveys/promise.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { ChoiceField } from "./choice-field.tsx";
+import { CutFields, type CutQuestion } from "./cut-fields.tsx";
 import { floorsOf, isComplete, type PolicyDraft, policyOf } from "./policy-draft.ts";
 
 const TEXTS = COORDINATOR_TEXTS.policy;
@@ -12,6 +13,7 @@ interface PromisedSurvey {
   readonly kind: "360" | "staff-survey" | "observation" | "form";
   readonly identity: "anonymous" | "identified";
   readonly groups: readonly { readonly code: string; readonly label: string; readonly attributed: boolean }[];
+  readonly cutQuestions: readonly CutQuestion[];
 }
 
 interface PolicyFieldsProps {
@@ -37,6 +39,7 @@ export function PromisePreview({ survey, draft }: Omit<PolicyFieldsProps, "onCha
       languages: ["en"],
     },
     language: "en",
+    items: survey.cutQuestions.map(({ code, label }) => ({ code, title: { en: label } })),
   });
   return (
     <div className="notice">
@@ -103,6 +106,9 @@ export function PolicyFields({ survey, draft, onChange }: PolicyFieldsProps) {
           onChange={(date) => set({ date })}
           required
         />
+      )}
+      {survey.cutQuestions.length > 0 && (
+        <CutFields questions={survey.cutQuestions} cuts={draft.cuts} onChange={(cuts) => set({ cuts })} />
       )}
       <h3>{TEXTS.promise}</h3>
       <PromisePreview survey={survey} draft={draft} />

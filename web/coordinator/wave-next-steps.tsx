@@ -1,33 +1,16 @@
 /** What can be done with a wave now: one thing first, the others beside it. */
-import { type ReactNode, useCallback, useState } from "react";
-import { Link } from "wouter";
+import { useCallback, useState } from "react";
 import { wavesApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { useAction } from "../ui/use-action.ts";
-import { isAboutPeople, type Wave } from "./load-wave.ts";
+import { hasTables, isAboutPeople, type Wave } from "./load-wave.ts";
+import { StepLink } from "./step-link.tsx";
+import { SurveyClosedSteps, SurveyLinks, SurveyReleasedSteps } from "./survey-steps.tsx";
 
 const TEXTS = COORDINATOR_TEXTS.wave;
-
-interface StepLinkProps {
-  readonly wave: Wave;
-  readonly step: string;
-  readonly primary?: boolean;
-  readonly children: ReactNode;
-}
-
-function StepLink({ wave, step, primary, children }: StepLinkProps) {
-  return (
-    <Link
-      className={primary === true ? "button button-primary" : "button"}
-      href={`/staff/waves/${wave.id}/${step}`}
-    >
-      {children}
-    </Link>
-  );
-}
 
 function DraftSteps({ wave }: { readonly wave: Wave }) {
   const about = isAboutPeople(wave);
@@ -52,6 +35,7 @@ function DraftSteps({ wave }: { readonly wave: Wave }) {
             {ready ? TEXTS.replaceParticipants : TEXTS.importParticipants}
           </StepLink>
           {settings}
+          <SurveyLinks wave={wave} />
         </div>
       </>
     );
@@ -105,6 +89,7 @@ function OpenSteps({ wave }: { readonly wave: Wave }) {
             {TEXTS.reissue}
           </StepLink>
         )}
+        <SurveyLinks wave={wave} />
       </div>
       <p className="hint" role="status">
         {reminded ?? TEXTS.remindHint}
@@ -137,6 +122,7 @@ function Steps({ wave }: { readonly wave: Wave }) {
     case "open":
       return <OpenSteps wave={wave} />;
     case "closed":
+      if (hasTables(wave)) return <SurveyClosedSteps wave={wave} />;
       if (wave.kind !== "360") return <p>{TEXTS.closedNothing}</p>;
       return (
         <>
@@ -149,6 +135,7 @@ function Steps({ wave }: { readonly wave: Wave }) {
         </>
       );
     case "released":
+      if (hasTables(wave)) return <SurveyReleasedSteps wave={wave} />;
       return <p>{TEXTS.releasedLine}</p>;
     default:
       return <WorkUnderWay wave={wave} />;

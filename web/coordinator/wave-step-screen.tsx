@@ -7,10 +7,11 @@ import { BusyButton } from "../ui/busy-button.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 import { LineUpWarnings } from "./line-up-warnings.tsx";
-import { groupName, loadWave, type Wave } from "./load-wave.ts";
+import { groupName, hasTables, loadWave, type Wave } from "./load-wave.ts";
 
 const TEXTS = COORDINATOR_TEXTS.steps;
 
@@ -35,6 +36,14 @@ function wordsOf(step: WaveStep, wave: Wave): StepWords {
   if (step === "close") {
     const will = [...close.will(wave.raters), ...(isAnonymous ? close.unsealed : [close.kept])];
     return { will, undo: close.undo, button: close.button, busy: close.busy };
+  }
+  if (hasTables(wave)) {
+    return {
+      will: SURVEY_TEXTS.step.will,
+      undo: release.undo,
+      button: SURVEY_TEXTS.step.button,
+      busy: release.busy,
+    };
   }
   const destroys = wave.policy.retention.rule === "until-release" ? [release.destroys] : [];
   const will = [...release.will(wave.subjects.length), ...destroys];

@@ -16,6 +16,7 @@ export const auditApi = api.audit;
 export const comparisonsApi = api.comparisons;
 export const definitionsApi = api.definitions;
 export const evaluatorApi = api.evaluator;
+export const headcountsApi = api.waves[":wave"].headcounts;
 export const outboxApi = api.outbox;
 export const peopleApi = api.people;
 export const programmesApi = api.programmes;

@@ -8,8 +8,8 @@ import { ScorecardPage } from "./scorecard-page.tsx";
 export function ScorecardScreen({ programme }: { readonly programme: string }) {
   const loading = useLoaded(() => loadScorecard(programme), programme);
   const { loaded } = loading;
-  const title =
-    loaded.state === "loaded" ? SCORECARD_TEXTS.titleOf(loaded.value.programmeName) : SCORECARD_TEXTS.title;
+  const name = loaded.state === "loaded" ? loaded.value.programmeName : undefined;
+  const title = name === undefined ? SCORECARD_TEXTS.title : SCORECARD_TEXTS.titleOf(name);
   return (
     <Screen title={title} up={{ href: "/staff/surveys", label: SCORECARD_TEXTS.up }}>
       <p>{SCORECARD_TEXTS.intro}</p>
