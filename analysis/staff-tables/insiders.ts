@@ -2,6 +2,9 @@
 import type { ClassCounts } from "./class-counts.ts";
 import { type AlikeClass, forcedClasses, type Merged, possiblePoints } from "./possible-changes.ts";
 
+/** From so many insiders on it pays to work out first which answers others could have given. */
+const MANY = 4;
+
 /**
  * Finds whose answers a person of one class would be told by their own. A class is told nothing if there is an answer
  * that some of its members gave and beside which nobody else's is forced. An answer that two of them gave is such a
@@ -15,17 +18,19 @@ import { type AlikeClass, forcedClasses, type Merged, possiblePoints } from "./p
 export function toldInsiders(merged: Merged): (insider: number) => readonly number[] {
   const { points, counts } = merged.item.counted;
   let alike: readonly AlikeClass[] | undefined;
+  let asked = 0;
   return (insider) => {
     const own = Array.from({ length: points }, (_, point) => counts[insider * points + point] ?? 0);
     if (own.some((count) => count > 1)) return [];
-    alike ??= possiblePoints(merged);
+    asked += 1;
+    if (asked >= MANY) alike ??= possiblePoints(merged);
     let fewest: readonly number[] | undefined;
     for (const [point, count] of own.entries()) {
       if (count === 0) continue;
       const told = forcedClasses(
         merged,
         withoutOne(merged.item.counted, insider, point),
-        concerned(alike, insider, point),
+        alike === undefined ? undefined : concerned(alike, insider, point),
       );
       if (told.length === 0) return [];
       if (fewest === undefined || told.length < fewest.length) fewest = told;

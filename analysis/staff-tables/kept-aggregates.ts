@@ -18,7 +18,8 @@ export interface Weighing {
 /**
  * Passes 0 to 2. Groups below k are out. The rest is ordered: everybody, one-way groups, two-way groups, the larger
  * first. While some combination of the kept ones rests on fewer than k persons, the last that takes part in it goes, never everybody.
- * What follows from the kept ones is shown with them. At last each that went is tried once more.
+ * At last each group that
+ * does not follow from the kept ones is tried once more, and what follows from them is shown with them.
  *
  * @param weighing groups, persons by class and k
  * @param candidates places of the aggregates to choose from
@@ -34,7 +35,6 @@ export function keptAggregates(
   const ordered = orderOf(weighing, candidates);
   const matrix = matrixOf(weighing, ordered);
   let kept = independent(matrix.rows);
-  const gone: number[] = [];
   for (;;) {
     if (isOver()) return undefined;
     const found = fewPersonsSearch(some(matrix, kept), minimum);
@@ -43,16 +43,19 @@ export function keptAggregates(
     for (const { sums } of found) {
       if (!sums.some((place) => leaving.has(place))) leaving.add(Math.max(...sums) || kept.length - 1);
     }
-    gone.push(...kept.filter((_, place) => leaving.has(place)));
     kept = kept.filter((_, place) => !leaving.has(place));
   }
-  for (const place of gone.sort((one, other) => one - other)) {
+  for (let open = missing(matrix.rows, kept); open.length > 0; ) {
     if (isOver()) return undefined;
+    const [place = 0, ...rest] = open;
     const more = [...kept, place].sort((one, other) => one - other);
-    if (fewPersonsSearch(some(matrix, more), minimum).length === 0) kept = more;
+    const harmless = fewPersonsSearch(some(matrix, more), minimum).length === 0;
+    kept = harmless ? more : kept;
+    const still = harmless ? new Set(missing(matrix.rows, kept)) : undefined;
+    open = still === undefined ? rest : rest.filter((one) => still.has(one));
   }
-  const shown = spanned(matrix.rows, kept);
-  return shown.flatMap((place) => ordered[place] ?? []).sort((one, other) => one - other);
+  const left = new Set(missing(matrix.rows, kept));
+  return ordered.filter((_, place) => !left.has(place)).sort((one, other) => one - other);
 }
 
 /** Those of at least k persons: everybody, then the fewest items first, then the largest. */
@@ -125,11 +128,11 @@ function transposed(rows: readonly Int32Array[]): readonly Int32Array[] {
   return Array.from({ length: width }, (_, column) => Int32Array.from(rows, (row) => row[column] ?? 0));
 }
 
-/** Places of all rows that are combinations of the kept ones. */
-function spanned(rows: readonly Int32Array[], kept: readonly number[]): readonly number[] {
+/** Places of all rows that do not follow from the kept ones. */
+function missing(rows: readonly Int32Array[], kept: readonly number[]): readonly number[] {
   const basis = kept.flatMap((place) => rows[place] ?? []);
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, column) => column);
   const reduced = reduce(basis, columns);
-  return rows.flatMap((row, place) => (follows(row, reduced) ? [place] : []));
+  return rows.flatMap((row, place) => (follows(row, reduced) ? [] : [place]));
 }

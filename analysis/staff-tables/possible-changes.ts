@@ -109,8 +109,9 @@ export function mergeAlike(item: ShownItem): Merged {
     counted: { points, answered, counts },
     memberships: { ...memberships, classes: oneOf.length, categoryOf: merged },
   };
-  const sides = { within: sidesOf(fewer, true), across: sidesOf(fewer, false) };
-  return { placeOf, oneOf, item: fewer, sides };
+  const across = sidesOf(fewer, false);
+  const within = levels.includes(BLOCKS) ? sidesOf(fewer, true) : across;
+  return { placeOf, oneOf, item: fewer, sides: { within, across } };
 }
 
 /**
@@ -129,9 +130,9 @@ export function mergeAlike(item: ShownItem): Merged {
 export function forcedClasses(
   merged: Merged,
   counted: ClassCounts = merged.item.counted,
-  among: readonly number[] = merged.oneOf.map((_, place) => place),
+  among: readonly number[] | undefined = undefined,
 ): readonly number[] {
-  return byPoint(alikeClasses(counted, among)).flatMap(([point, places]) => {
+  return byPoint(alikeClasses(counted, among ?? everyPlace(merged))).flatMap(([point, places]) => {
     let left = places;
     for (let other = 0; other < counted.points && left.length > 0; other += 1) {
       if (other !== point) left = left.filter(notFreed(merged, counted, { point, other, left }));
@@ -156,8 +157,7 @@ export interface AlikeClass {
  */
 export function possiblePoints(merged: Merged): readonly AlikeClass[] {
   const { counted } = merged.item;
-  const everything = merged.oneOf.map((_, place) => place);
-  return byPoint(alikeClasses(counted, everything)).flatMap(([point, places]) => {
+  return byPoint(alikeClasses(counted, everyPlace(merged))).flatMap(([point, places]) => {
     const forced = Array.from({ length: counted.points }, (_, other) => {
       if (other === point) return new Set(places);
       return new Set(places.filter(notFreed(merged, counted, { point, other, left: places })));
@@ -169,6 +169,10 @@ export function possiblePoints(merged: Merged): readonly AlikeClass[] {
       others: all.filter((other) => !forced[other]?.has(place)),
     }));
   });
+}
+
+function everyPlace({ oneOf }: Merged): readonly number[] {
+  return oneOf.map((_, place) => place);
 }
 
 interface Alike {
@@ -228,12 +232,12 @@ function sidesOf({ memberships, levels }: ShownItem, within: boolean): readonly 
     const nodesOf = (cuts: readonly number[]) => {
       let nodes = new Int32Array(classes);
       for (const cut of cuts) {
-        const numbers = new Map<string, number>([["0/-1", 0]]);
-        const previous = nodes;
-        nodes = previous.map((node, number) => {
+        const first = firstOf[cut] ?? 0;
+        const width = 2 + (firstOf[cut + 1] ?? levels.length) - first;
+        const numbers = new Map<number, number>([[0, 0]]);
+        nodes = nodes.map((node, number) => {
           const category = categoryOf[cut]?.[number] ?? -1;
-          const seen = category >= 0 && tells((firstOf[cut] ?? 0) + category) ? category : -1;
-          const key = `${node}/${seen}`;
+          const key = node * width + (category >= 0 && tells(first + category) ? category + 1 : 0);
           const next = numbers.get(key) ?? numbers.size;
           numbers.set(key, next);
           return next;

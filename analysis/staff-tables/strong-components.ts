@@ -35,17 +35,17 @@ export function strongComponents(graph: DirectedGraph): Int32Array {
   for (let root = 0; root < nodes; root += 1) {
     if (order[root] !== -1) continue;
     const path = [enter(root)];
-    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
-      const edge = next[node] ?? 0;
+    for (let node: number | undefined = root; node !== undefined; node = path[path.length - 1]) {
+      const edge: number = next[node] ?? 0;
       if (edge < (starts[node + 1] ?? 0)) {
         next[node] = edge + 1;
-        const target = targets[edge] ?? 0;
+        const target: number = targets[edge] ?? 0;
         if (order[target] === -1) path.push(enter(target));
         else if (component[target] === -1) low[node] = Math.min(low[node] ?? 0, order[target] ?? 0);
         continue;
       }
       path.pop();
-      const parent = path.at(-1);
+      const parent = path[path.length - 1];
       if (parent !== undefined) low[parent] = Math.min(low[parent] ?? 0, low[node] ?? 0);
       if (low[node] !== order[node]) continue;
       for (let member = open.pop(); member !== undefined; member = open.pop()) {

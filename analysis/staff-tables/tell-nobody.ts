@@ -15,7 +15,7 @@ import {
 import type { Aggregate } from "./release-plan.ts";
 
 /** So many other groups of a cut are tried in place of the one that a forced answer is in. */
-const MOST_SIBLINGS = 6;
+const MOST_SIBLINGS = 4;
 /** So many groups are tried once more at the end. */
 const MOST_TAKEN_BACK = 12;
 
