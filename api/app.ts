@@ -21,6 +21,7 @@ import { invitationRoutes } from "./invitations/routes.ts";
 import type { SealedWaves } from "./keys/sealed-waves.ts";
 import { letterRoutes } from "./letters/routes.ts";
 import { mentoringBoardRoutes } from "./mentoring/board/routes.ts";
+import { mentoringFigureRoutes } from "./mentoring/figures/routes.ts";
 import { mentoringPersonalRoutes } from "./mentoring/personal/routes.ts";
 import { mentoringPairRoutes } from "./mentoring/relationships/routes.ts";
 import { mentoringRoundRoutes } from "./mentoring/rounds/routes.ts";
@@ -131,6 +132,7 @@ function featureRoutes(parts: AppParts) {
     .route("/", mentoringRoundRoutes(context))
     .route("/", mentoringBoardRoutes(context))
     .route("/", mentoringPairRoutes(context))
+    .route("/", mentoringFigureRoutes(context))
     .route("/", mentoringPersonalRoutes(context))
     .route("/", outboxRoutes(context))
     .route("/", auditRoutes(context));

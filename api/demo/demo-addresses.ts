@@ -1,6 +1,6 @@
 /** What there is to look at in a demo: links of raters who have not sent, reports, and ways in for staff. */
 import type { StaffContext } from "../context.ts";
-import { invitationLink, invitationSecret } from "../invitations/invitation-secret.ts";
+import { invitationLink, secretOf } from "../invitations/invitation-secret.ts";
 import { readInvitationKey } from "../invitations/send-invitations.ts";
 import { unsentRecipients } from "../invitations/store.ts";
 import type { Role } from "../permissions.ts";
@@ -25,11 +25,11 @@ export async function openRaters(
     const key = readInvitationKey(context.keys, wave);
     const recipients = await context.people.read((db) => unsentRecipients(db, wave.id));
     raters.push(
-      ...recipients.map(({ name, invitation, aboutNames }) => ({
+      ...recipients.map(({ name, invitation, secretHash, aboutNames }) => ({
         name,
         wave: wave.title,
         about: aboutNames,
-        link: invitationLink(context.baseUrl(), wave.id, invitationSecret(key, invitation)),
+        link: invitationLink(context.baseUrl(), wave.id, secretOf(key, { id: invitation, hash: secretHash })),
       })),
     );
   }

@@ -35,7 +35,8 @@ export async function remindRaters(
       throw new DomainError("wrong-state", "Reminders go out while a wave is open. This one is not.");
     }
     const now = context.clock();
-    const waiting = await unsentRecipients(tx, id);
+    // Who has no mail address got a letter.
+    const waiting = (await unsentRecipients(tx, id)).filter(({ mail }) => mail !== null);
     const due = waiting.filter((recipient) => isDue(recipient, now));
     const key = readInvitationKey(context.keys, wave);
     await enqueueMails(

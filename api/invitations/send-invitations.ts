@@ -8,9 +8,9 @@ import { newId } from "../short-id.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Writer } from "../storage/store.ts";
 import { assignmentsOfWave, type StoredWave } from "../waves/store.ts";
-import { invitationLink, invitationSecret, secretHash } from "./invitation-secret.ts";
+import { invitationLink, newSecret, secretHash, secretOf } from "./invitation-secret.ts";
 import { invitationText } from "./mail-texts.ts";
-import { insertInvitations, type Recipient, unsentRecipients } from "./store.ts";
+import { insertInvitations, mailsOf, type Recipient, unsentRecipients } from "./store.ts";
 
 const KEY_PURPOSE = "invitation-key";
 
@@ -42,7 +42,7 @@ export interface MailFrame {
 export function invitationMails(recipients: readonly Recipient[], frame: MailFrame): NewMail[] {
   return recipients.flatMap((recipient) => {
     if (recipient.mail === null) return [];
-    const secret = invitationSecret(frame.key, recipient.invitation);
+    const secret = secretOf(frame.key, { id: recipient.invitation, hash: recipient.secretHash });
     const { subject, text } = invitationText({
       raterName: recipient.name,
       waveTitle: frame.wave.title,
@@ -64,24 +64,20 @@ export async function sendInvitations(
   { wave, key }: { readonly wave: StoredWave; readonly key: Uint8Array },
 ): Promise<number> {
   const now = context.clock();
-  const raters = new Set((await assignmentsOfWave(tx, wave.id)).map((row) => row.raterPersonId));
-  const invitations = [...raters].map((personId) => {
+  const raters = [...new Set((await assignmentsOfWave(tx, wave.id)).map((row) => row.raterPersonId))];
+  const mails = await mailsOf(tx, raters);
+  const invitations = raters.map((personId) => {
     const id = newId();
-    return {
-      id,
-      waveId: wave.id,
-      personId,
-      secretHash: secretHash(invitationSecret(key, id)),
-      lastSentAt: now,
-    };
+    const hash = secretHash(newSecret(key, id, mails.get(personId) ?? null));
+    return { id, waveId: wave.id, personId, secretHash: hash, lastSentAt: now };
   });
   await insertInvitations(tx, invitations);
-  const mails = invitationMails(await unsentRecipients(tx, wave.id), {
+  const sent = invitationMails(await unsentRecipients(tx, wave.id), {
     wave,
     key,
     baseUrl: context.baseUrl(),
     reminder: false,
   });
-  await enqueueMails(tx, mails, now);
-  return mails.length;
+  await enqueueMails(tx, sent, now);
+  return sent.length;
 }

@@ -68,6 +68,7 @@ export interface Recipient {
   readonly personId: string;
   readonly name: string;
   readonly mail: string | null;
+  readonly secretHash: string;
   readonly remindersSent: number;
   readonly lastSentAt: Date | null;
   readonly aboutNames: readonly string[];
@@ -91,6 +92,7 @@ export async function unsentRecipients(db: Db, wave: string): Promise<Recipient[
       personId: invitations.personId,
       name: persons.name,
       mail: persons.mail,
+      secretHash: invitations.secretHash,
       remindersSent: invitations.remindersSent,
       lastSentAt: invitations.lastSentAt,
       subject: assignments.subjectCode,
@@ -120,4 +122,18 @@ export async function markReminded(tx: Tx, ids: readonly string[], now: Date): P
       .set({ remindersSent: sql`${invitations.remindersSent} + 1`, lastSentAt: now })
       .where(inArray(invitations.id, ids.slice(start, start + CHUNK)));
   }
+}
+
+/** Mail addresses of these people; null for those who have none. */
+export async function mailsOf(db: Db, personIds: readonly string[]): Promise<Map<string, string | null>> {
+  const { persons } = db.tables;
+  const mails = new Map<string, string | null>();
+  for (let start = 0; start < personIds.length; start += CHUNK) {
+    const rows = await db
+      .select({ id: persons.id, mail: persons.mail })
+      .from(persons)
+      .where(inArray(persons.id, personIds.slice(start, start + CHUNK)));
+    for (const { id, mail } of rows) mails.set(id, mail);
+  }
+  return mails;
 }

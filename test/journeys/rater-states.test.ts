@@ -66,7 +66,7 @@ describe("a link that does not work", () => {
 
   it("without its last part says where to find the whole of it", async () => {
     const page = await opened(linkIn(anonymous, "Ada").replace(/#.*/, ""));
-    await page.getByRole("heading", { name: "Your link is not complete" }).waitFor();
+    await page.getByRole("heading", { name: "Your link or your code is needed" }).waitFor();
     await expectAccessible(page, "incomplete link");
     await page.close();
   });

@@ -1,4 +1,5 @@
 /** The part of the address after #: the invitation's secret and where the rater is. It never leaves the browser. */
+import { readLetterCode } from "../../surveys/letter-code.ts";
 
 export type RaterStep =
   | { readonly name: "promise" }
@@ -15,6 +16,7 @@ export interface RaterAddress {
   readonly step: RaterStep;
 }
 
+/** Of a link in a mail; a letter's code is the other kind. */
 const SECRET = /^[A-Za-z0-9_-]{32}$/;
 /** Stands for the subject of a survey that is about nobody in particular. */
 const NOBODY = "-";
@@ -33,7 +35,7 @@ function stepOf(parts: readonly string[]): RaterStep {
 /** Reads location.hash. */
 export function readAddress(hash: string): RaterAddress {
   const [secret = "", ...parts] = hash.replace(/^#/, "").split("/");
-  return { secret: SECRET.test(secret) ? secret : undefined, step: stepOf(parts) };
+  return { secret: SECRET.test(secret) ? secret : readLetterCode(secret), step: stepOf(parts) };
 }
 
 function pathOf(step: RaterStep): string {

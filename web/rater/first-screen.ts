@@ -1,4 +1,5 @@
 /** The first screen's script: small, so that the promise can be read and Continue pressed before anything else loads. */
+import { readLetterCode } from "../../surveys/letter-code.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import { loadPersonForm } from "./load-person-form.ts";
 import { openInvitation } from "./open-invitation.ts";
@@ -84,7 +85,53 @@ function showIncomplete(): void {
   heading.tabIndex = -1;
   const text = document.createElement("p");
   text.textContent = TEXTS.incomplete;
-  main.replaceChildren(heading, text);
+  main.replaceChildren(heading, text, codeForm());
+}
+
+/** Where the code of a printed letter is typed. */
+function codeForm(): HTMLFormElement {
+  const form = document.createElement("form");
+  form.className = "screen";
+  const title = document.createElement("h2");
+  title.textContent = TEXTS.letterTitle;
+  const field = document.createElement("div");
+  field.className = "field";
+  const label = document.createElement("label");
+  label.htmlFor = "letter-code";
+  label.textContent = TEXTS.letterLabel;
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.id = "letter-code-hint";
+  hint.textContent = TEXTS.letterHint;
+  const input = document.createElement("input");
+  input.className = "input";
+  input.id = "letter-code";
+  input.autocomplete = "off";
+  input.autocapitalize = "characters";
+  input.spellcheck = false;
+  input.maxLength = 60;
+  input.setAttribute("aria-describedby", "letter-code-hint");
+  const wrong = document.createElement("p");
+  wrong.setAttribute("role", "alert");
+  const submit = document.createElement("button");
+  submit.className = "button button-primary";
+  submit.textContent = TEXTS.letterSubmit;
+  field.append(label, hint, wrong, input);
+  form.append(title, field, submit);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const code = readLetterCode(input.value);
+    if (code === undefined) {
+      wrong.className = "survey-problem";
+      wrong.textContent = TEXTS.letterWrong;
+      input.setAttribute("aria-invalid", "true");
+      input.focus();
+      return;
+    }
+    location.hash = `#${code}`;
+    location.reload();
+  });
+  return form;
 }
 
 function start(button: HTMLElement): void {

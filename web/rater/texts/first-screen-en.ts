@@ -10,8 +10,15 @@ export const FIRST_SCREEN_TEXTS = {
     "The form could not be loaded. Nothing was lost. Check your connection, then load this page again.",
   insecure:
     "This page was opened without a secure connection, so your answers could not be encrypted. Open the link from your invitation again; it must begin with https.",
-  incompleteTitle: "Your link is not complete",
+  incompleteTitle: "Your link or your code is needed",
   incomplete:
     "The last part of the address is missing, and that part is your invitation. Mail programs sometimes cut long links. Go back to your invitation and open the whole link, or copy it into the address bar. Nothing was lost.",
+  letterTitle: "If you have a letter",
+  letterLabel: "The code on your letter",
+  letterHint:
+    "Twenty letters and digits in four groups. Capitals, blanks and hyphens do not matter, and O may stand for 0.",
+  letterSubmit: "Continue with this code",
+  letterWrong:
+    "This is not a whole code: it has twenty letters and digits. Compare it with your letter, group by group.",
   closesIn: (time: string) => `${time} (your time)`,
 } as const;
