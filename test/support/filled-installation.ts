@@ -1,4 +1,4 @@
-/** A data folder as a stopped server leaves it: the demo's people, one released wave and one that is open. */
+/** A data folder as a stopped server leaves it: invented people, one released 360 wave and one that is open. */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,16 +6,73 @@ import Database from "better-sqlite3";
 import { readConfig } from "../../api/config.ts";
 import type { StaffContext } from "../../api/context.ts";
 import { publishShippedInstruments } from "../../api/definitions/publish-definition.ts";
-import { fillDemo } from "../../api/demo/fill-demo.ts";
+import { listDefinitions } from "../../api/definitions/read-definitions.ts";
+import { demoPeopleCsv, demoRatersCsv, demoSubjectsCsv } from "../../api/demo/demo-people.ts";
+import { seededRandom } from "../../api/demo/invent-answers.ts";
+import { simulateRaters } from "../../api/demo/simulate-raters.ts";
 import { openKeyRing } from "../../api/keys/key-ring.ts";
+import type { StaffMember } from "../../api/permissions.ts";
+import { createProgramme } from "../../api/programmes/create-programme.ts";
+import { importPeople } from "../../api/roster/import-people.ts";
+import { insertPeople } from "../../api/roster/store.ts";
 import { openAnswerStore } from "../../api/storage/answer-store.ts";
 import { openPeopleStore } from "../../api/storage/people-store.ts";
+import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
+import { createWave } from "../../api/waves/create-wave.ts";
+import { importLineUp } from "../../api/waves/import-line-up.ts";
+import { openWave } from "../../api/waves/open-wave.ts";
 
 export interface FilledInstallation {
   readonly folder: string;
   /** A copy to spoil; it goes with the rest. */
   copy(): string;
   cleanUp(): void;
+}
+
+/** As many have not yet sent in the open wave. */
+const SILENT = 6;
+
+async function fillWith360(context: StaffContext, coordinator: StaffMember): Promise<void> {
+  await importPeople(context, coordinator, { csv: demoPeopleCsv(), apply: true });
+  const { id: programme } = await createProgramme(context, coordinator, { name: "Coaching for managers" });
+  const listed = await listDefinitions(context);
+  const leadership = listed.find(({ definition }) => definition.soundings.id === "leadership-360");
+  if (leadership === undefined) throw new RangeError("the installation requires the shipped 360 instrument");
+  const { id, definition } = leadership;
+  const random = seededRandom(3);
+  for (const title of ["Released", "Open"]) {
+    const wave = await createWave(context, coordinator, { programme, definition: id, title });
+    for (const [list, csv] of [
+      ["subjects", demoSubjectsCsv()],
+      ["raters", demoRatersCsv()],
+    ] as const)
+      await importLineUp(context, coordinator, { wave, list, csv, apply: true });
+    await openWave(context, coordinator, { wave });
+    let silent = title === "Open" ? SILENT : 0;
+    const isSilent = () => {
+      silent -= 1;
+      return silent >= 0;
+    };
+    await simulateRaters(context, { wave, definition, random, isSilent });
+    if (title === "Open") continue;
+    await closeOpenWave(context, coordinator, { wave });
+    await releaseReports(context, coordinator, { wave });
+  }
+}
+
+/** Somebody in whose name it is done. */
+async function coordinatorOf(context: StaffContext): Promise<StaffMember> {
+  const blank = { unit: "", site: "", grade: "", lineManagerRef: null };
+  const listed = { ref: "K1", name: "Kim Coordinator", mail: "kim@example.org", ...blank };
+  await context.people.write((tx) => insertPeople(tx, [listed], context.clock()));
+  const [person] = await context.people.read((db) => db.select().from(db.tables.persons));
+  return { personId: person?.id ?? "", name: listed.name, roles: ["coordinator"] };
+}
+
+/** Into empty stores, for tests that bring their own engine. */
+export async function fillStores(context: StaffContext): Promise<void> {
+  await publishShippedInstruments(context);
+  await fillWith360(context, await coordinatorOf(context));
 }
 
 export async function fillInstallation(clock: () => Date = () => new Date()): Promise<FilledInstallation> {
@@ -26,8 +83,7 @@ export async function fillInstallation(clock: () => Date = () => new Date()): Pr
   const answers = await openAnswerStore(config);
   const keys = await openKeyRing({ ...config, dataFolder: root });
   const context: StaffContext = { people, answers, keys, config, clock, baseUrl: () => "http://localhost" };
-  await publishShippedInstruments(context);
-  await fillDemo(context);
+  await fillStores(context);
   await answers.scrub();
   await people.scrub();
   await people.close();

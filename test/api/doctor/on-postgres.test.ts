@@ -3,8 +3,6 @@ import { drizzle } from "drizzle-orm/pglite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../../api/config.ts";
 import type { StaffContext } from "../../../api/context.ts";
-import { publishShippedInstruments } from "../../../api/definitions/publish-definition.ts";
-import { fillDemo } from "../../../api/demo/fill-demo.ts";
 import { examine } from "../../../api/doctor/examine-installation.ts";
 import type { Installation } from "../../../api/doctor/installation.ts";
 import { keyRingOf } from "../../../api/keys/key-ring.ts";
@@ -13,6 +11,7 @@ import { postgresKit } from "../../../api/storage/column-kit-postgres.ts";
 import { peopleParts } from "../../../api/storage/people-store.ts";
 import { openPostgresStore } from "../../../api/storage/postgres-store.ts";
 import { readOnlyPostgres } from "../../../api/storage/read-only-store.ts";
+import { fillStores } from "../../support/filled-installation.ts";
 import { type InProcessPostgres, inProcessPostgres } from "../../support/stores.ts";
 
 let databases: { readonly people: InProcessPostgres; readonly answers: InProcessPostgres };
@@ -29,8 +28,7 @@ beforeAll(async () => {
     clock: () => new Date(),
     baseUrl: () => "http://localhost",
   };
-  await publishShippedInstruments(context);
-  await fillDemo(context);
+  await fillStores(context);
   const lookAt = <Tables>(database: InProcessPostgres, tables: Tables) =>
     readOnlyPostgres(drizzle(database.pglite), { name: "a test's", tables, close: async () => {} });
   installation = {
