@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   close: async () => (await import("./close.bench.ts")).benchClose(),
   reports: async () => (await import("./report.bench.ts")).benchReports(),
   audit: async () => (await import("./audit.bench.ts")).benchAudit(),
+  "staff-tables": async () => (await import("./staff-tables.bench.ts")).benchStaffTables(),
   "rater-page": async () => (await import("./rater-page.bench.ts")).benchRaterPage(),
   comparison: async () => (await import("./comparison.bench.ts")).benchComparison(),
   matching: async () => (await import("./matching.bench.ts")).benchMatching(),
