@@ -6,13 +6,13 @@ import type {
   WaveCell,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { SortHead } from "../../ui/sort-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { percent } from "../figures/number-text.ts";
-import { SelectField } from "../figures/select-field.tsx";
-import { SortHead } from "../figures/sort-head.tsx";
 import { ChangeFigure } from "./change-figures.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import type { Course } from "./course.ts";

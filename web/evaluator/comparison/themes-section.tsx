@@ -2,11 +2,11 @@
 import { Fragment } from "react";
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SortHead } from "../../ui/sort-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { ChangeStrip } from "../figures/change-strip.tsx";
 import { digitsOf } from "../figures/number-text.ts";
 import { RangeNumbers } from "../figures/scale-axis.tsx";
-import { SortHead } from "../figures/sort-head.tsx";
 import { ChangeFigure, MeanFigure } from "./change-figures.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import { CourseWord } from "./course-word.tsx";

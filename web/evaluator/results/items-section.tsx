@@ -3,13 +3,13 @@ import { useId } from "react";
 import { useSearchParams } from "wouter";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { SortHead } from "../../ui/sort-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { percent, rounded } from "../figures/number-text.ts";
-import { SelectField } from "../figures/select-field.tsx";
-import { SortHead } from "../figures/sort-head.tsx";
 import { turnedPoints } from "../figures/wave-figures.ts";
 import {
   groupsOf,

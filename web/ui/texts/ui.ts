@@ -16,6 +16,8 @@ export const UI_TEXTS = {
   outbox: "Mail outbox",
   audit: "Audit log",
   surveys: "Staff surveys",
+  mentoring: "Mentoring",
+  sortBy: (label: string) => `Sort by ${label}`,
   unreachable: {
     code: "unreachable",
     title: "The server cannot be reached",

@@ -1,6 +1,6 @@
 /** The head of a column that sorts; which one does stands in the address. */
 import { Link } from "wouter";
-import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
+import { UI_TEXTS } from "./texts/ui.ts";
 
 interface SortHeadProps {
   readonly label: string;
@@ -14,7 +14,7 @@ interface SortHeadProps {
 export function SortHead({ label, direction, href, className }: SortHeadProps) {
   return (
     <th scope="col" aria-sort={direction ?? "none"} className={className}>
-      <Link className="sort-link" href={href} replace aria-label={COMPARISON_TEXTS.sortBy(label)}>
+      <Link className="sort-link" href={href} replace aria-label={UI_TEXTS.sortBy(label)}>
         {label}
         <span className="sort-sign" aria-hidden="true">
           {direction === undefined ? "↕" : direction === "ascending" ? "↑" : "↓"}
