@@ -72,6 +72,8 @@ const STAFF_PATHS = [
   "/api/evaluator/*",
   "/api/waves/:wave/letters",
   "/api/waves/:wave/headcounts",
+  "/api/waves/:wave/forecast",
+  "/api/waves/:wave/explanation",
   "/api/waves/:wave/headcounts/*",
   "/api/comparisons",
   "/api/coach/*",

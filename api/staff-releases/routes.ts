@@ -1,6 +1,6 @@
-/** HTTP of released staff tables: the waves to choose from, the tables of one, and further releases. */
+/** HTTP of released staff tables: the waves to choose from, the tables of one, why some are missing, further releases. */
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Cell } from "../../analysis/disclosure/cell.ts";
+import type { Cell, SuppressionReason } from "../../analysis/disclosure/cell.ts";
 import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { StaffContext } from "../context.ts";
@@ -8,10 +8,12 @@ import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { cutsSchema, policySchema } from "../waves/policy-schema.ts";
 import { addRelease } from "./add-release.ts";
+import { explainWave } from "./explain-wave.ts";
 import { listSurveyWaves } from "./list-survey-waves.ts";
 import { readTables } from "./read-tables.ts";
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+const isText = (value: unknown): boolean => typeof value === "string";
 /** Made by analysis/staff-tables, where they passed disclosure; the shape is theirs. */
 const tablesSchema = z.custom<StaffTables>(isObject);
 const linkedSchema = z.custom<LinkedWaveChanges>(isObject).nullable();
@@ -89,6 +91,34 @@ const addRoute = createRoute({
   responses: { 201: jsonAnswer(z.object({ release: z.number() }), "A further release") },
 });
 
+const countedSchema = z.object({
+  shown: z.number(),
+  coarsened: z.number(),
+  suppressed: z
+    .array(z.object({ reason: z.custom<SuppressionReason>(isText), cells: z.number() }))
+    .readonly(),
+});
+
+const explainRoute = createRoute({
+  method: "get",
+  path: "/api/waves/{wave}/explanation",
+  request: { params },
+  responses: {
+    200: jsonAnswer(
+      z.object({
+        wave: z.string(),
+        title: z.string(),
+        release: z.number().nullable(),
+        minimum: z.number(),
+        cuts: z.array(z.object({ codes: z.array(z.string()), label: z.string() })),
+        rules: z.array(z.object({ title: z.string(), text: z.string() })),
+        cells: z.object({ answered: countedSchema, items: countedSchema, scales: countedSchema }).nullable(),
+      }),
+      "The rules in words with the wave's own numbers, and how often each applied",
+    ),
+  },
+});
+
 export function staffReleaseRoutes(context: StaffContext) {
   return createRouter()
     .openapi(listRoute, async (c) => c.json({ waves: await listSurveyWaves(context, c.var.staff) }, 200))
@@ -97,6 +127,9 @@ export function staffReleaseRoutes(context: StaffContext) {
         await readTables(context, c.var.staff, { ...c.req.valid("param"), ...c.req.valid("query") }),
         200,
       ),
+    )
+    .openapi(explainRoute, async (c) =>
+      c.json(await explainWave(context, c.var.staff, c.req.valid("param")), 200),
     )
     .openapi(addRoute, async (c) => {
       const request = { ...c.req.valid("json"), ...c.req.valid("param") };

@@ -1,0 +1,94 @@
+/** Before a wave opens: which of its cuts will probably be shown at the expected response. */
+import { randomInt } from "node:crypto";
+import { forecastCut } from "../../analysis/staff-forecast/forecast-cut.ts";
+import type { StaffContext } from "../context.ts";
+import { definitionOfId } from "../definitions/read-definitions.ts";
+import { DomainError } from "../errors.ts";
+import { requireRole, type StaffMember } from "../permissions.ts";
+import { findWave } from "../waves/find-wave.ts";
+import { countParticipants } from "./count-participants.ts";
+import { cutCategories, type NamedCut } from "./cut-categories.ts";
+import { type CategoryHeadcount, headcountsOf, participantsOf } from "./store.ts";
+
+export interface ForecastRequest {
+  readonly wave: string;
+  /** Percent of people who answer. */
+  readonly response: number;
+}
+
+interface KnownHeadcounts {
+  readonly rows: readonly CategoryHeadcount[];
+  /** "imported", or counted from those invited because nobody imported any. */
+  readonly source: "imported" | "invited";
+}
+
+function outcomeOf(probability: number | undefined) {
+  if (probability === undefined) return "unknown" as const;
+  return probability >= 0.5 ? ("probably-shown" as const) : ("probably-suppressed" as const);
+}
+
+function ofCut(
+  { cut, label, codes, categories }: NamedCut,
+  known: KnownHeadcounts,
+  plan: ForecastRequest & { readonly minimum: number },
+) {
+  const counts = new Map(
+    known.rows.filter((row) => row.cut === cut).map((row) => [row.category, row.headcount]),
+  );
+  const listed = categories.map((category) => ({
+    ...category,
+    headcount: counts.get(category.category) ?? null,
+  }));
+  const drawn = forecastCut(
+    listed.map(({ headcount }) => headcount ?? 0),
+    { minimum: plan.minimum, response: plan.response / 100, random: randomInt },
+  );
+  return {
+    codes: [...codes],
+    label,
+    known: counts.size > 0,
+    categories: listed.map(({ category, label: name, headcount }, place) => {
+      const own = headcount === null ? undefined : drawn[place];
+      return {
+        category,
+        label: name,
+        headcount,
+        expected: own?.expected ?? null,
+        probability: own?.probability ?? null,
+        outcome: outcomeOf(own?.probability),
+      };
+    }),
+  };
+}
+
+/** @throws DomainError "not-allowed", "not-found"; "wrong-state" for a wave without cuts */
+export async function forecastWave(
+  context: Pick<StaffContext, "people" | "answers">,
+  staff: StaffMember,
+  request: ForecastRequest,
+) {
+  requireRole(staff, "coordinator");
+  const { wave, imported, people } = await context.people.read(async (db) => ({
+    wave: await findWave(db, request.wave),
+    imported: await headcountsOf(db, request.wave),
+    people: await participantsOf(db, request.wave),
+  }));
+  const cuts = wave.policy.cuts ?? [];
+  if (wave.kind !== "staff-survey" || cuts.length === 0) {
+    throw new DomainError("wrong-state", "This wave has no cuts, so there is nothing to foresee.");
+  }
+  const named = cutCategories(await definitionOfId(context, wave.definitionId), cuts);
+  const known: KnownHeadcounts =
+    imported.length > 0
+      ? { rows: imported, source: "imported" }
+      : { rows: countParticipants(people, named).rows, source: "invited" };
+  const minimum = wave.policy.minimumGroupSize;
+  return {
+    wave: wave.id,
+    response: request.response,
+    minimum,
+    invited: people.length,
+    source: known.source,
+    cuts: named.map((cut) => ofCut(cut, known, { ...request, minimum })),
+  };
+}

@@ -1,0 +1,87 @@
+/** Why figures of a wave are missing: the rules in words with its own numbers, and how often each rule applied. */
+import type { Cell, SuppressionReason } from "../../analysis/disclosure/cell.ts";
+import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
+import type { StaffContext } from "../context.ts";
+import { definitionOfId } from "../definitions/read-definitions.ts";
+import { DomainError } from "../errors.ts";
+import { cutCategories } from "../headcounts/cut-categories.ts";
+import { requireRole, type StaffMember } from "../permissions.ts";
+import { findWave } from "../waves/find-wave.ts";
+import { explainRules } from "./explanation-words.ts";
+import { publishedNumbers, releaseOfNumber } from "./released-tables.ts";
+
+interface Counted {
+  readonly shown: number;
+  /** Shown, with neighbouring answers counted together. */
+  readonly coarsened: number;
+  readonly suppressed: readonly { readonly reason: SuppressionReason; readonly cells: number }[];
+}
+
+function isCoarse(value: unknown): boolean {
+  const parts: unknown = Object(value)["parts"];
+  return Array.isArray(parts) && parts.some((part: unknown) => Object(part)["from"] !== Object(part)["to"]);
+}
+
+function countCells(cells: readonly Cell<unknown>[]): Counted {
+  const reasons = new Map<SuppressionReason, number>();
+  let shown = 0;
+  let coarsened = 0;
+  for (const cell of cells) {
+    if (cell.shown) {
+      shown += 1;
+      if (isCoarse(cell.value)) coarsened += 1;
+    } else reasons.set(cell.reason, (reasons.get(cell.reason) ?? 0) + 1);
+  }
+  const suppressed = [...reasons].map(([reason, count]) => ({ reason, cells: count }));
+  return { shown, coarsened, suppressed: suppressed.sort((a, b) => b.cells - a.cells) };
+}
+
+function countTables({ cuts, items, scales, index, answered }: StaffTables) {
+  const all = (
+    measures: readonly {
+      readonly cells: StaffTables["items"][number]["cells"] | StaffTables["scales"][number]["cells"];
+    }[],
+  ) => measures.flatMap(({ cells }): readonly Cell<unknown>[] => [cells.total, ...cells.cuts.flat()]);
+  return {
+    answered: countCells([
+      answered,
+      ...cuts.flatMap(({ categories }) => categories.map((one) => one.answered)),
+    ]),
+    items: countCells(all(items)),
+    scales: countCells(all(index === null ? scales : [...scales, index])),
+  };
+}
+
+/** @throws DomainError "not-allowed", "not-found" */
+export async function explainWave(
+  context: Pick<StaffContext, "people" | "answers">,
+  staff: StaffMember,
+  { wave: id }: { readonly wave: string },
+) {
+  requireRole(staff, "evaluator", "coordinator");
+  const wave = await context.people.read((db) => findWave(db, id));
+  if (wave.kind !== "staff-survey" || wave.identity !== "anonymous") {
+    throw new DomainError("not-found", "This wave is no anonymous staff survey, so it has no tables.");
+  }
+  const definition = await definitionOfId(context, wave.definitionId);
+  const published =
+    wave.state === "released" ? await context.people.read((db) => publishedNumbers(db, id)) : [];
+  const newest = published.length === 0 ? undefined : await releaseOfNumber(context, wave);
+  const tables = newest?.release.tables;
+  const cuts = tables?.cuts.map(({ codes }) => codes) ?? wave.policy.cuts ?? [];
+  return {
+    wave: id,
+    title: wave.title,
+    release: newest?.number ?? null,
+    minimum: wave.policy.minimumGroupSize,
+    cuts: cutCategories(definition, cuts).map(({ codes, label }) => ({ codes: [...codes], label })),
+    rules: [
+      ...explainRules({
+        policy: wave.policy,
+        cuts: cutCategories(definition, cuts).map(({ label }) => label),
+        method: tables?.method ?? null,
+      }),
+    ],
+    cells: tables === undefined ? null : countTables(tables),
+  };
+}

@@ -1,0 +1,72 @@
+/** The rules of disclosure in plain words, with a wave's own numbers put in. */
+import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+
+export interface ExplainedRules {
+  readonly policy: DisclosurePolicy;
+  /** The cuts in the form's words. */
+  readonly cuts: readonly string[];
+  /** How the release was made; null before it. */
+  readonly method: "passes" | "fallback" | null;
+}
+
+export interface ExplainedRule {
+  readonly title: string;
+  readonly text: string;
+}
+
+function cutsRule(cuts: readonly string[], k: number): ExplainedRule {
+  const title = "Who is shown together";
+  if (cuts.length === 0)
+    return {
+      title,
+      text: "Figures are shown for everybody together. No groups were named before the wave opened.",
+    };
+  const listed = cuts.map((cut) => `“${cut}”`).join("; ");
+  return {
+    title,
+    text: `Figures are shown for everybody together and for the groups of ${listed}. These cuts were named before anybody answered, and respondents read them. A group of fewer than ${k} answers is never shown, and neither is how many it has.`,
+  };
+}
+
+/** One paragraph a rule. */
+export function explainRules({ policy, cuts, method }: ExplainedRules): readonly ExplainedRule[] {
+  const k = policy.minimumGroupSize;
+  const rules: ExplainedRule[] = [
+    cutsRule(cuts, k),
+    {
+      title: "Fewer than the minimum",
+      text: `Each figure rests on at least ${k} answers to that very question. Somebody who left it out does not count.`,
+    },
+    {
+      title: "What others would give away",
+      text: `If all groups but one were shown beside the total, the last one could be worked out by subtraction. Then another one is left out as well, so that whatever can be added and subtracted rests on at least ${k} people.`,
+    },
+    {
+      title: "Answers that are too much alike",
+      text: "Where all people of a group gave nearly the same answer, showing it would tell what each of them said. Then neighbouring answers are counted together, or the figure is left out.",
+    },
+    {
+      title: "Percent without decimals",
+      text: "Shares and means are worked out from the counts that are shown, so they tell nothing beyond these.",
+    },
+    {
+      title: "Nothing is shown unchecked",
+      text: "A second program, which shares nothing with the one that made the tables and never sees an answer, tried to work single people out of these figures and of everything released before. It found nothing, otherwise this release would not exist.",
+    },
+  ];
+  if (method === "fallback") {
+    rules.push({
+      title: "Why less is shown than could be",
+      text: `Weighing every figure took too long, so the plain rule was taken: everybody, and those cuts only in which each group has at least ${2 * k} answers.`,
+    });
+  }
+  const { retention } = policy;
+  rules.push({
+    title: "What becomes of the answers",
+    text:
+      retention.rule === "until-date"
+        ? `They are kept encrypted until ${retention.date}, so that a later wave can be compared, and are then destroyed. What was released stays.`
+        : "They were destroyed at the release. What was released stays.",
+  });
+  return rules;
+}

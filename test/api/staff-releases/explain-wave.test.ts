@@ -1,0 +1,136 @@
+/** What a wave will show, and why it did not: forecast, ledger of releases, and the rules in words. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forecastWave } from "../../../api/headcounts/forecast.ts";
+import { addRelease } from "../../../api/staff-releases/add-release.ts";
+import { explainWave } from "../../../api/staff-releases/explain-wave.ts";
+import { readTables } from "../../../api/staff-releases/read-tables.ts";
+import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
+import { inventStaffAnswers } from "../../support/survey-answers.ts";
+import { shipped } from "../../support/survey-tables.ts";
+import {
+  addStaff,
+  draftSurvey,
+  programmeNamed,
+  releasedSurvey,
+  withRole,
+} from "../../support/survey-world.ts";
+
+let world: StaffWorld;
+let draft: string;
+let released: string;
+
+beforeAll(async () => {
+  world = await openStaffWorld();
+  await addStaff(world, 60);
+  const programme = await programmeNamed(world, "Better managers");
+  const cut = { code: "area", weights: { "area-a": 20, "area-b": 20, "area-c": 2 } };
+  const wanted = {
+    programme,
+    instrument: "staff-confidence",
+    title: "Before",
+    cuts: [["area"]],
+    invited: 60,
+    answers: inventStaffAnswers(shipped("staff-confidence"), { count: 50, seed: 3, cut }),
+  };
+  released = await releasedSurvey(world, wanted);
+  draft = await draftSurvey(world, { ...wanted, title: "Later", cuts: [["area"], ["grade-band"]] });
+});
+afterAll(() => world.cleanUp());
+
+const forecast = (response: number) =>
+  forecastWave(world.context, world.coordinator, { wave: draft, response });
+
+describe("the forecast of a draft", () => {
+  test("is made from those invited, cut by cut, and says where nothing is known", async () => {
+    const found = await forecast(60);
+    expect(found).toMatchObject({ invited: 60, source: "invited", minimum: 5 });
+    expect(found.cuts.map(({ known }) => known)).toEqual([true, false]);
+    const [a, b, c] = found.cuts[0]?.categories ?? [];
+    expect(a).toMatchObject({ headcount: 20, expected: 12, outcome: "probably-shown" });
+    expect(b).toMatchObject({ headcount: 40, expected: 24, outcome: "probably-shown" });
+    expect(c).toMatchObject({ headcount: null, expected: null, outcome: "unknown" });
+  });
+
+  test("changes its mind when few answer", async () => {
+    const [first] = (await forecast(5)).cuts[0]?.categories ?? [];
+    expect(first).toMatchObject({ expected: 1, outcome: "probably-suppressed" });
+  });
+
+  test("is the coordinator's", async () => {
+    const evaluator = await withRole(world, "S1", "evaluator");
+    await expect(forecastWave(world.context, evaluator, { wave: draft, response: 60 })).rejects.toMatchObject(
+      { code: "not-allowed" },
+    );
+  });
+});
+
+describe("the explanation of a wave", () => {
+  test("has the wave's own numbers, and counts each reason", async () => {
+    const found = await explainWave(world.context, world.coordinator, { wave: released });
+    expect(found.rules.map(({ text }) => text).join(" ")).toMatch(/at least 5 answers.*2027-03-01/);
+    expect(found.cuts).toEqual([{ codes: ["area"], label: "Which area do you work in?" }]);
+    const { tables } = await readTables(world.context, world.coordinator, { wave: released });
+    const cells = tables.items.flatMap(({ cells: { total, cuts } }) => [total, ...cuts.flat()]);
+    const counted = found.cells?.items;
+    const hidden = counted?.suppressed.reduce((sum, { cells: count }) => sum + count, 0) ?? 0;
+    expect((counted?.shown ?? 0) + hidden).toBe(cells.length);
+    expect(counted?.suppressed.map(({ reason }) => reason)).toContain("too-few-answers");
+  });
+
+  test("of a draft has rules and no counts", async () => {
+    const found = await explainWave(world.context, world.coordinator, { wave: draft });
+    expect(found).toMatchObject({ release: null, cells: null });
+    expect(found.rules.length).toBeGreaterThan(5);
+  });
+});
+
+describe("a further release", () => {
+  const add = (cuts: string[][]) => addRelease(world.context, world.coordinator, { wave: released, cuts });
+
+  test("with another plan is audited together with the first, and takes its place in the ledger", async () => {
+    const decided = await add([["grade-band"]]).catch((error: unknown) => error);
+    const { releases } = await readTables(world.context, world.coordinator, { wave: released });
+    expect(releases.map(({ number }) => number)).toEqual([1, 2]);
+    if (decided === 2) expect(releases[1]).not.toHaveProperty("refused");
+    else {
+      expect(decided).toMatchObject({ code: "wrong-state" });
+      expect(releases[1]?.refused).toBe(Object(decided).message);
+    }
+  });
+
+  test("that the auditor refuses is not stored, and its sentence stands in the ledger", async () => {
+    const sentence = "These figures would complete release 1. Release them without the cut by grade.";
+    await expect(
+      addRelease(
+        world.context,
+        world.coordinator,
+        { wave: released, cuts: [["working-pattern"]] },
+        async () => ({
+          publish: false,
+          sentence,
+        }),
+      ),
+    ).rejects.toMatchObject({ code: "wrong-state", message: sentence });
+    const { releases } = await readTables(world.context, world.coordinator, { wave: released });
+    expect(releases.at(-1)).toMatchObject({ cuts: [["working-pattern"]], refused: sentence });
+    const number = releases.at(-1)?.number ?? 0;
+    await expect(
+      readTables(world.context, world.coordinator, { wave: released, release: number }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    const events = await world.context.people.read((db) =>
+      db.select({ action: db.tables.auditEvents.action }).from(db.tables.auditEvents),
+    );
+    expect(events.map(({ action }) => action)).toContain("tables-refused");
+  });
+
+  test("by cuts the survey cannot make, or by somebody else, is refused before anything is made", async () => {
+    await expect(add([["nowhere"]])).rejects.toMatchObject({ code: "bad-input" });
+    const evaluator = await withRole(world, "S1", "evaluator");
+    await expect(addRelease(world.context, evaluator, { wave: released, cuts: [] })).rejects.toMatchObject({
+      code: "not-allowed",
+    });
+    await expect(
+      addRelease(world.context, world.coordinator, { wave: draft, cuts: [] }),
+    ).rejects.toMatchObject({ code: "wrong-state" });
+  });
+});
