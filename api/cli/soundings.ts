@@ -4,6 +4,7 @@ import type { CliCommand, CliIo } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { lintCommand } from "./lint.ts";
 import { matchCommand } from "./match.ts";
@@ -20,6 +21,7 @@ const COMMANDS: readonly CliCommand[] = [
   compareCommand,
   planCommand,
   matchCommand,
+  exportCommand,
   doctorCommand,
 ];
 
