@@ -4,6 +4,7 @@ import type { MatchWeights } from "../../analysis/matching/criteria.ts";
 import type { MatchResult } from "../../analysis/matching/solve-match.ts";
 import type { Agreement } from "../../analysis/mentoring/agreement.ts";
 import type { ExitReason } from "../../analysis/mentoring/exit-reasons.ts";
+import type { HeldFigures } from "../../analysis/mentoring/held-figures.ts";
 import type { MentoringFigures } from "../../analysis/mentoring/mentoring-figures-model.ts";
 import type { PulseKind } from "../../analysis/mentoring/pulse-plan.ts";
 import type { Ending, RelationshipState, Side } from "../../analysis/mentoring/relationship-state.ts";
@@ -177,8 +178,8 @@ function defineSideTables(kit: ColumnKit, { persons }: KnownTables, { mentoringR
       roundId: roundOf(),
       number: kit.integer().notNull(),
       figures: kit.json<MentoringFigures>().notNull(),
-      /** Exact counts behind the figures, to decide when they may be counted again. Never shown. */
-      basis: kit.json<unknown>().notNull(),
+      /** What the next release must know; never shown. */
+      held: kit.json<HeldFigures>().notNull(),
       createdAt: kit.time().notNull(),
     },
     (release) => [

@@ -76,7 +76,7 @@ export const people0003Postgres: readonly string[] = [
     "roundId" text NOT NULL,
     "number" integer NOT NULL,
     "figures" json NOT NULL,
-    "basis" json NOT NULL,
+    "held" json NOT NULL,
     "createdAt" timestamp (3) with time zone NOT NULL,
     CONSTRAINT "mentoringFiguresKey" PRIMARY KEY("roundId","number")
   )`,

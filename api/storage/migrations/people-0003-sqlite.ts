@@ -91,7 +91,7 @@ export const people0003Sqlite: readonly string[] = [
     "roundId" text NOT NULL,
     "number" integer NOT NULL,
     "figures" text NOT NULL,
-    "basis" text NOT NULL,
+    "held" text NOT NULL,
     "createdAt" integer NOT NULL,
     PRIMARY KEY("roundId", "number"),
     FOREIGN KEY ("roundId") REFERENCES "mentoringRounds"("id") ON UPDATE no action ON DELETE no action
