@@ -122,6 +122,39 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "tables.index.highest": SCALE,
   },
   "POST /api/waves/{wave}/tables": { release: "which release" },
+  "GET /api/waves/{wave}/explanation": {
+    release: "which release",
+    minimum: RULE,
+    'rules[].text"': RULE,
+    "cells.**": "how many of the released cells are shown or suppressed, which everybody who reads them can count",
+  },
+  "GET /api/waves/{wave}/forecast": {
+    response: "what was asked for",
+    minimum: RULE,
+    invited: INVITED,
+    "cuts[].categories[].headcount": "how many people there are, from the organisation's own lists",
+    "cuts[].categories[].expected": "worked out from headcounts, before anybody answers",
+    "cuts[].categories[].probability": "worked out from headcounts, before anybody answers",
+  },
+  "GET /api/waves/{wave}/headcounts": {
+    "headcounts[].headcount": "how many people there are, from the organisation's own lists",
+  },
+  "POST /api/waves/{wave}/headcounts/preview": {
+    "headcounts[].headcount": "how many people there are, from the organisation's own lists",
+    "matches[].unmatched": LISTED,
+  },
+  "POST /api/waves/{wave}/headcounts/apply": {
+    "headcounts[].headcount": "how many people there are, from the organisation's own lists",
+    "matches[].unmatched": LISTED,
+  },
+  "GET /api/waves/{wave}/letters": {
+    "letters[].qr.size": "the letter's own address, drawn",
+    'letters[].qr.path"': "the letter's own address, drawn",
+    'letters[].code"': "the letter's own code",
+    'letters[].name"': TITLE,
+    'letters[].unit"': TITLE,
+    'letters[].site"': TITLE,
+  },
   "GET /api/comparisons": {
     "comparison.*": DERIVED,
     "comparison.**": DERIVED,
