@@ -102,6 +102,19 @@ function trulyForced(seen: SeenItem): readonly number[] {
   return possibleAnswers(seen).flatMap(({ size }, place) => (size === 1 ? [place] : []));
 }
 
+/** What is shown of all others, if somebody of the class gave that answer. */
+function withoutOne(item: ShownItem, number: number, point: number): readonly ShownItem[] {
+  const { points, counts, answered } = item.counted;
+  const at = number * points + point;
+  if ((counts[at] ?? 0) === 0) return [];
+  const counted = {
+    points,
+    counts: counts.map((count, place) => (place === at ? count - 1 : count)),
+    answered: answered.map((count, place) => (place === number ? count - 1 : count)),
+  };
+  return [{ ...item, counted }];
+}
+
 describe("forced answers", () => {
   it("are all found, and few others are taken for forced", () => {
     let found = 0;
@@ -126,7 +139,7 @@ describe("forced answers", () => {
     expect(forced / found).toBeGreaterThan(0.9);
   });
 
-  it("are gone from what is shown in the end", () => {
+  it("are gone from what is shown in the end, also for whoever knows one answer", () => {
     let changed = 0;
     fc.assert(
       fc.property(puzzles, (puzzle) => {
@@ -134,6 +147,16 @@ describe("forced answers", () => {
         const levels = tellNobody(item, plan.aggregates);
         expect(levels.every((level, place) => level >= (item.levels[place] ?? NOTHING))).toBe(true);
         expect(trulyForced(seenOf({ ...item, levels }, plan))).toEqual([]);
+        const { placeOf, oneOf } = mergeAlike({ ...item, levels });
+        for (const alike of oneOf.keys()) {
+          const members = [0, 1, 2, 3].filter((number) => placeOf[number] === alike);
+          const without = members.flatMap((number) =>
+            [...Array(puzzle.points).keys()].flatMap((point) =>
+              withoutOne({ ...item, levels }, number, point),
+            ),
+          );
+          expect(without.some((rest) => trulyForced(seenOf(rest, plan)).length === 0)).toBe(true);
+        }
         if (levels.some((level, place) => level !== item.levels[place])) changed += 1;
       }),
       { numRuns: 400, seed: 22 },
