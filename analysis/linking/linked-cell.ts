@@ -6,7 +6,7 @@ import { changes } from "../statistics/paired-table.ts";
 import type { LinkedRows } from "./link-waves.ts";
 
 /** What a viewer can tell persons apart by, one number a row: equal in all items that the release cuts by. */
-export interface PersonClasses {
+interface PersonClasses {
   readonly before: Uint32Array;
   readonly after: Uint32Array;
 }

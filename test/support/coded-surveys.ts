@@ -36,7 +36,7 @@ async function hashed(
   });
 }
 
-export interface CodedWave {
+interface CodedWave {
   readonly title: string;
   /** Numbers of the persons who answer: from, up to. */
   readonly persons: readonly [number, number];
@@ -44,7 +44,7 @@ export interface CodedWave {
 }
 
 /** Runs one wave of staff-confidence, cut by area. @returns its id */
-export async function codedSurvey(world: StaffWorld, programme: string, wanted: CodedWave): Promise<string> {
+async function codedSurvey(world: StaffWorld, programme: string, wanted: CodedWave): Promise<string> {
   const { context, coordinator } = world;
   const [from, to] = wanted.persons;
   const definition = shipped("staff-confidence");

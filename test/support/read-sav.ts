@@ -1,6 +1,6 @@
 /** A strict reader of SPSS system files, written from the format's description alone: it refuses what it does not expect. */
 
-export interface SavVariable {
+interface SavVariable {
   readonly name: string;
   readonly label: string;
   /** Bytes of a text; 0 for a number. */
@@ -10,7 +10,7 @@ export interface SavVariable {
   readonly labels: ReadonlyMap<number, string>;
 }
 
-export interface SavFile {
+interface SavFile {
   readonly title: string;
   readonly encoding: string;
   readonly variables: readonly SavVariable[];

@@ -27,7 +27,7 @@ export function readZip(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
 }
 
 /** A cell as a spreadsheet shows it; undefined where there is none. */
-export type ReadCell = string | number | undefined;
+type ReadCell = string | number | undefined;
 
 /** Sheets by name: rows of cells, in the order of the columns. */
 export function readXlsx(archive: Uint8Array): ReadonlyMap<string, readonly (readonly ReadCell[])[]> {

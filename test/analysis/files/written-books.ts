@@ -27,7 +27,7 @@ export const source = (title: string): FileSource => ({
   policy: { ...DEFAULT_POLICIES["staff-survey"], cuts: [["area"]] },
 });
 
-export const LINKED: LinkedChanges = {
+const LINKED: LinkedChanges = {
   format: 1,
   elements: ["code-mother", "code-father", "code-birthplace", "code-birth-day"],
   stayers: { shown: true, n: 120, value: 120 },
