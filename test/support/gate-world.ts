@@ -2,13 +2,14 @@
 import { definitionOfId, listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../api/demo/invent-answers.ts";
 import { simulateRaters } from "../../api/demo/simulate-raters.ts";
+import { importPeople } from "../../api/roster/import-people.ts";
 import { addRole } from "../../api/roster/store.ts";
 import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
 import { findWave } from "../../api/waves/find-wave.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { draftWave } from "./staff-world.ts";
 import { inventStaffAnswers } from "./survey-answers.ts";
-import { addStaff, draftSurvey, releasedSurvey, type SurveyWanted } from "./survey-world.ts";
+import { addStaff, answeredSurvey, draftSurvey, releasedSurvey, type SurveyWanted } from "./survey-world.ts";
 import { openWholeApp, type WholeApp } from "./whole-app.ts";
 
 export const GATE_ROLES = ["nobody", "coordinator", "coach", "evaluator"] as const;
@@ -66,6 +67,9 @@ export async function openGateWorld(): Promise<GateWorld> {
   if (programme === undefined) throw new RangeError("the walk requires a programme");
   const before = await releasedSurvey(whole.world, await surveyWanted(whole, programme.id, "Before"));
   const after = await releasedSurvey(whole.world, await surveyWanted(whole, programme.id, "Afterwards"));
+  const csv = "staff_number,name,mail\nS7,Staff 7,\n";
+  await importPeople(context, coordinator, { csv, apply: true });
+  const byLetter = await answeredSurvey(world, await surveyWanted(whole, programme.id, "With letters"));
   const draft = await draftSurvey(world, await surveyWanted(whole, programme.id, "Planned"));
   await destroyAllButReleases(whole);
   const cookies = new Map<GateRole, string>([["nobody", ""]]);
@@ -83,7 +87,7 @@ export async function openGateWorld(): Promise<GateWorld> {
     whole,
     cookies,
     values: {
-      wave: [released, open, before, after, draft],
+      wave: [released, open, before, after, draft, byLetter],
       programme: [programme.id],
       subject: subjects.filter(({ waveId }) => waveId === released).map(({ code }) => code),
       definition: definitions.slice(0, 2).map(({ id }) => id),
