@@ -4,6 +4,7 @@ import { Route, Switch } from "wouter";
 import { AuditScreen } from "./audit-screen.tsx";
 import { FurtherReleaseScreen } from "./further-release-screen.tsx";
 import { HeadcountsScreen } from "./headcounts-screen.tsx";
+import { LettersScreen } from "./letters-screen.tsx";
 import { LineUpImportScreen, type LineUpList } from "./line-up-import-screen.tsx";
 import { NewWaveScreen } from "./new-wave-screen.tsx";
 import { OutboxScreen } from "./outbox-screen.tsx";
@@ -16,6 +17,7 @@ import { WaveScreen } from "./wave-screen.tsx";
 import { WaveSettingsScreen } from "./wave-settings-screen.tsx";
 import { type WaveStep, WaveStepScreen } from "./wave-step-screen.tsx";
 import "./coordinator.css";
+import "./letters.css";
 
 const STEPS: readonly WaveStep[] = ["open", "close", "release"];
 const LISTS: readonly LineUpList[] = ["subjects", "raters", "participants"];
@@ -33,6 +35,7 @@ function WaveAddress({ wave, part, otherwise }: WaveAddressProps) {
   const list = LISTS.find((one) => one === part);
   if (list !== undefined) return <LineUpImportScreen key={list} wave={wave} list={list} />;
   if (part === "headcounts") return <HeadcountsScreen wave={wave} />;
+  if (part === "letters") return <LettersScreen wave={wave} />;
   if (part === "further-release") return <FurtherReleaseScreen wave={wave} />;
   if (part === "settings") return <WaveSettingsScreen wave={wave} />;
   if (part === "second-ticket") return <SecondTicketScreen wave={wave} />;

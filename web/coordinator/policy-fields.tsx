@@ -55,6 +55,37 @@ export function PromisePreview({ survey, draft }: Omit<PolicyFieldsProps, "onCha
   );
 }
 
+interface ReportFieldsProps {
+  readonly draft: PolicyDraft;
+  readonly set: (change: Partial<PolicyDraft>) => void;
+}
+
+/** What only reports about people know: tables of a survey merge nothing, and their answers are kept to a date. */
+function ReportFields({ draft, set }: ReportFieldsProps) {
+  return (
+    <>
+      <ChoiceField
+        legend={TEXTS.small}
+        choices={[
+          { value: "merge", label: TEXTS.merge, hint: TEXTS.mergeHint },
+          { value: "omit", label: TEXTS.omit, hint: TEXTS.omitHint },
+        ]}
+        value={draft.smallGroups}
+        onChange={(smallGroups) => set({ smallGroups })}
+      />
+      <ChoiceField
+        legend={TEXTS.retention}
+        choices={[
+          { value: "until-release", label: TEXTS.untilRelease, hint: TEXTS.untilReleaseHint },
+          { value: "until-date", label: TEXTS.untilDate, hint: TEXTS.untilDateHint },
+        ]}
+        value={draft.retention}
+        onChange={(retention) => set({ retention })}
+      />
+    </>
+  );
+}
+
 export function PolicyFields({ survey, draft, onChange }: PolicyFieldsProps) {
   const floors = floorsOf(survey.kind);
   const set = (change: Partial<PolicyDraft>) => onChange({ ...draft, ...change });
@@ -80,27 +111,11 @@ export function PolicyFields({ survey, draft, onChange }: PolicyFieldsProps) {
         onChange={(comments) => set({ comments })}
         required
       />
-      <ChoiceField
-        legend={TEXTS.small}
-        choices={[
-          { value: "merge", label: TEXTS.merge, hint: TEXTS.mergeHint },
-          { value: "omit", label: TEXTS.omit, hint: TEXTS.omitHint },
-        ]}
-        value={draft.smallGroups}
-        onChange={(smallGroups) => set({ smallGroups })}
-      />
-      <ChoiceField
-        legend={TEXTS.retention}
-        choices={[
-          { value: "until-release", label: TEXTS.untilRelease, hint: TEXTS.untilReleaseHint },
-          { value: "until-date", label: TEXTS.untilDate, hint: TEXTS.untilDateHint },
-        ]}
-        value={draft.retention}
-        onChange={(retention) => set({ retention })}
-      />
+      {survey.kind !== "staff-survey" && <ReportFields draft={draft} set={set} />}
       {draft.retention === "until-date" && (
         <TextField
           label={TEXTS.date}
+          hint={TEXTS.dateHint}
           type="date"
           value={draft.date}
           onChange={(date) => set({ date })}

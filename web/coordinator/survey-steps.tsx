@@ -13,6 +13,11 @@ export function SurveyLinks({ wave }: { readonly wave: Wave }) {
   const hasCuts = (wave.policy.cuts ?? []).length > 0;
   return (
     <>
+      {wave.state === "open" && (
+        <StepLink wave={wave} step="letters">
+          {TEXTS.letters}
+        </StepLink>
+      )}
       {hasCuts && (
         <StepLink wave={wave} step="headcounts">
           {TEXTS.headcounts}

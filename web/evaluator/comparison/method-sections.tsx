@@ -41,7 +41,7 @@ export function WeightedSection({ parts }: { readonly parts: ComparisonParts }) 
     <section className="page-section" aria-labelledby="weighted">
       <h2 id="weighted">{TEXTS.weighted}</h2>
       <p className="hint">{TEXTS.weightedIntro}</p>
-      <table className="list list-stack">
+      <table className="list list-stack rate-table">
         <caption className="reader-only">{TEXTS.weighted}</caption>
         <thead>
           <tr>
@@ -69,9 +69,7 @@ export function WeightedSection({ parts }: { readonly parts: ComparisonParts }) 
                   <span className="figure-strong">{estimate}</span>
                   {limits !== null && <span className="figure-limits"> {limits}</span>}
                 </td>
-                <td data-head={TEXTS.weightedHow}>
-                  {TEXTS.weightedBy(cutLabel(cut).toLowerCase(), TEXTS.weightedTo[to])}
-                </td>
+                <td data-head={TEXTS.weightedHow}>{TEXTS.weightedBy(cutLabel(cut), TEXTS.weightedTo[to])}</td>
               </tr>
             );
           })}

@@ -25,12 +25,13 @@ function ResponseRow({ label, answered, headcount, minimum }: ResponseRowProps) 
         {label}
       </th>
       <td className="chart-cell">
+        {!answered.shown && <HiddenFigure reason={answered.reason} minimum={minimum} />}
         {rate !== null && n !== null && headcount !== null && (
           <RateBar rate={rate} sentence={TEXTS.rateSentence(label, percent(rate), n, headcount)} />
         )}
       </td>
       <td className="number" data-head={TEXTS.answered}>
-        {answered.shown ? answered.value : <HiddenFigure reason={answered.reason} minimum={minimum} />}
+        {answered.shown ? answered.value : "–"}
       </td>
       <td className="number" data-head={TEXTS.headcount}>
         {headcount ?? <span className="hint">{TEXTS.noHeadcount}</span>}

@@ -2,12 +2,16 @@
 import type { ScorecardFigure, ScorecardMeasure } from "../../../analysis/scorecard/scorecard-model.ts";
 import { percent, rounded, signed } from "../figures/number-text.ts";
 
-type Measured = Pick<ScorecardMeasure, "kind" | "lowest">;
+type Measured = Pick<ScorecardMeasure, "kind" | "lowest" | "highest">;
+
+/** Scales as long as an index need no decimals. */
+const LONG = 20;
 
 /** A mean whose scale goes below 0 is a change. */
-export function valueText({ kind, lowest }: Measured, value: number): string {
+export function valueText({ kind, lowest, highest }: Measured, value: number): string {
   if (kind === "share") return percent(value);
-  return lowest < 0 ? signed(value, 2) : rounded(value, 2);
+  const digits = highest - lowest > LONG ? 0 : 2;
+  return lowest < 0 ? signed(value, digits) : rounded(value, digits);
 }
 
 export function limitsText(measure: Measured, { interval }: ScorecardFigure): string {

@@ -42,6 +42,34 @@ export const SURVEY_TEXTS = {
     ],
     button: "Release the results",
   },
+  letters: {
+    title: "Letters for people without mail",
+    intro:
+      "One letter for everybody who is invited, has no mail address and has not sent yet. It holds a code to type and the same as a QR code for a phone's camera.",
+    warning:
+      "Whoever holds a letter can answer in that person's place. Hand each to its addressee only, and destroy what is left over. That letters were made is written into the audit log.",
+    make: "Make the letters",
+    making: "Being made…",
+    again: "Make them again",
+    none: "Nobody is without mail",
+    noneDetail: "Everybody who has not sent yet was invited by mail.",
+    count: (letters: number, pages: number) =>
+      `${letters === 1 ? "1 letter" : `${letters} letters`}, ${pages === 1 ? "1 page" : `${pages} pages`} on A4.`,
+    print: "Print",
+    layout: "How they are printed",
+    layouts: { letters: "One letter a page", slips: "Eight slips a page" },
+    qr: "The same address as a QR code",
+    dear: (name: string) => `Dear ${name},`,
+    invited: (title: string, programme: string) =>
+      `You are invited to answer “${title}”, a survey of ${programme}.`,
+    scan: "Point your phone's camera at the square, or open this address in any browser:",
+    type: "and type this code:",
+    same: "It does not matter whether you type O or 0, I, L or 1, large or small letters.",
+    anonymous:
+      "The code lets you answer once. What you answer is encrypted before it leaves your device and cannot be matched to this letter, to the code or to you. Before the first question you read who will see what.",
+    closes: (time: string) => `You can answer until ${time}.`,
+    open: "You can answer until the survey is closed.",
+  },
   further: {
     title: "A further release",
     intro:

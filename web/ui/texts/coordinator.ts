@@ -83,6 +83,7 @@ export const COORDINATOR_TEXTS = {
     untilDate: "Until a date, encrypted",
     untilDateHint: "So that a later wave can be compared with this one.",
     date: "Kept until",
+    dateHint: "Encrypted. On this date the answers are destroyed; what was released stays.",
     promise: "What raters will read",
   },
   wave: {

@@ -39,7 +39,6 @@ export const COMPARISON_TEXTS = {
     change: "Change",
     verdict: "Result",
   },
-  sortBy: (label: string) => `Sort by ${label}`,
   notAsked: "Not asked: this survey did not have the question, or this group.",
   notAskedShort: "not asked",
 
@@ -163,7 +162,7 @@ export const COMPARISON_TEXTS = {
   noItems: "No question fits this choice.",
   hiddenParts: "shown together",
 
-  heat: (label: string) => `Change by ${label.toLowerCase()}`,
+  heat: (label: string) => `Change: ${label}`,
   heatIntro:
     "Each cell is the change of the group's mean with its sign, and whether it was shown. The shade says how large it is.",
   gone: "only in the first survey",
@@ -220,8 +219,8 @@ export const COMPARISON_TEXTS = {
   weighted: "Would the change be the same with the same mix of people?",
   weightedIntro:
     "The mix of people who answer changes between surveys. Weighted to the same mix, these changes remain.",
-  weightedTo: { "first-wave": "the mix of the first survey", headcounts: "how many people there are" },
-  weightedBy: (cut: string, to: string) => `By ${cut}, to ${to}`,
+  weightedTo: { "first-wave": "The mix of the first survey", headcounts: "How many people there are" },
+  weightedBy: (cut: string, to: string) => `${to}, by “${cut}”`,
   weightedHow: "Mix",
   unweighted: "Change as it is",
   weightedChange: "Change with the same mix",

@@ -91,7 +91,7 @@ export const EVALUATOR_TEXTS = {
     rateSentence: (label: string, rate: string, n: number, headcount: number) =>
       `${label}: ${rate} answered, ${n} of ${headcount}.`,
 
-    cuts: (label: string) => `Themes by ${label.toLowerCase()}`,
+    cuts: (label: string) => `Themes: ${label}`,
     cutsIntro:
       "Each cell is the group's mean; the sign says by how much it stands above or below everybody, the shade how far.",
     cell: (group: string, theme: string) => `${group}, ${theme}`,

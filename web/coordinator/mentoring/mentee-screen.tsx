@@ -1,0 +1,242 @@
+/** One mentee and every mentor of the round: the best fit first, and for the others the rule that forbids it. */
+import { Fragment } from "react";
+import { Link, useLocation, useSearchParams } from "wouter";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { WhenLoaded } from "../../ui/screen.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { BOARD_TEXTS, MENTEE_TEXTS } from "../../ui/texts/mentoring-board.ts";
+import { useLoaded } from "../../ui/use-loaded.ts";
+import { type Board, type PersonCard, rankMentors } from "./board-api.ts";
+import { PageLinks } from "../../ui/page-links.tsx";
+import { PairDetail } from "./pair-detail.tsx";
+import { PersonWords } from "./person-cell.tsx";
+import { RoundScreen } from "./round-frame.tsx";
+import { ScoreMark } from "./score-mark.tsx";
+import { type BoardDesk, useBoard } from "./use-board.ts";
+
+type Ranked = Awaited<ReturnType<typeof rankMentors>>[number];
+
+const MENTORS_A_PAGE = 25;
+const SHOWS = ["all", "allowed", "not"] as const;
+const USUAL_CAP = 60;
+
+interface MenteeProps {
+  readonly desk: BoardDesk;
+  readonly board: Board;
+  readonly mentee: PersonCard;
+}
+
+interface RankedRowProps extends MenteeProps {
+  readonly ranked: Ranked;
+  readonly search: URLSearchParams;
+}
+
+function hrefWith(search: URLSearchParams, changes: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === "") query.delete(name);
+    else query.set(name, value);
+  }
+  return `?${query}`;
+}
+
+function Decisions({ desk, board, mentee, ranked: { mentor, allowed } }: Omit<RankedRowProps, "search">) {
+  const isPair = (pair: { readonly mentee: PersonCard; readonly mentor: PersonCard }) =>
+    pair.mentee.id === mentee.id && pair.mentor.id === mentor.id;
+  const decided = [...board.locked, ...board.forbidden].some(isPair);
+  const busy = desk.decide.busy;
+  if (decided) {
+    return (
+      <button
+        type="button"
+        className="button button-small"
+        aria-disabled={busy}
+        aria-label={BOARD_TEXTS.clearOf(mentee.name, mentor.name)}
+        onClick={() => desk.decide.run("clear", mentee, mentor)}
+      >
+        {BOARD_TEXTS.clear}
+      </button>
+    );
+  }
+  return (
+    <div className="row-buttons">
+      {(allowed ? (["lock", "forbid"] as const) : []).map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="button button-small"
+          aria-disabled={busy}
+          aria-label={BOARD_TEXTS[`${kind}Of`](mentee.name, mentor.name)}
+          onClick={() => desk.decide.run(kind, mentee, mentor)}
+        >
+          {BOARD_TEXTS[kind]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function RankedRow(props: RankedRowProps) {
+  const { desk, board, mentee, ranked, search } = props;
+  const { mentor, score, allowed, whyNot } = ranked;
+  const open = search.get("mentor") === mentor.id;
+  const load = board.outcome?.load.find((one) => one.mentor.id === mentor.id);
+  const isFull = load !== undefined && load.live >= load.capacity;
+  const waits = board.outcome?.pairs.every(({ mentee: { id }, kind }) => id !== mentee.id || kind !== "exists");
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row">
+          <PersonWords person={mentor} />
+        </th>
+        <td data-head={BOARD_TEXTS.score}>
+          <ScoreMark score={score} cap={board.outcome?.figures.cap ?? USUAL_CAP} />
+        </td>
+        <td data-head={MENTEE_TEXTS.verdict}>
+          {allowed ? (isFull ? MENTEE_TEXTS.full : MENTEE_TEXTS.allowed) : whyNot.join(" ")}
+        </td>
+        <td>
+          <Link
+            className="row-link"
+            replace
+            href={hrefWith(search, { mentor: open ? "" : mentor.id, what: "" })}
+            aria-label={MENTEE_TEXTS.selectOf(mentor.name)}
+          >
+            {open ? BOARD_TEXTS.close : MENTEE_TEXTS.select}
+          </Link>
+        </td>
+        <td>
+          <Decisions desk={desk} board={board} mentee={mentee} ranked={ranked} />
+        </td>
+      </tr>
+      {open && (
+        <tr className="detail-row">
+          <td colSpan={5}>
+            <PairDetail
+              round={desk.round}
+              mentee={mentee}
+              mentor={mentor}
+              supposable={waits !== false}
+              what={search.get("what") ?? ""}
+              hrefOf={(what) => hrefWith(search, { what })}
+            />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+function RankedTable({ ranked, ...props }: MenteeProps & { readonly ranked: readonly Ranked[] }) {
+  const [search] = useSearchParams();
+  const [, go] = useLocation();
+  const show = SHOWS.find((one) => one === search.get("show")) ?? "all";
+  const found = ranked.filter(({ allowed }) => show === "all" || allowed === (show === "allowed"));
+  const from = Math.min(Math.max(0, Math.floor(Number(search.get("from")) || 0)), Math.max(0, found.length - 1));
+  const path = `/staff/mentoring/${props.desk.round}/mentees/${props.mentee.id}`;
+  return (
+    <>
+      <div className="board-filters">
+        <SelectField
+          id="show-mentors"
+          label={MENTEE_TEXTS.show}
+          value={show}
+          options={SHOWS.map((value) => ({ value, label: MENTEE_TEXTS.shows[value] }))}
+          onChange={(value) =>
+            go(`${path}${hrefWith(search, { show: value === "all" ? "" : value, from: "" })}`, { replace: true })
+          }
+        />
+      </div>
+      {found.length === 0 ? (
+        <p>{MENTEE_TEXTS.none}</p>
+      ) : (
+        <ScrollRegion className="list-scroll" label={MENTEE_TEXTS.title(props.mentee.name)}>
+          <table className="list list-stack pairs-list">
+            <thead>
+              <tr>
+                <th scope="col">{BOARD_TEXTS.mentor}</th>
+                <th scope="col">{BOARD_TEXTS.score}</th>
+                <th scope="col">{MENTEE_TEXTS.verdict}</th>
+                <th scope="col">
+                  <span className="reader-only">{MENTEE_TEXTS.select}</span>
+                </th>
+                <th scope="col">
+                  <span className="reader-only">{BOARD_TEXTS.lock}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.slice(from, from + MENTORS_A_PAGE).map((one) => (
+                <RankedRow key={one.mentor.id} {...props} ranked={one} search={search} />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      <PageLinks
+        offset={from}
+        limit={MENTORS_A_PAGE}
+        total={found.length}
+        hrefOf={(offset) => hrefWith(search, { from: String(offset) })}
+      />
+    </>
+  );
+}
+
+function MenteeBody({ desk, board, mentee }: MenteeProps) {
+  const loading = useLoaded(
+    () => rankMentors(desk.round, mentee.id),
+    `${desk.round} ${mentee.id} ${board.locked.length} ${board.forbidden.length}`,
+  );
+  const proposed = board.outcome?.pairs.find((pair) => pair.mentee.id === mentee.id);
+  return (
+    <>
+      <p>{MENTEE_TEXTS.intro}</p>
+      {board.outcome !== null && (
+        <p>
+          {proposed === undefined ? (
+            MENTEE_TEXTS.without
+          ) : (
+            <>
+              {MENTEE_TEXTS.proposed}: <strong dir="auto">{proposed.mentor.name}</strong>, {proposed.score}.
+            </>
+          )}
+        </p>
+      )}
+      {board.run?.stale === true && <p className="notice notice-caution">{BOARD_TEXTS.stale}</p>}
+      <p className="board-said" role="status">
+        {desk.said}
+      </p>
+      <RefusalNotice reason={desk.decide.refused} />
+      <WhenLoaded loading={loading}>
+        {(ranked) => <RankedTable desk={desk} board={board} mentee={mentee} ranked={ranked} />}
+      </WhenLoaded>
+    </>
+  );
+}
+
+export function MenteeScreen({ round, mentee: id }: { readonly round: string; readonly mentee: string }) {
+  const desk = useBoard(round);
+  const { loaded } = desk.loading;
+  const found =
+    loaded.state === "loaded" ? loaded.value.people.find(({ person }) => person.id === id)?.person : undefined;
+  return (
+    <RoundScreen
+      round={round}
+      part="board"
+      title={found === undefined ? MENTEE_TEXTS.person : MENTEE_TEXTS.title(found.name)}
+      up={{ href: `/staff/mentoring/${round}/board`, label: BOARD_TEXTS.title }}
+    >
+      <WhenLoaded loading={desk.loading}>
+        {(board) =>
+          found === undefined ? (
+            <p>{BOARD_TEXTS.nothingFits}</p>
+          ) : (
+            <MenteeBody desk={desk} board={board} mentee={found} />
+          )
+        }
+      </WhenLoaded>
+    </RoundScreen>
+  );
+}

@@ -1,0 +1,141 @@
+/** Who would stay without a mentor and why, where places are short, and which kinds of request it hits. */
+import { Link, useSearchParams } from "wouter";
+import { PageLinks } from "../../ui/page-links.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
+import type { Outcome } from "./board-api.ts";
+import { PersonWords } from "./person-cell.tsx";
+
+const MENTEES_A_PAGE = 25;
+
+interface SectionProps {
+  readonly round: string;
+  readonly outcome: Outcome;
+}
+
+function UnmatchedTable({ round, outcome: { unmatched } }: SectionProps) {
+  const [search] = useSearchParams();
+  const from = Math.min(
+    Math.max(0, Math.floor(Number(search.get("without")) || 0)),
+    Math.max(0, unmatched.length - 1),
+  );
+  const hrefOf = (offset: number) => {
+    const query = new URLSearchParams(search);
+    query.set("without", String(offset));
+    return `?${query}`;
+  };
+  return (
+    <>
+      <ScrollRegion className="list-scroll" label={BOARD_TEXTS.unmatched(unmatched.length)}>
+        <table className="list list-stack">
+          <thead>
+            <tr>
+              <th scope="col">{BOARD_TEXTS.mentee}</th>
+              <th scope="col">{BOARD_TEXTS.waitingHead}</th>
+              <th scope="col">{BOARD_TEXTS.why}</th>
+              <th scope="col">
+                <span className="reader-only">{BOARD_TEXTS.everyMentor}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {unmatched.slice(from, from + MENTEES_A_PAGE).map(({ mentee, waitingDays, sentence, group }) => (
+              <tr key={mentee.id}>
+                <th scope="row">
+                  <PersonWords person={mentee} />
+                </th>
+                <td data-head={BOARD_TEXTS.waitingHead}>{BOARD_TEXTS.waits(waitingDays)}</td>
+                <td data-head={BOARD_TEXTS.why}>
+                  {sentence} {group !== null && BOARD_TEXTS.inGroup(group)}
+                </td>
+                <td>
+                  <Link
+                    className="row-link"
+                    href={`/staff/mentoring/${round}/mentees/${mentee.id}`}
+                    aria-label={BOARD_TEXTS.everyMentorFor(mentee.name)}
+                  >
+                    {BOARD_TEXTS.everyMentor}
+                  </Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <PageLinks offset={from} limit={MENTEES_A_PAGE} total={unmatched.length} hrefOf={hrefOf} />
+    </>
+  );
+}
+
+function Shortages({ outcome: { shortages } }: Pick<SectionProps, "outcome">) {
+  if (shortages.length === 0) return null;
+  return (
+    <>
+      <h3>{BOARD_TEXTS.shortages}</h3>
+      {shortages.map(({ group, sentence, mentees, mentors }) => (
+        <details className="board-run" key={group}>
+          <summary>
+            {BOARD_TEXTS.shortage(group)}: {sentence}
+          </summary>
+          <p dir="auto">
+            <strong>{BOARD_TEXTS.theMentees}:</strong> {mentees.map(({ name }) => name).join(", ")}
+          </p>
+          <p dir="auto">
+            <strong>{BOARD_TEXTS.theMentors}:</strong> {mentors.map(({ name }) => name).join(", ")}
+          </p>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function ByKind({ outcome: { byKind } }: Pick<SectionProps, "outcome">) {
+  const asked = byKind.filter(({ requests }) => requests > 0);
+  if (asked.length === 0) return null;
+  return (
+    <>
+      <h3>{BOARD_TEXTS.byKind}</h3>
+      <p className="hint">{BOARD_TEXTS.byKindIntro}</p>
+      <ScrollRegion className="list-scroll" label={BOARD_TEXTS.byKind}>
+        <table className="list kinds-list">
+          <thead>
+            <tr>
+              <th scope="col">{BOARD_TEXTS.kind}</th>
+              <th scope="col" className="number">
+                {BOARD_TEXTS.requests}
+              </th>
+              <th scope="col" className="number">
+                {BOARD_TEXTS.without}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {asked.map(({ kind, title, requests, unmatched }) => (
+              <tr key={kind}>
+                <th scope="row">{title}</th>
+                <td className="number">{requests}</td>
+                <td className={unmatched > 0 ? "number figure-strong" : "number"}>{unmatched}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}
+
+export function UnmatchedSection({ round, outcome }: SectionProps) {
+  const { unmatched } = outcome;
+  return (
+    <section aria-labelledby="unmatched">
+      <h2 id="unmatched">{BOARD_TEXTS.unmatched(unmatched.length)}</h2>
+      {unmatched.length === 0 ? (
+        <p>{BOARD_TEXTS.allMatched}</p>
+      ) : (
+        <UnmatchedTable round={round} outcome={outcome} />
+      )}
+      <Shortages outcome={outcome} />
+      {unmatched.length > 0 && <ByKind outcome={outcome} />}
+    </section>
+  );
+}
