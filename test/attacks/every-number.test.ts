@@ -1,10 +1,19 @@
 /** Every route as every role: each number in an answer lies in a released cell or is on the list of public numbers. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { GATE_ROLES, type GateRole, type GateWorld, openGateWorld } from "../support/gate-world.ts";
+import {
+  GATE_ROLES,
+  type GateRole,
+  type GateWorld,
+  openGateMentoring,
+  openGateWorld,
+} from "../support/gate-world.ts";
 import { cellsIn, type FoundNumber, numberPathsOf, numbersIn } from "../support/number-paths.ts";
-import { PAGES, PUBLIC_NUMBERS, type PublicNumbers } from "./public-numbers.ts";
+import { PAGES, PUBLIC_NUMBERS } from "./public-numbers.ts";
+import type { PublicNumbers } from "./public-reasons.ts";
 
 let world: GateWorld;
+/** All worlds: what one has nothing of, another has. */
+let worlds: readonly GateWorld[];
 /** Shown cells as the stores hold them after disclosure control and audit. */
 let released: ReadonlySet<string>;
 
@@ -22,9 +31,12 @@ async function releasedCells({ whole }: GateWorld): Promise<Set<string>> {
 
 beforeAll(async () => {
   world = await openGateWorld();
+  worlds = [world, await openGateMentoring()];
   released = await releasedCells(world);
 }, 120_000);
-afterAll(() => world.whole.world.cleanUp());
+afterAll(async () => {
+  for (const { whole } of worlds) await whole.world.cleanUp();
+});
 
 interface Route {
   readonly key: string;
@@ -72,7 +84,7 @@ function placeFor(listed: PublicNumbers, path: string): string | undefined {
   );
 }
 
-function addressesOf({ key, path }: Route): readonly string[] {
+function addressesOf(world: GateWorld, { key, path }: Route): readonly string[] {
   const names = [...path.matchAll(/\{(\w+)\}|:(\w+)/g)].map((found) => found[1] ?? found[2] ?? "");
   let addresses = [path];
   for (const name of names) {
@@ -98,13 +110,15 @@ interface Answer {
 /** What every role gets at every address of a route that changes nothing. */
 async function answersOf(route: Route): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
-  for (const address of addressesOf(route)) {
-    for (const role of GATE_ROLES) {
-      const cookie = world.cookies.get(role) ?? "";
-      const response = await world.whole.request(address, { cookie });
-      const text = await response.text();
-      const isJson = (response.headers.get("content-type") ?? "").includes("json");
-      answers.push({ role, address, status: response.status, body: isJson ? JSON.parse(text) : text });
+  for (const world of worlds) {
+    const { whole, cookies } = world;
+    for (const address of addressesOf(world, route)) {
+      for (const role of GATE_ROLES) {
+        const response = await whole.request(address, { cookie: cookies.get(role) ?? "" });
+        const text = await response.text();
+        const isJson = (response.headers.get("content-type") ?? "").includes("json");
+        answers.push({ role, address, status: response.status, body: isJson ? JSON.parse(text) : text });
+      }
     }
   }
   return answers;

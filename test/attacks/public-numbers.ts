@@ -1,32 +1,30 @@
 /** Where each number comes from that an answer of the server holds outside a released cell, by route and place. */
+import { MENTORING_NUMBERS } from "./public-numbers-mentoring.ts";
+import { SURVEY_NUMBERS } from "./public-numbers-surveys.ts";
+import {
+  BROKEN,
+  CELLS,
+  CHAIN,
+  FORM,
+  INVITED,
+  LISTED,
+  LOG,
+  MAIL,
+  NOTHING,
+  type PublicNumbers,
+  RANK,
+  REISSUED,
+  RULE,
+  SCALE,
+  SENT,
+  TITLE,
+} from "./public-reasons.ts";
 
-/**
- * By place, as test/support/number-paths.ts writes it: why the number tells nothing of what anybody answered. A place
- * that ends in ".**" stands for all below it. A place that ends in ".*" is one whose shape the route does not declare:
- * there every number must lie in a released cell, or at a place that is named as well.
- */
-export type PublicNumbers = Readonly<Record<string, string>>;
-
-const RULE = "a rule that everybody was told before answering";
-const LISTED = "the length of a list of people or settings that staff made";
-const INVITED = "how many were invited, which staff decided";
-const FORM = "a fact of the form, the same for everybody";
-const SENT = "how many have sent, of groups of at least the minimum size only";
-const SCALE = "points and wording of the scale, a fact of the form";
-const CELLS = "figures in released cells";
-const DERIVED = "worked out from released cells alone: the walk destroys all else before it begins";
-const LOG = "what staff did, in ids, counts and settings; checked by itself below";
-const CHAIN = "place in the audit log of what staff did";
-const MAIL = "what the mail server answered, and how often it was tried";
-const BROKEN = "boxes that held no answers: not from our page, and in no figure";
-const REISSUED = "second tickets by group, which readers must know";
-const RANK = "order of figures in released cells, worked out from what they display";
-const TITLE = "a number in a name or text that staff or the form gave";
-
-const NOTHING: PublicNumbers = {};
 const DEFINITION: PublicNumbers = {
   minutes: FORM,
   items: FORM,
+  "cutQuestions[].choices": FORM,
+  'cutQuestions[].label"': TITLE,
   "defaultPolicy.**": RULE,
   'title"': TITLE,
   'description"': TITLE,
@@ -51,7 +49,7 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
   "GET /api/me": NOTHING,
   "GET /api/programmes": NOTHING,
   "POST /api/programmes": NOTHING,
-  "GET /api/people": { total: LISTED, 'people[].name"': TITLE },
+  "GET /api/people": { total: LISTED, 'people[].name"': TITLE, 'people[].unit"': TITLE },
   "POST /api/people/import": { unchanged: LISTED },
   "POST /api/people/{person}/roles": NOTHING,
   "GET /api/definitions": below("definitions[]", DEFINITION),
@@ -62,6 +60,8 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
   "GET /api/waves/{wave}": {
     "policy.**": RULE,
     minutes: FORM,
+    "cutQuestions[].choices": FORM,
+    'cutQuestions[].label"': TITLE,
     'definitionTitle"': TITLE,
     raters: INVITED,
     invitations: INVITED,
@@ -98,70 +98,6 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     'report.gaps.source"': "the rule's own thresholds",
     'report.gaps.rule"': "the rule's own thresholds",
   },
-  "GET /api/evaluator/waves": {
-    "waves[].invited": INVITED,
-    "waves[].answered.*": CELLS,
-    "waves[].releases": "how often staff released the wave",
-  },
-  "GET /api/waves/{wave}/tables": {
-    release: "which release",
-    "releases[].number": "which release",
-    "policy.**": RULE,
-    "tables.*": CELLS,
-    "linked.*": CELLS,
-    "tables.format": "the version of the tables' shape",
-    "tables.minimum": RULE,
-    "tables.invited": INVITED,
-    "tables.cuts[].categories[].headcount": "how many people there are, from the organisation's own lists",
-    'tables.items[].points[]"': SCALE,
-    'tables.items[].label"': TITLE,
-    'tables.index.label"': TITLE,
-    "tables.scales[].lowest": SCALE,
-    "tables.scales[].highest": SCALE,
-    "tables.index.lowest": SCALE,
-    "tables.index.highest": SCALE,
-  },
-  "POST /api/waves/{wave}/tables": { release: "which release" },
-  "GET /api/waves/{wave}/explanation": {
-    release: "which release",
-    minimum: RULE,
-    'rules[].text"': RULE,
-    "cells.**": "how many of the released cells are shown or suppressed, which everybody who reads them can count",
-  },
-  "GET /api/waves/{wave}/forecast": {
-    response: "what was asked for",
-    minimum: RULE,
-    invited: INVITED,
-    "cuts[].categories[].headcount": "how many people there are, from the organisation's own lists",
-    "cuts[].categories[].expected": "worked out from headcounts, before anybody answers",
-    "cuts[].categories[].probability": "worked out from headcounts, before anybody answers",
-  },
-  "GET /api/waves/{wave}/headcounts": {
-    "headcounts[].headcount": "how many people there are, from the organisation's own lists",
-  },
-  "POST /api/waves/{wave}/headcounts/preview": {
-    "headcounts[].headcount": "how many people there are, from the organisation's own lists",
-    "matches[].unmatched": LISTED,
-  },
-  "POST /api/waves/{wave}/headcounts/apply": {
-    "headcounts[].headcount": "how many people there are, from the organisation's own lists",
-    "matches[].unmatched": LISTED,
-  },
-  "GET /api/waves/{wave}/letters": {
-    "letters[].qr.size": "the letter's own address, drawn",
-    'letters[].qr.path"': "the letter's own address, drawn",
-    'letters[].code"': "the letter's own code",
-    'letters[].name"': TITLE,
-    'letters[].unit"': TITLE,
-    'letters[].site"': TITLE,
-  },
-  "GET /api/comparisons": {
-    "comparison.*": DERIVED,
-    "comparison.**": DERIVED,
-    "rates.**": "events that the organisation counted by itself",
-    "linked.*": CELLS,
-    "inputs[].release": "which release",
-  },
   "GET /api/outbox": { total: LISTED, "mails[].attempts": MAIL, "mails[].lastReply": MAIL },
   "POST /api/outbox/{mail}/read": NOTHING,
   "POST /api/outbox/{mail}/discard": NOTHING,
@@ -180,8 +116,9 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "groups[].invited": INVITED,
   },
   "GET /api/waves/:wave/form": { "**": FORM },
+  ...SURVEY_NUMBERS,
+  ...MENTORING_NUMBERS,
 };
-
 /** Pages: built before anything is asked, or made of form and rules alone; looked at as bytes, not as numbers. */
 export const PAGES: ReadonlySet<string> = new Set([
   "GET /r/:wave",

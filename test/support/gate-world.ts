@@ -2,11 +2,13 @@
 import { definitionOfId, listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../api/demo/invent-answers.ts";
 import { simulateRaters } from "../../api/demo/simulate-raters.ts";
+import { runMatch } from "../../api/mentoring/board/run-match.ts";
 import { importPeople } from "../../api/roster/import-people.ts";
 import { addRole } from "../../api/roster/store.ts";
 import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
 import { findWave } from "../../api/waves/find-wave.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
+import { openFullRound } from "./mentoring-world.ts";
 import { draftWave } from "./staff-world.ts";
 import { inventStaffAnswers } from "./survey-answers.ts";
 import { addStaff, answeredSurvey, draftSurvey, releasedSurvey, type SurveyWanted } from "./survey-world.ts";
@@ -54,6 +56,43 @@ async function destroyAllButReleases({ world }: WholeApp): Promise<void> {
   });
 }
 
+/** A session of somebody with each role. */
+async function cookiesOf(
+  whole: WholeApp,
+  refs: Readonly<Record<Exclude<GateRole, "nobody">, string>>,
+): Promise<Map<GateRole, string>> {
+  const cookies = new Map<GateRole, string>([["nobody", ""]]);
+  for (const role of GATE_ROLES) {
+    if (role === "nobody") continue;
+    const { personId } = await whole.world.staff(refs[role]);
+    await whole.world.context.people.write((tx) => addRole(tx, personId, role));
+    cookies.set(role, await whole.cookieOf(refs[role]));
+  }
+  return cookies;
+}
+
+/** A round of mentoring with a run and its pairs: all of it carries names. */
+export async function openGateMentoring(): Promise<GateWorld> {
+  const world = await openFullRound();
+  const whole = await openWholeApp(world);
+  const { context, coordinator, round } = world;
+  const { id: run } = await runMatch(context, coordinator, { round: round.id });
+  const cookies = await cookiesOf(whole, { coordinator: "K1", coach: "T1", evaluator: "T2" });
+  return {
+    whole,
+    cookies,
+    values: {
+      programme: [world.programme],
+      round: [round.id],
+      run: [run],
+      mentee: [world.id("E1")],
+      mentor: [world.id("N1"), world.id("N2")],
+      person: [world.id("E1"), world.id("N1")],
+    },
+    queries: {},
+  };
+}
+
 export async function openGateWorld(): Promise<GateWorld> {
   const whole = await openWholeApp();
   const { world } = whole;
@@ -72,15 +111,7 @@ export async function openGateWorld(): Promise<GateWorld> {
   const byLetter = await answeredSurvey(world, await surveyWanted(whole, programme.id, "With letters"));
   const draft = await draftSurvey(world, await surveyWanted(whole, programme.id, "Planned"));
   await destroyAllButReleases(whole);
-  const cookies = new Map<GateRole, string>([["nobody", ""]]);
-  const refs = { coordinator: "K1", coach: "C1", evaluator: "B1" } as const;
-  for (const [role, ref] of Object.entries(refs)) {
-    const { personId } = await world.staff(ref);
-    const known = GATE_ROLES.find((candidate) => candidate === role);
-    if (known === undefined || known === "nobody") continue;
-    await context.people.write((tx) => addRole(tx, personId, known));
-    cookies.set(known, await whole.cookieOf(ref));
-  }
+  const cookies = await cookiesOf(whole, { coordinator: "K1", coach: "C1", evaluator: "B1" });
   const subjects = await context.people.read(async (db) => db.select().from(db.tables.subjects));
   const definitions = await listDefinitions(context);
   return {
@@ -92,7 +123,11 @@ export async function openGateWorld(): Promise<GateWorld> {
       subject: subjects.filter(({ waveId }) => waveId === released).map(({ code }) => code),
       definition: definitions.slice(0, 2).map(({ id }) => id),
       release: ["1"],
+      format: ["csv", "xlsx", "sav", "r"],
     },
-    queries: { "GET /api/comparisons": [`waves=${before},${after}`] },
+    queries: {
+      "GET /api/comparisons": [`waves=${before},${after}`],
+      "GET /api/comparisons/files/{format}": [`waves=${before},${after}`],
+    },
   };
 }

@@ -28,8 +28,8 @@ interface AppRequest {
 
 const PAGE = "<!doctype html><html><head><title>page</title></head><body></body></html>";
 
-export async function openWholeApp(): Promise<WholeApp> {
-  const world = await openStaffWorld();
+export async function openWholeApp(given?: StaffWorld): Promise<WholeApp> {
+  const world = given ?? (await openStaffWorld());
   const { context } = world;
   const folder = join(context.config.dataFolder, "pages");
   mkdirSync(join(folder, "assets"), { recursive: true });
