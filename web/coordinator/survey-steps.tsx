@@ -18,6 +18,11 @@ export function SurveyLinks({ wave }: { readonly wave: Wave }) {
           {TEXTS.letters}
         </StepLink>
       )}
+      {hasCuts && (wave.state === "draft" || wave.state === "open") && (
+        <StepLink wave={wave} step="forecast">
+          {TEXTS.forecast}
+        </StepLink>
+      )}
       {hasCuts && (
         <StepLink wave={wave} step="headcounts">
           {TEXTS.headcounts}

@@ -10,6 +10,7 @@ import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
+import { ForecastSummary } from "./forecast-summary.tsx";
 import { LineUpWarnings } from "./line-up-warnings.tsx";
 import { groupName, hasTables, loadWave, type Wave } from "./load-wave.ts";
 
@@ -87,6 +88,9 @@ function StepBody({ step, wave }: { readonly step: WaveStep; readonly wave: Wave
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {step === "open" && hasTables(wave) && (wave.policy.cuts ?? []).length > 0 && (
+        <ForecastSummary wave={wave.id} />
+      )}
       {step === "open" && <LineUpWarnings wave={wave} groupName={(code) => groupName(wave, code)} />}
       <p>
         <strong>{words.undo}</strong>

@@ -4,6 +4,7 @@ import { Route, Switch } from "wouter";
 import { ComparisonScreen } from "./comparison/comparison-screen.tsx";
 import { PlanningScreen } from "./planning/planning-screen.tsx";
 import { ResultsScreen } from "./results/results-screen.tsx";
+import { RulesScreen } from "./rules/rules-screen.tsx";
 import { ScorecardScreen } from "./scorecard/scorecard-screen.tsx";
 import { SurveysScreen } from "./surveys/surveys-screen.tsx";
 import "./evaluator.css";
@@ -18,6 +19,7 @@ export function EvaluatorRoutes({ otherwise }: { readonly otherwise: ReactNode }
         <SurveysScreen />
       </Route>
       <Route path="/staff/surveys/:wave">{({ wave }) => <ResultsScreen key={wave} wave={wave} />}</Route>
+      <Route path="/staff/surveys/:wave/rules">{({ wave }) => <RulesScreen key={wave} wave={wave} />}</Route>
       <Route path="/staff/comparisons">
         <ComparisonScreen />
       </Route>

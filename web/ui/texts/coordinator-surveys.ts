@@ -42,6 +42,36 @@ export const SURVEY_TEXTS = {
     ],
     button: "Release the results",
   },
+  forecast: {
+    title: "What will probably be shown",
+    intro:
+      "Groups with too few answers are hidden, and others with them. Look now, while groups can still be put together or left out.",
+    at: (response: number) => `If ${response} % answer:`,
+    look: "Each group, and other responses",
+    response: "Expected response, in per cent of those invited",
+    responseHint: "The response of the last survey is the best guess.",
+    rests: (minimum: number, source: string) =>
+      `A group needs at least ${minimum} answers. People are counted ${source}.`,
+    sources: { imported: "as imported:", invited: "from those invited, by the list of people:" },
+    summary: (shown: number, all: number) =>
+      shown === all
+        ? "All groups will probably be shown."
+        : shown === 0
+          ? "None of the groups will probably be shown. Leave this question out, or put groups together."
+          : `${shown} of ${all} groups will probably be shown.`,
+    unknownCut: "Nobody said how many people there are in these groups. Give headcounts to foresee them.",
+    group: "Group",
+    headcount: "People",
+    expected: "Answers expected",
+    probability: "Probability of being shown",
+    outcome: "Probably",
+    outcomes: { "probably-shown": "shown", "probably-suppressed": "hidden", unknown: "not known" },
+    notKnown: "not known",
+    nearlyCertain: "over 99 %",
+    nearlyNever: "under 1 %",
+    method:
+      "Whether each person answers is drawn by chance many times, and each time the counting rules decide what would be hidden. Rules that depend on the answers themselves can hide more.",
+  },
   letters: {
     title: "Letters for people without mail",
     intro:

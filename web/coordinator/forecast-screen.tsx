@@ -1,0 +1,110 @@
+/** Before a staff survey opens: which of its groups will probably be shown, at the response that is expected. */
+import { useId } from "react";
+import { Link, useSearchParams } from "wouter";
+import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
+import { type CutForecast, loadForecast, summaryOf, USUAL_RESPONSE } from "./load-forecast.ts";
+
+const TEXTS = SURVEY_TEXTS.forecast;
+/** A mistyped response is the usual one. */
+function readResponse(text: string | null): number {
+  const number = Number(text ?? USUAL_RESPONSE);
+  return Number.isInteger(number) && number >= 1 && number <= 100 ? number : USUAL_RESPONSE;
+}
+
+function probabilityText(probability: number | null): string {
+  if (probability === null) return "–";
+  if (probability > 0.99) return TEXTS.nearlyCertain;
+  return probability < 0.01 ? TEXTS.nearlyNever : `${Math.round(probability * 100)} %`;
+}
+
+const MARKS = { "probably-shown": "✓", "probably-suppressed": "✕", unknown: "?" } as const;
+
+function CutTable({ cut }: { readonly cut: CutForecast }) {
+  return (
+    <section>
+      <h2>{cut.label}</h2>
+      <p>{summaryOf(cut)}</p>
+      <table className="list list-stack">
+        <caption className="reader-only">{cut.label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{TEXTS.group}</th>
+            <th scope="col">{TEXTS.headcount}</th>
+            <th scope="col">{TEXTS.expected}</th>
+            <th scope="col">{TEXTS.probability}</th>
+            <th scope="col">{TEXTS.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cut.categories.map(({ category, label, headcount, expected, probability, outcome }) => (
+            <tr key={category}>
+              <th scope="row">{label}</th>
+              <td data-head={TEXTS.headcount}>{headcount ?? TEXTS.notKnown}</td>
+              <td data-head={TEXTS.expected}>{expected === null ? "–" : Math.round(expected)}</td>
+              <td data-head={TEXTS.probability}>{probabilityText(probability)}</td>
+              <td data-head={TEXTS.outcome}>
+                <span aria-hidden="true">{MARKS[outcome]}</span> {TEXTS.outcomes[outcome]}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ResponseField({ response }: { readonly response: number }) {
+  const id = useId();
+  const [, setSearch] = useSearchParams();
+  return (
+    <div className="field response-field">
+      <label htmlFor={id}>{TEXTS.response}</label>
+      <input
+        id={id}
+        className="input"
+        type="number"
+        min={1}
+        max={100}
+        defaultValue={response}
+        onChange={(event) => {
+          const typed = Number(event.target.value);
+          if (readResponse(event.target.value) === typed)
+            setSearch({ response: String(typed) }, { replace: true });
+        }}
+      />
+      <p className="hint">{TEXTS.responseHint}</p>
+    </div>
+  );
+}
+
+export function ForecastScreen({ wave }: { readonly wave: string }) {
+  const [search] = useSearchParams();
+  const response = readResponse(search.get("response"));
+  const loading = useLoaded(() => loadForecast(wave, response), `${wave} ${response}`);
+  return (
+    <Screen
+      title={TEXTS.title}
+      up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.programme.waves }}
+    >
+      <p>{TEXTS.intro}</p>
+      <ResponseField response={response} />
+      <WhenLoaded loading={loading}>
+        {(forecast) => (
+          <>
+            <p className="hint">
+              {TEXTS.rests(forecast.minimum, TEXTS.sources[forecast.source])}{" "}
+              <Link href={`/staff/waves/${wave}/headcounts`}>{SURVEY_TEXTS.headcounts.title}</Link>
+            </p>
+            {forecast.cuts.map((cut) => (
+              <CutTable key={cut.codes.join("+")} cut={cut} />
+            ))}
+            <p className="hint">{TEXTS.method}</p>
+          </>
+        )}
+      </WhenLoaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,21 @@
+/** Asking which groups of a staff survey will probably be shown, and the answer for one question in a sentence. */
+import { forecastApi } from "../ui/api.ts";
+import { answerOf } from "../ui/ask.ts";
+import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
+
+const TEXTS = SURVEY_TEXTS.forecast;
+
+/** In per cent; taken where nobody says otherwise. */
+export const USUAL_RESPONSE = 60;
+
+export function loadForecast(wave: string, response: number) {
+  return answerOf(forecastApi.$get({ param: { wave }, query: { response: String(response) } }));
+}
+
+export type CutForecast = Awaited<ReturnType<typeof loadForecast>>["cuts"][number];
+
+export function summaryOf({ known, categories }: CutForecast): string {
+  if (!known) return TEXTS.unknownCut;
+  const shown = categories.filter(({ outcome }) => outcome === "probably-shown").length;
+  return TEXTS.summary(shown, categories.length);
+}
