@@ -6,7 +6,7 @@ import type { Cell } from "../disclosure/cell.ts";
 import { classSizes, personsOf } from "./class-counts.ts";
 import { byPasses, byPlainRule, type DisclosureRule, largeEnough } from "./disclosure-rule.ts";
 import { arrangeCells } from "./item-cells.ts";
-import { membershipsOf } from "./possible-changes.ts";
+import { membershipsOf } from "./merged-classes.ts";
 import { firstLanguage, planRelease, type ReleasePlan } from "./release-plan.ts";
 import { indexTable, scaleTables } from "./scale-cells.ts";
 import { type Measure, measuresOf, shownCells } from "./shown-items.ts";

@@ -24,6 +24,7 @@ export function byPasses(
   const known = new Map<string, ReadonlySet<number>>();
   let over = false;
   const rule: DisclosureRule = (persons, candidates) => {
+    over ||= isOver();
     if (over) return new Set();
     const key = `${candidates.join()}/${persons.join()}`;
     const found = known.get(key);

@@ -1,6 +1,7 @@
 /** Who could work out another's answer from their own: pass 3 for somebody who knows one answer. */
 import type { ClassCounts } from "./class-counts.ts";
-import { type AlikeClass, forcedClasses, type Merged, possiblePoints } from "./possible-changes.ts";
+import type { Merged } from "./merged-classes.ts";
+import { type AlikeClass, forcedClasses, possiblePoints } from "./possible-changes.ts";
 
 /** From so many insiders on it pays to work out first which answers others could have given. */
 const MANY = 4;
@@ -11,15 +12,16 @@ const MANY = 4;
  * one, as long as nobody's is forced to begin with: without one of the two everything hangs together as before.
  *
  * @param merged what is shown, nobody being forced
- * @returns for a merged class, the classes it is told; none: an insider of this class is told nothing
+ * @returns for a merged class, classes it is told; none: an insider of this class is told nothing. A suspect is looked
+ * at first
  * @see README.md in this folder, "Insiders"
  * @example toldInsiders(merged)(0).length; // 0
  */
-export function toldInsiders(merged: Merged): (insider: number) => readonly number[] {
+export function toldInsiders(merged: Merged): (insider: number, suspect?: number) => readonly number[] {
   const { points, counts } = merged.item.counted;
   let alike: readonly AlikeClass[] | undefined;
   let asked = 0;
-  return (insider) => {
+  return (insider, suspect) => {
     const own = Array.from({ length: points }, (_, point) => counts[insider * points + point] ?? 0);
     if (own.some((count) => count > 1)) return [];
     asked += 1;
@@ -27,11 +29,10 @@ export function toldInsiders(merged: Merged): (insider: number) => readonly numb
     let fewest: readonly number[] | undefined;
     for (const [point, count] of own.entries()) {
       if (count === 0) continue;
-      const told = forcedClasses(
-        merged,
-        withoutOne(merged.item.counted, insider, point),
-        alike === undefined ? undefined : concerned(alike, insider, point),
-      );
+      const counted = withoutOne(merged.item.counted, insider, point);
+      const first = suspect === undefined ? [] : forcedClasses(merged, { counted, among: [suspect] });
+      const among = alike === undefined ? {} : { among: concerned(alike, insider, point) };
+      const told = first.length > 0 ? first : forcedClasses(merged, { counted, ...among });
       if (told.length === 0) return [];
       if (fewest === undefined || told.length < fewest.length) fewest = told;
     }

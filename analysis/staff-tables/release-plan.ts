@@ -20,12 +20,12 @@ export interface Aggregate {
   readonly classes: readonly number[];
 }
 
-export interface PlannedCategory {
+interface PlannedCategory {
   readonly values: readonly string[];
   readonly label: string;
 }
 
-export interface PlannedCut {
+interface PlannedCut {
   readonly codes: readonly string[];
   readonly label: string;
   readonly categories: readonly PlannedCategory[];

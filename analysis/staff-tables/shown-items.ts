@@ -5,7 +5,7 @@ import type { Cell } from "../disclosure/cell.ts";
 import { type ClassCounts, countClasses, personsOf } from "./class-counts.ts";
 import type { DisclosureRule } from "./disclosure-rule.ts";
 import { blocksOf, itemCells, type Shown } from "./item-cells.ts";
-import { BLOCKS, type Memberships, NOTHING, POINTS } from "./possible-changes.ts";
+import { BLOCKS, type Memberships, NOTHING, POINTS } from "./merged-classes.ts";
 import { firstLanguage, type ReleasePlan } from "./release-plan.ts";
 import type { StaffDistribution } from "./staff-tables-model.ts";
 import { tellNobody } from "./tell-nobody.ts";

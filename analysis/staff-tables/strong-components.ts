@@ -3,8 +3,8 @@
 /** Edges by place: from[i] to to[i]. */
 export interface DirectedGraph {
   readonly nodes: number;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface DirectedGraph {
  * @param graph nodes and edges
  * @returns one number a node, equal exactly if each of the two can be reached from the other
  * @see Tarjan (1972), "Depth-first search and linear graph algorithms"; without recursion
- * @example strongComponents({ nodes: 2, from: [0, 1], to: [1, 0] }); // two equal numbers
+ * @example strongComponents({ nodes: 2, from: Int32Array.of(0, 1), to: Int32Array.of(1, 0) }); // two equal numbers
  */
 export function strongComponents(graph: DirectedGraph): Int32Array {
   const { starts, targets } = adjacency(graph);
@@ -63,12 +63,16 @@ function adjacency({ nodes, from, to }: DirectedGraph): {
   readonly targets: Int32Array;
 } {
   const starts = new Int32Array(nodes + 1);
-  for (const node of from) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
+  for (let edge = 0; edge < from.length; edge += 1) {
+    const node = from[edge] ?? 0;
+    starts[node + 1] = (starts[node + 1] ?? 0) + 1;
+  }
   for (let node = 0; node < nodes; node += 1)
     starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
   const next = starts.slice();
   const targets = new Int32Array(from.length);
-  for (const [edge, node] of from.entries()) {
+  for (let edge = 0; edge < from.length; edge += 1) {
+    const node = from[edge] ?? 0;
     const place = next[node] ?? 0;
     targets[place] = to[edge] ?? 0;
     next[node] = place + 1;

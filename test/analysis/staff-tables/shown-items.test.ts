@@ -180,6 +180,15 @@ describe("when the time is over", () => {
     expect(shown.slice(4)).toEqual(["would-reveal-another", "would-reveal-another"]);
   });
 
+  it("the plain rule decides about everything, also where the time ends between two items", () => {
+    let asked = 0;
+    const tables = tablesOf(personsOf(units), [["unit"], ["unit", "grade"]], () => {
+      asked += 1;
+      return asked > 6;
+    });
+    expect(tables).toEqual(tablesOf(personsOf(units), [["unit"], ["unit", "grade"]], () => true));
+  });
+
   it("is not asked for once the tables are made", () => {
     let asked = 0;
     const tables = tablesOf(personsOf(units), [["unit"]], () => {

@@ -3,7 +3,7 @@ import type { Highs } from "highs";
 import type { StaffDistribution, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import type { Person } from "./invented-survey.ts";
 
-export interface SeenCell {
+interface SeenCell {
   readonly name: string;
   /** By class: is it in the cell. */
   readonly inside: readonly boolean[];

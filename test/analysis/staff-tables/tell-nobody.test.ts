@@ -5,14 +5,14 @@ import type { ClassCounts } from "../../../analysis/staff-tables/class-counts.ts
 import { blocksOf } from "../../../analysis/staff-tables/item-cells.ts";
 import {
   BLOCKS,
-  forcedClasses,
   type Level,
   membershipsOf,
   mergeAlike,
   NOTHING,
   POINTS,
   type ShownItem,
-} from "../../../analysis/staff-tables/possible-changes.ts";
+} from "../../../analysis/staff-tables/merged-classes.ts";
+import { forcedClasses } from "../../../analysis/staff-tables/possible-changes.ts";
 import type { ReleasePlan } from "../../../analysis/staff-tables/release-plan.ts";
 import { planRelease } from "../../../analysis/staff-tables/release-plan.ts";
 import { strongComponents } from "../../../analysis/staff-tables/strong-components.ts";
@@ -194,8 +194,8 @@ describe("strongly connected components", () => {
       fc.property(fc.array(edge, { maxLength: 14 }), (edges) => {
         const component = strongComponents({
           nodes: 7,
-          from: edges.map(([from]) => from),
-          to: edges.map(([, to]) => to),
+          from: Int32Array.from(edges, ([from]) => from),
+          to: Int32Array.from(edges, ([, to]) => to),
         });
         const reached = (start: number): ReadonlySet<number> => {
           const nodes = new Set([start]);
