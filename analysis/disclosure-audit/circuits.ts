@@ -136,14 +136,19 @@ function inverse(value: number): number {
  *
  * @param cellsOf by class: its cells
  * @param from the class
+ * @param weights of classes equally near the heavier first; in their order by default
  * @returns all other classes
  * @example nearestFirst([[0, 1], [0, 1, 2], [0]], 0); // [1, 2]
  */
-export function nearestFirst(cellsOf: CellsOfClasses, from: number): readonly number[] {
+export function nearestFirst(
+  cellsOf: CellsOfClasses,
+  from: number,
+  weights: readonly number[] = [],
+): readonly number[] {
   const own = new Set(cellsOf[from]);
   return cellsOf
     .map((cells, place) => ({ place, near: cells.filter((cell) => own.has(cell)).length }))
     .filter(({ place }) => place !== from)
-    .toSorted((a, b) => b.near - a.near)
+    .toSorted((a, b) => b.near - a.near || (weights[b.place] ?? 0) - (weights[a.place] ?? 0))
     .map(({ place }) => place);
 }

@@ -88,7 +88,7 @@ export function exchangesOf({ persons, cells }: PublishedCounts): Exchanges {
     const found =
       known.get(key) ??
       exchangesOver(
-        persons.length,
+        persons,
         telling.map((cell) => cells[cell]?.classes ?? []),
       );
     known.set(key, found);
@@ -102,15 +102,23 @@ export function exchangesOf({ persons, cells }: PublishedCounts): Exchanges {
   };
 }
 
-function exchangesOver(count: number, cells: readonly (readonly number[])[]): readonly Exchange[] {
-  const cellsOf = Array.from({ length: count }, (): number[] => []);
+/** Two a class: of near classes, and of large ones, in which there is more often somebody to change. */
+function exchangesOver(
+  persons: readonly number[],
+  cells: readonly (readonly number[])[],
+): readonly Exchange[] {
+  const cellsOf = persons.map((): number[] => []);
   cells.forEach((classes, cell) => {
     for (const place of classes) cellsOf[place]?.push(cell);
   });
-  return cellsOf.flatMap((_, place): Exchange[] => {
-    const circuit = new CircuitSearch(cellsOf, place, nearestFirst(cellsOf, place)).ofFree;
-    if (circuit === undefined) return [];
-    const exchange = [...circuit];
-    return exchange.every(([, more]) => Math.abs(more) <= LARGEST_WEIGHT) ? [exchange] : [];
+  return cellsOf.flatMap((_, place) => {
+    const near = nearestFirst(cellsOf, place, persons);
+    const large = near.toSorted((a, b) => (persons[b] ?? 0) - (persons[a] ?? 0));
+    return [near, large].flatMap((order): Exchange[] => {
+      const circuit = new CircuitSearch(cellsOf, place, order).ofFree;
+      if (circuit === undefined) return [];
+      const exchange = [...circuit];
+      return exchange.every(([, more]) => Math.abs(more) <= LARGEST_WEIGHT) ? [exchange] : [];
+    });
   });
 }

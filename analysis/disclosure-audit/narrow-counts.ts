@@ -1,5 +1,5 @@
 /** Tests D2 and D4 for tables of counts: can every person have given at least two answers, also beside a known one? */
-import type { KnownAnswers, ProgrammeSolver } from "./count-programme.ts";
+import type { KnownAnswers, ProgrammeSolver, World } from "./count-programme.ts";
 import { otherWorld } from "./count-programme.ts";
 import { type Exchanges, exchangesOf, walk } from "./exchanges.ts";
 import { PossibleAnswers } from "./possible-answers.ts";
@@ -53,7 +53,12 @@ function faultOf(published: PublishedCounts, asked: Asked): NarrowCounts | undef
   if (typeof start === "string") return { kind: "contradiction", classes: all };
   const possible = new PossibleAnswers(published);
   walk(asked.exchanges, start, possible);
-  const forced = ruleOut(published, { known: possible.single(), possible, asked });
+  const note: Note = (world) => {
+    walk(asked.exchanges, world, possible);
+    const single = possible.single();
+    return (place) => single.get(place);
+  };
+  const forced = ruleOut(published, { known: possible.single(), asked, note });
   if (forced.size > 0) return { kind: "narrow-range", classes: [...forced.keys()] };
   for (const insider of all) {
     const hasOthers =
@@ -64,25 +69,23 @@ function faultOf(published: PublishedCounts, asked: Asked): NarrowCounts | undef
   return undefined;
 }
 
-/** The classes that keep one answer whatever the solver tries. */
+/** The classes that keep one answer whatever the solver tries; worlds that it finds are noted. */
 function ruleOut(
   published: PublishedCounts,
-  {
-    known,
-    possible,
-    asked,
-  }: { readonly known: KnownAnswers; readonly possible: PossibleAnswers; readonly asked: Asked },
+  { known, asked, note }: { readonly known: KnownAnswers; readonly asked: Asked; readonly note: Note },
 ): KnownAnswers {
   let open = known;
   while (open.size > 0) {
     const world = ask(published, open, asked);
     if (typeof world === "string") return open;
-    walk(asked.exchanges, world, possible);
-    const single = possible.single();
-    open = new Map([...open].filter(([place, answer]) => single.get(place) === answer));
+    const single = note(world);
+    open = new Map([...open].filter(([place, answer]) => single(place) === answer));
   }
   return open;
 }
+
+/** Takes a world in; then says which one answer, if only one, was seen of a class. */
+type Note = (world: World) => (place: number) => number | undefined;
 
 /** Whether each answer of one person would leave somebody else with a single one. */
 function tellsOthers(
@@ -97,18 +100,26 @@ function tellsOthers(
   if (answers[0]?.size === 0) return false;
   return !answers.some(({ answer, single }) => {
     const rest = without(published, insider, answer);
-    return rest !== undefined && leavesOpen(rest, single, asked);
+    if (rest === undefined) return false;
+    // A possible world of all others is one of everybody, with the one answer added.
+    const take = (world: World) => {
+      const at = insider * published.points + answer - 1;
+      walk(asked.exchanges, world.with(at, (world[at] ?? 0) + 1), possible);
+    };
+    let seen = single;
+    if (seen === undefined) {
+      const start = ask(rest, new Map(), asked);
+      if (typeof start === "string") return false;
+      take(start);
+      seen = possible.singleBeside(insider, answer) ?? new Map();
+    }
+    const note: Note = (world) => {
+      take(world);
+      const now = possible.singleBeside(insider, answer);
+      return (place) => now?.get(place);
+    };
+    return ruleOut(rest, { known: seen, asked, note }).size === 0;
   });
-}
-
-/** Whether everybody can have given two answers, given what was seen of some before; of all if nothing was. */
-function leavesOpen(rest: PublishedCounts, seen: KnownAnswers | undefined, asked: Asked): boolean {
-  const possible = new PossibleAnswers(rest);
-  if (seen !== undefined) return ruleOut(rest, { known: seen, possible, asked }).size === 0;
-  const start = ask(rest, new Map(), asked);
-  if (typeof start === "string") return false;
-  walk(asked.exchanges, start, possible);
-  return ruleOut(rest, { known: possible.single(), possible, asked }).size === 0;
 }
 
 /** What is shown of all others, one person's answer being known; undefined if nobody of the class can have given it. */

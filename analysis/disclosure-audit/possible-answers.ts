@@ -14,10 +14,14 @@ export class PossibleAnswers {
   /** By class of an insider, the insider's answer, and class of another person: answers of that person. */
   readonly #beside: Uint32Array;
 
+  /** By class: its answers in the world taken in last. */
+  readonly #now: Uint32Array;
+
   constructor({ points, persons }: Pick<PublishedCounts, "points" | "persons">) {
     this.points = points;
     this.#persons = persons;
     this.#seen = new Uint32Array(persons.length);
+    this.#now = new Uint32Array(persons.length);
     this.#beside = new Uint32Array(persons.length * points * persons.length);
   }
 
@@ -25,23 +29,28 @@ export class PossibleAnswers {
    * Takes a world in.
    *
    * @param world a possible world
-   * @param changed the classes in which it differs from the world before; all by default
+   * @param changed the classes in which it differs from the world taken in before; all by default
    */
   take(world: World, changed: readonly number[] = this.#persons.map((_, place) => place)): void {
-    const answers = this.#persons.map((_, place) => answersIn(world, place, this.points));
-    for (const place of changed) this.#seen[place] = (this.#seen[place] ?? 0) | (answers[place] ?? 0);
-    const isChanged = new Set(changed);
-    for (let insider = 0; insider < this.#persons.length; insider += 1) {
-      const others = isChanged.has(insider) ? answers.keys() : changed;
-      const given = [...others];
+    for (const place of changed) {
+      const bits = answersIn(world, place, this.points);
+      this.#now[place] = bits;
+      this.#seen[place] = (this.#seen[place] ?? 0) | bits;
+    }
+    const all = this.#persons.length;
+    for (let insider = 0; insider < all; insider += 1) {
+      const isChanged = changed.includes(insider);
       for (let answer = 1; answer <= this.points; answer += 1) {
         if ((world[insider * this.points + answer - 1] ?? 0) === 0) continue;
-        for (const other of given) {
-          const bits =
-            other === insider ? answersIn(world, insider, this.points, answer) : (answers[other] ?? 0);
-          const at = this.#at(insider, answer, other);
-          this.#beside[at] = (this.#beside[at] ?? 0) | bits;
+        const row = this.#at(insider, answer, 0);
+        const known = this.#beside[row + insider] ?? 0;
+        const count = isChanged ? all : changed.length;
+        for (let index = 0; index < count; index += 1) {
+          const other = isChanged ? index : (changed[index] ?? 0);
+          this.#beside[row + other] = (this.#beside[row + other] ?? 0) | (this.#now[other] ?? 0);
         }
+        // The one who is known is not one of the others of the same class.
+        this.#beside[row + insider] = known | answersIn(world, insider, this.points, answer);
       }
     }
   }

@@ -36,7 +36,7 @@ export async function loadRangeSolver(secondsAProgramme: number): Promise<RangeS
 }
 
 /** Far from the optimum is good enough, as long as it is on the same side of 0. */
-const ROUGH = { ...OPTIONS, mip_rel_gap: 0.9 } as const;
+const ROUGH = { ...OPTIONS, mip_rel_gap: 0.9, mip_heuristic_effort: 0.5 } as const;
 
 function valuesOf(highs: Highs, text: string, seconds: number): ReadonlyMap<string, number> | undefined {
   const { Status: status, Columns: columns } = highs.solve(text, { ...ROUGH, time_limit: seconds });
