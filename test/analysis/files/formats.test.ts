@@ -181,8 +181,9 @@ describe("SPSS", () => {
   });
 });
 
+const R = "Rscript";
 /** Whether this machine has R with the package that reads SPSS files. */
-const hasR = spawnSync("Rscript", ["-e", "library(foreign)"]).status === 0;
+const hasR = spawnSync(R, ["-e", "library(foreign)"]).status === 0;
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "soundings-files-"));
@@ -198,7 +199,7 @@ function unpacked(archive: Uint8Array, name: string): string {
 }
 
 function runR(script: string): string {
-  return execFileSync("Rscript", ["-e", script], {
+  return execFileSync(R, ["-e", script], {
     encoding: "utf8",
     cwd: folder,
     stdio: ["ignore", "pipe", "ignore"],

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { WhenLoaded } from "../../ui/screen.tsx";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
+import { ReportFiles } from "./report-files.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { loadReportSheet } from "./report-sheet.ts";
 
@@ -18,7 +19,14 @@ export function ReportScreen({ wave, subject }: ReportScreenProps) {
       <p className="screen-up">
         <Link href="/staff/coachees">‹ {REPORT_TEXTS.back}</Link>
       </p>
-      <WhenLoaded loading={loading}>{(sheet) => <ReportPage sheet={sheet} />}</WhenLoaded>
+      <WhenLoaded loading={loading}>
+        {(sheet) => (
+          <>
+            <ReportPage sheet={sheet} />
+            <ReportFiles wave={wave} subject={subject} />
+          </>
+        )}
+      </WhenLoaded>
     </div>
   );
 }

@@ -28,6 +28,11 @@ export const REPORT_TEXTS = {
   documentTitle: (name: string) => `${name} – 360 summary`,
   print: "Print or save as PDF",
   back: "Your coachees",
+  files: {
+    title: "Take these figures with you",
+    hint: "The same figures as above, with notes on how they were made; the Excel file holds the comments as well. Keep the file as safe as the report: it names the person.",
+    formats: { xlsx: "Excel", csv: "CSV" },
+  },
   wave: "Wave",
   coach: "Coach",
   survey: "Survey",
