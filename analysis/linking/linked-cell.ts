@@ -30,9 +30,10 @@ export interface LinkedPersons {
  * Why a change of linked persons is not shown.
  *
  * At least 2k persons changed. In each wave, whatever is subtracted from their sum (any cells of any cuts, which add up
- * whole classes), the difference rests on none or on at least k persons: of each class either those in the sum or those
- * outside remain, so that the fewest who can remain is the sum over the classes of the smaller of the two. At least k
- * persons changed otherwise than the most common change, so that neither mean nor spread tells what one of them did.
+ * whole classes), the difference rests on at least k persons: of each class either those in the sum or those outside
+ * remain, so that the fewest who can remain is the sum over the classes of the smaller of the two. The one exception is
+ * a wave in which everybody who answered is linked: there the sum is that of everybody. At least k persons changed
+ * otherwise than the most common change, so that neither mean nor spread tells what one of them did.
  *
  * @param measure the scores of both waves, counted with the linked persons
  * @param persons who is linked, and what they can be told apart by
@@ -45,19 +46,22 @@ export function whyHidden(measure: LinkedMeasure, persons: LinkedPersons): Suppr
   if (table === undefined || table.n === 0) return "no-answers";
   if (table.n < 2 * minimum) return "too-few-answers";
   for (const side of ["before", "after"] as const) {
-    const left = fewestLeft(measure, persons, side);
-    if (left > 0 && left < minimum) return "would-reveal-another";
+    const { fewest, others } = besideLinked(measure, persons, side);
+    if (others > 0 && fewest < minimum) return "would-reveal-another";
   }
   const modal = Math.max(...changes(table).counts);
   return table.n - modal < minimum ? "too-uniform" : undefined;
 }
 
-/** The fewest persons that the sum of the linked ones can be narrowed down to by subtracting whole classes. */
-function fewestLeft(
+/**
+ * `others`: those who answered and are not in the sum. `fewest`: the fewest persons that the sum can be narrowed down to
+ * by subtracting whole classes.
+ */
+function besideLinked(
   measure: LinkedMeasure,
   { rows, classes }: LinkedPersons,
   side: "before" | "after",
-): number {
+): { readonly fewest: number; readonly others: number } {
   const answered = new Map<number, number>();
   const linked = new Map<number, number>();
   const count = (counts: Map<number, number>, row: number): void => {
@@ -74,9 +78,11 @@ function fewestLeft(
     }
   }
   let fewest = 0;
+  let others = 0;
   for (const [place, all] of answered) {
     const inside = linked.get(place) ?? 0;
     fewest += Math.min(inside, all - inside);
+    others += all - inside;
   }
-  return fewest;
+  return { fewest, others };
 }

@@ -63,7 +63,7 @@ describe("linkWaves", () => {
     }
   });
 
-  it("links two waves of a hundred thousand", () => {
+  it("links two waves of a hundred thousand", { timeout: 120_000 }, () => {
     const { before, after } = codedWaves({
       stayers: 70_000,
       leavers: 30_000,
