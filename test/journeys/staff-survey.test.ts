@@ -1,0 +1,126 @@
+/** A coordinator's staff survey: groups chosen, foreseen and counted, opened, and letters for people without mail. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFirstCoordinatorLink } from "../../api/sign-in/first-coordinator.ts";
+import { LAPTOP, type LaunchedBrowser, launchBrowser } from "../support/browser.ts";
+import { type RunningProduct, startProduct } from "../support/running-product.ts";
+import { expectScreen, openPage } from "../support/staff-steps.ts";
+
+const STAFF = Array.from({ length: 40 }, (_, place) => 4001 + place);
+/** Thirty work in area A, ten in area B; the last two have no mail. */
+const PEOPLE = `staff_number,name,mail,unit,site,grade,line_manager
+${STAFF.map((ref, place) => `${ref},Worker ${ref},${place < 38 ? `w${ref}@example.org` : ""},${place < 30 ? "Area A" : "Area B"},North,5,`).join("\n")}
+`;
+
+let product: RunningProduct;
+let chromium: LaunchedBrowser;
+let page: Page;
+let complaints: readonly string[];
+
+beforeAll(async () => {
+  [product, chromium] = await Promise.all([startProduct({ demo: false }), launchBrowser()]);
+  ({ page, complaints } = await openPage(chromium.browser, LAPTOP));
+  await page.goto((await createFirstCoordinatorLink(product.context)) ?? "");
+  await page.getByLabel("Your name").fill("Kim Coordinator");
+  await page.getByLabel("Your mail address at work").fill("kim@example.org");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expectScreen(page, "Programmes");
+  await page.getByLabel("Name of the programme").fill("Confidence 2026");
+  await page.getByRole("button", { name: "Create programme" }).click();
+  await expectScreen(page, "Confidence 2026");
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await product?.cleanUp();
+});
+
+async function importRows(csv: string, leaves: RegExp): Promise<void> {
+  await page.getByLabel("Or paste the rows").fill(csv);
+  await page.getByRole("button", { name: "Check, change nothing yet" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.waitForURL((url) => !leaves.test(url.pathname));
+}
+
+describe("a coordinator's staff survey", () => {
+  it("is drafted with the groups that will be shown, in the words that people will read", async () => {
+    await page.getByRole("link", { name: "New wave" }).click();
+    await page.getByRole("link", { name: "Use this survey: Confidence in management" }).click();
+    await expectScreen(page, "New wave");
+    await page.getByLabel("Title of the wave").fill("Spring survey");
+    expect(await page.getByText("Groups that stay too small").count()).toBe(0);
+    await page.getByRole("checkbox", { name: /Which area do you work in/ }).check();
+    await page.getByText("Each further question costs").waitFor();
+    await page.getByText("Two questions together").click();
+    await page.getByLabel("First question").selectOption({ label: "Which area do you work in?" });
+    await page.getByLabel("Second question").selectOption({ label: "Which grade band are you in?" });
+    await page.getByText(/35 groups: with so many/).waitFor();
+    await page.getByText(/groups made from your answers to “Which area do you work in\?”\./).waitFor();
+    await expectScreen(page, "New wave");
+    await page.getByRole("button", { name: "Create draft" }).click();
+    await expectScreen(page, "Spring survey");
+  });
+
+  it("keeps its groups when other settings are changed", async () => {
+    await page.getByRole("link", { name: "Change title, policy or closing time" }).click();
+    await expectScreen(page, "Title, policy and closing time");
+    const area = page.getByRole("checkbox", { name: /Which area do you work in/ });
+    expect(await area.isChecked()).toBe(true);
+    await page.getByLabel("Title of the wave").fill("Spring survey 2026");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expectScreen(page, "Spring survey 2026");
+    await page.getByText(/groups made from your answers to “Which area do you work in\?”\./).waitFor();
+  });
+
+  it("is foreseen from those invited, and says which groups will probably be hidden", async () => {
+    await page.getByRole("link", { name: "People and roles" }).click();
+    await page.getByRole("link", { name: "Import people" }).click();
+    await importRows(PEOPLE, /import/);
+    await page.getByRole("link", { name: "Programmes" }).click();
+    await page.getByRole("link", { name: "Confidence 2026" }).click();
+    await page.getByRole("link", { name: "Spring survey 2026" }).click();
+    await page.getByRole("link", { name: "Import participants" }).click();
+    await importRows(`person\n${STAFF.join("\n")}\n`, /participants/);
+    await expectScreen(page, "Spring survey 2026");
+    await page.getByRole("link", { name: "What will probably be shown" }).click();
+    await expectScreen(page, "What will probably be shown");
+    const rowOf = (area: string) => page.getByRole("row").filter({ hasText: area });
+    await rowOf("Area B").getByText("hidden").waitFor();
+    await page.getByLabel("Expected response, in per cent of those invited").fill("100");
+    await page.waitForURL(/response=100/);
+    await rowOf("Area A").getByText("shown").waitFor();
+  });
+
+  it("takes headcounts from the list of people, after a dry run", async () => {
+    await page.goto(page.url().replace(/forecast.*/, "headcounts"));
+    await expectScreen(page, "Headcounts");
+    await page.getByRole("button", { name: "Count those invited" }).click();
+    await page.getByText(/counted by unit; everybody fits a group/).waitFor();
+    await expectScreen(page, "Headcounts");
+    await page.getByRole("button", { name: "Store these headcounts" }).click();
+    await expect.poll(() => page.getByRole("row", { name: "Area A 30" }).count()).toBe(1);
+  });
+
+  it("is opened by somebody who sees the forecast first", async () => {
+    await page.goto(page.url().replace(/headcounts.*/, "open"));
+    await expectScreen(page, "Open the wave?");
+    await page.getByText("If 60 % answer:").waitFor();
+    await page.getByRole("button", { name: "Open and invite 40 people" }).click();
+    await expectScreen(page, "Spring survey 2026");
+  });
+
+  it("prints a letter with a code for each of the two without mail", async () => {
+    await page.getByRole("link", { name: "Print letters" }).click();
+    await expectScreen(page, "Letters for people without mail");
+    await page.getByRole("button", { name: "Make the letters" }).click();
+    await page.getByText("2 letters, 2 pages on A4.").waitFor();
+    await expectScreen(page, "Letters for people without mail");
+    expect(await page.getByRole("img", { name: "The same address as a QR code" }).count()).toBe(2);
+    expect(await page.locator(".letter-code").first().innerText()).toMatch(/^[0-9A-Z]+(-[0-9A-Z]+)+$/);
+    await page.getByLabel("Eight slips a page").check();
+    await page.getByText("2 letters, 1 page on A4.").waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("button", { name: "Print", exact: true }).isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+});
