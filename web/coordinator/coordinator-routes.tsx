@@ -7,6 +7,7 @@ import { FurtherReleaseScreen } from "./further-release-screen.tsx";
 import { HeadcountsScreen } from "./headcounts-screen.tsx";
 import { LettersScreen } from "./letters-screen.tsx";
 import { LineUpImportScreen, type LineUpList } from "./line-up-import-screen.tsx";
+import { MentoringRoutes } from "./mentoring/mentoring-routes.tsx";
 import { NewWaveScreen } from "./new-wave-screen.tsx";
 import { OutboxScreen } from "./outbox-screen.tsx";
 import { PeopleImportScreen } from "./people-import-screen.tsx";
@@ -72,6 +73,9 @@ export function CoordinatorRoutes({ otherwise }: { readonly otherwise: ReactNode
       </Route>
       <Route path="/staff/audit">
         <AuditScreen />
+      </Route>
+      <Route path="/staff/mentoring/*?">
+        <MentoringRoutes otherwise={otherwise} />
       </Route>
       <Route>{otherwise}</Route>
     </Switch>

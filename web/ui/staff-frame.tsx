@@ -25,6 +25,7 @@ const PLACES: readonly Place[] = [
     label: UI_TEXTS.coachees,
     also: /^\/staff\/waves\/[^/]+\/reports\//,
   },
+  { role: "coordinator", href: "/staff/mentoring", label: UI_TEXTS.mentoring },
   { role: "coordinator", href: "/staff/people", label: UI_TEXTS.people },
   { role: "coordinator", href: "/staff/outbox", label: UI_TEXTS.outbox },
   { role: "coordinator", href: "/staff/audit", label: UI_TEXTS.audit },

@@ -1,8 +1,8 @@
 /** How much each mentor carries: offered, living, proposed, free; and what one place more would bring. */
 import { Link } from "wouter";
+import { areaText } from "../../ui/mentoring-words.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
-import { areaText } from "../../ui/texts/mentoring-areas.ts";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import type { MentorLoad } from "./board-api.ts";
 import { PersonWords } from "./person-cell.tsx";
@@ -67,11 +67,13 @@ function LoadTable({ load, search }: Omit<LoadSectionProps, "round">) {
           <tr>
             <th scope="col">{BOARD_TEXTS.mentor}</th>
             <th scope="col">{BOARD_TEXTS.areas}</th>
-            {[BOARD_TEXTS.offered, BOARD_TEXTS.living, BOARD_TEXTS.proposed, BOARD_TEXTS.free].map((label) => (
-              <th scope="col" className="number" key={label}>
-                {label}
-              </th>
-            ))}
+            {[BOARD_TEXTS.offered, BOARD_TEXTS.living, BOARD_TEXTS.proposed, BOARD_TEXTS.free].map(
+              (label) => (
+                <th scope="col" className="number" key={label}>
+                  {label}
+                </th>
+              ),
+            )}
             <th scope="col">{BOARD_TEXTS.standing}</th>
             <th scope="col">
               <span className="reader-only">{BOARD_TEXTS.whatIf.title}</span>

@@ -1,6 +1,7 @@
 /** One mentee and every mentor of the round: the best fit first, and for the others the rule that forbids it. */
 import { Fragment } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
+import { PageLinks } from "../../ui/page-links.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { WhenLoaded } from "../../ui/screen.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
@@ -8,7 +9,6 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { BOARD_TEXTS, MENTEE_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { type Board, type PersonCard, rankMentors } from "./board-api.ts";
-import { PageLinks } from "../../ui/page-links.tsx";
 import { PairDetail } from "./pair-detail.tsx";
 import { PersonWords } from "./person-cell.tsx";
 import { RoundScreen } from "./round-frame.tsx";
@@ -83,7 +83,9 @@ function RankedRow(props: RankedRowProps) {
   const open = search.get("mentor") === mentor.id;
   const load = board.outcome?.load.find((one) => one.mentor.id === mentor.id);
   const isFull = load !== undefined && load.live >= load.capacity;
-  const waits = board.outcome?.pairs.every(({ mentee: { id }, kind }) => id !== mentee.id || kind !== "exists");
+  const waits = board.outcome?.pairs.every(
+    ({ mentee: { id }, kind }) => id !== mentee.id || kind !== "exists",
+  );
   return (
     <Fragment>
       <tr>
@@ -133,7 +135,10 @@ function RankedTable({ ranked, ...props }: MenteeProps & { readonly ranked: read
   const [, go] = useLocation();
   const show = SHOWS.find((one) => one === search.get("show")) ?? "all";
   const found = ranked.filter(({ allowed }) => show === "all" || allowed === (show === "allowed"));
-  const from = Math.min(Math.max(0, Math.floor(Number(search.get("from")) || 0)), Math.max(0, found.length - 1));
+  const from = Math.min(
+    Math.max(0, Math.floor(Number(search.get("from")) || 0)),
+    Math.max(0, found.length - 1),
+  );
   const path = `/staff/mentoring/${props.desk.round}/mentees/${props.mentee.id}`;
   return (
     <>
@@ -144,7 +149,9 @@ function RankedTable({ ranked, ...props }: MenteeProps & { readonly ranked: read
           value={show}
           options={SHOWS.map((value) => ({ value, label: MENTEE_TEXTS.shows[value] }))}
           onChange={(value) =>
-            go(`${path}${hrefWith(search, { show: value === "all" ? "" : value, from: "" })}`, { replace: true })
+            go(`${path}${hrefWith(search, { show: value === "all" ? "" : value, from: "" })}`, {
+              replace: true,
+            })
           }
         />
       </div>
@@ -220,7 +227,9 @@ export function MenteeScreen({ round, mentee: id }: { readonly round: string; re
   const desk = useBoard(round);
   const { loaded } = desk.loading;
   const found =
-    loaded.state === "loaded" ? loaded.value.people.find(({ person }) => person.id === id)?.person : undefined;
+    loaded.state === "loaded"
+      ? loaded.value.people.find(({ person }) => person.id === id)?.person
+      : undefined;
   return (
     <RoundScreen
       round={round}

@@ -25,7 +25,13 @@ function Contributions({ explained }: { readonly explained: Explained }) {
           <tr key={criterion}>
             <th scope="row">{title}</th>
             <td>
-              <meter className="score-bar" min={0} max={Math.max(1, weight)} value={points} aria-hidden="true" />
+              <meter
+                className="score-bar"
+                min={0}
+                max={Math.max(1, weight)}
+                value={points}
+                aria-hidden="true"
+              />
               <span className="score-count">{TEXTS.pointsOf(points, weight)}</span>
             </td>
           </tr>
@@ -99,7 +105,12 @@ export function PairDetail({ round, mentee, mentor, supposable, what, hrefOf }: 
             {supposable && explained.allowed && (
               <p className="screen-actions">
                 {(["lock", "forbid"] as const).map((one) => (
-                  <Link key={one} className="button button-small" replace href={hrefOf(kind === one ? "" : one)}>
+                  <Link
+                    key={one}
+                    className="button button-small"
+                    replace
+                    href={hrefOf(kind === one ? "" : one)}
+                  >
                     {BOARD_TEXTS.whatIf[one]}
                   </Link>
                 ))}

@@ -22,7 +22,10 @@ function DecisionButtons({ pair, desk }: Pick<PairRowProps, "pair" | "desk">) {
   const { decide } = desk;
   if (!isNew(pair)) {
     return (
-      <Link className="row-link" href={`/staff/mentoring/${desk.round}/pairs?find=${encodeURIComponent(mentee.name)}`}>
+      <Link
+        className="row-link"
+        href={`/staff/mentoring/${desk.round}/pairs?find=${encodeURIComponent(mentee.name)}`}
+      >
         {BOARD_TEXTS.toPair}
       </Link>
     );

@@ -59,7 +59,9 @@ function Filters({ view, base }: { readonly view: BoardView; readonly base: stri
         label={BOARD_TEXTS.show}
         value={view.show}
         options={PAIR_SHOWS.map((show) => ({ value: show, label: BOARD_TEXTS.shows[show] }))}
-        onChange={(value) => change({ show: PAIR_SHOWS.find((show): show is PairShow => show === value) ?? "all" })}
+        onChange={(value) =>
+          change({ show: PAIR_SHOWS.find((show): show is PairShow => show === value) ?? "all" })
+        }
       />
     </search>
   );
@@ -112,6 +114,7 @@ export function PairsSection({ desk, outcome, view }: PairsProps) {
       <p className="hint" role="status">
         {BOARD_TEXTS.count(found.length, outcome.pairs.length)}
       </p>
+      <p className="hint board-keys">{BOARD_TEXTS.keys}</p>
       {found.length === 0 ? (
         <p>{BOARD_TEXTS.nothingFits}</p>
       ) : (
@@ -139,7 +142,6 @@ export function PairsSection({ desk, outcome, view }: PairsProps) {
         total={found.length}
         hrefOf={(offset) => `${base}${viewQuery(view, { from: offset, open: "" })}`}
       />
-      <p className="hint board-keys">{BOARD_TEXTS.keys}</p>
     </section>
   );
 }

@@ -8,11 +8,11 @@ type Figures = Outcome["figures"];
 function ScoreChart({ figures }: { readonly figures: Figures }) {
   const bins = scoreBins(figures.histogram);
   const most = Math.max(1, ...bins.map(({ pairs }) => pairs));
+  const all = bins.reduce((sum, { pairs }) => sum + pairs, 0);
   return (
     <table className="score-chart">
       <caption>
-        {BOARD_TEXTS.histogram}.{" "}
-        {BOARD_TEXTS.histogramSummary(figures.matched, figures.cap, figures.belowCap)}
+        {BOARD_TEXTS.histogram}. {BOARD_TEXTS.histogramSummary(all, figures.cap, figures.belowCap)}
       </caption>
       <thead className="reader-only">
         <tr>

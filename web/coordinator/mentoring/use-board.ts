@@ -3,11 +3,17 @@ import { useCallback, useState } from "react";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import { type Action, useAction } from "../../ui/use-action.ts";
 import { type Loading, useLoaded } from "../../ui/use-loaded.ts";
-import { type Board, type DecisionKind, decide, loadBoard, type PersonCard, runMatch, undo } from "./board-api.ts";
+import {
+  type Board,
+  type DecisionKind,
+  decide,
+  loadBoard,
+  type PersonCard,
+  runMatch,
+  undo,
+} from "./board-api.ts";
 
-export interface Decide {
-  (kind: DecisionKind, mentee: PersonCard, mentor: PersonCard): void;
-}
+export type Decide = (kind: DecisionKind, mentee: PersonCard, mentor: PersonCard) => void;
 
 export interface BoardDesk {
   readonly round: string;

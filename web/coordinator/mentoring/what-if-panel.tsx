@@ -22,10 +22,10 @@ function FiguresTable({ whatIf: { before, after } }: { readonly whatIf: WhatIf }
         <tr>
           <td />
           <th scope="col" className="number">
-            {TEXTS.now}
+            {TEXTS.nowHead}
           </th>
           <th scope="col" className="number">
-            {TEXTS.then}
+            {TEXTS.thenHead}
           </th>
         </tr>
       </thead>
