@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   "staff-tables": async () => (await import("./staff-tables.bench.ts")).benchStaffTables(),
   "rater-page": async () => (await import("./rater-page.bench.ts")).benchRaterPage(),
   comparison: async () => (await import("./comparison.bench.ts")).benchComparison(),
+  "staff-wave": async () => (await import("./staff-wave.bench.ts")).benchStaffWave(),
   matching: async () => (await import("./matching.bench.ts")).benchMatching(),
 };
 
