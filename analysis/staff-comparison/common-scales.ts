@@ -1,16 +1,15 @@
 /** Scales and the index on the items that all waves share, from what is shown of these items. */
 import type { ShareFigure } from "../comparison/comparison-model.ts";
 import type { StaffScale } from "../staff-tables/staff-tables-model.ts";
-import type { FrequencyTable } from "../statistics/frequency-table.ts";
-import { mean, standardDeviation } from "../statistics/moments.ts";
 import type { CommonItem, WaveToCompare } from "./common-items.ts";
 import type { Moments } from "./staff-change.ts";
 import type { StaffFigures, WaveCell } from "./staff-comparison-model.ts";
 import {
+  type CellMoments,
   cellAt,
   favourableOf,
   headcountAt,
-  itemTable,
+  itemMoments,
   meanInterval,
   type Place,
   shareFigure,
@@ -105,18 +104,18 @@ export interface WaveAt {
 }
 
 /**
- * The table of a common item in one wave.
+ * Mean and spread of a common item in one wave.
  * @param item the item in all waves
  * @param at which wave, and of whom
- * @returns the table; undefined where not every point is shown
- * @example commonTable(item, { waves, wave: 0, place: "total" })
+ * @returns the moments; undefined where not every point is shown
+ * @example commonMoments(item, { waves, wave: 0, place: "total" })
  */
-export function commonTable(
+export function commonMoments(
   { waves: items }: CommonItem,
   { wave, place }: WaveAt,
-): FrequencyTable | undefined {
+): CellMoments | undefined {
   const item = items[wave];
-  return item === undefined ? undefined : itemTable(item, cellAt(item.cells, place));
+  return item === undefined ? undefined : itemMoments(item, cellAt(item.cells, place));
 }
 
 /**
@@ -140,7 +139,7 @@ export function scaleFigures(scale: CommonScale, at: WaveAt): WaveCell<StaffFigu
     const interval = meanInterval({ mean: centre, sd, n: cell.n, headcount });
     return { shown: true, n: cell.n, value: { mean: centre, sd, interval, favourable, parts: null } };
   }
-  const shown = scale.items.flatMap((item) => commonTable(item, at) ?? []);
+  const shown = scale.items.flatMap((item) => commonMoments(item, at) ?? []);
   const moments = momentsOf(shown, scale);
   if (moments === undefined || shown.length * 2 < scale.items.length) {
     return cell.shown ? { shown: false, reason: "too-few-items" } : cell;
@@ -178,14 +177,14 @@ export function scaleMoments(
   after: WaveAt,
 ): { readonly before: Moments | undefined; readonly after: Moments | undefined } {
   const pairs = scale.items.flatMap((item) => {
-    const first = commonTable(item, before);
-    const second = commonTable(item, after);
+    const first = commonMoments(item, before);
+    const second = commonMoments(item, after);
     return first === undefined || second === undefined ? [] : [{ first, second }];
   });
   if (pairs.length === 0 || pairs.length * 2 < scale.items.length)
     return { before: undefined, after: undefined };
   const all = pairs.length === scale.items.length;
-  const side = (at: WaveAt, tables: readonly FrequencyTable[]): Moments | undefined => {
+  const side = (at: WaveAt, tables: readonly CellMoments[]): Moments | undefined => {
     const moments = momentsOf(tables, scale);
     const released = scale.released[at.wave];
     const cell = released === undefined ? undefined : cellAt(released.scale.cells, at.place);
@@ -205,14 +204,14 @@ export function scaleMoments(
 }
 
 function momentsOf(
-  tables: readonly FrequencyTable[],
+  tables: readonly CellMoments[],
   { lowest, highest, points }: CommonScale,
 ): Moments | undefined {
   if (tables.length === 0) return undefined;
   const step = (highest - lowest) / (points - 1);
-  const centre = tables.reduce((sum, table) => sum + mean(table), 0) / tables.length;
+  const centre = tables.reduce((sum, table) => sum + table.mean, 0) / tables.length;
   const n = Math.min(...tables.map((table) => table.n));
-  const sds = tables.map((table) => (table.n < 2 ? null : standardDeviation(table)));
+  const sds = tables.map((table) => table.sd);
   const sd = sds.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
   return { n, mean: lowest + (centre - 1) * step, sd: sd === null ? null : (sd / tables.length) * step };
 }

@@ -2,10 +2,9 @@
 import type { Verdict } from "../comparison/comparison-model.ts";
 import type { TestMinimums } from "../comparison/comparison-plan.ts";
 import { adjustVerdicts } from "../comparison/families.ts";
-import { mean, standardDeviation } from "../statistics/moments.ts";
 import { adjustPValues } from "../statistics/multiplicity.ts";
 import type { CommonItem, WaveToCompare } from "./common-items.ts";
-import { type CommonScale, commonTable, scaleFigures, scaleMoments, type WaveAt } from "./common-scales.ts";
+import { type CommonScale, commonMoments, scaleFigures, scaleMoments, type WaveAt } from "./common-scales.ts";
 import { type Moments, staffChange } from "./staff-change.ts";
 import type { StaffChange, StaffFigures, StaffMeasure, WaveCell } from "./staff-comparison-model.ts";
 import { cellAt, headcountAt, itemFigures, type Place } from "./wave-figures.ts";
@@ -40,11 +39,7 @@ export function itemMeasure(common: CommonItem, comparing: Comparing): StaffMeas
     return itemFigures(asked, cellAt(asked.cells, where), headcountAt(wave.tables, where));
   });
   const last = cells.length - 1;
-  const momentsAt = (wave: number): Moments | undefined => {
-    const table = commonTable(common, at(comparing, wave));
-    if (table === undefined) return undefined;
-    return { n: table.n, mean: mean(table), sd: table.n < 2 ? null : standardDeviation(table) };
-  };
+  const momentsAt = (wave: number): Moments | undefined => commonMoments(common, at(comparing, wave));
   const rules = { kind: "item", lowest: 1, highest: item.points.length } as const;
   const change = staffChange(
     { from: 0, to: last, before: momentsAt(0), after: momentsAt(last), shares: sharesOf(cells, 0, last) },

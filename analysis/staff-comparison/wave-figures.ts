@@ -11,9 +11,7 @@ import type {
 } from "../staff-tables/staff-tables-model.ts";
 import { tQuantile } from "../statistics/distributions/student-t.ts";
 import { finitePopulationFactor, marginOfShare } from "../statistics/finite-population.ts";
-import { type FrequencyTable, tableFromCounts } from "../statistics/frequency-table.ts";
 import { around, type Interval } from "../statistics/interval.ts";
-import { mean, standardDeviation } from "../statistics/moments.ts";
 import { wilsonInterval } from "../statistics/proportion.ts";
 import type { StaffFigures, WaveCell } from "./staff-comparison-model.ts";
 
@@ -60,21 +58,39 @@ export function turnedParts(item: StaffItem, { parts }: StaffDistribution): read
   return turned.sort((one, other) => one.from - other.from);
 }
 
+/** Mean and spread of one cell's answers. */
+export interface CellMoments {
+  readonly n: number;
+  /** Turned so that high means much. */
+  readonly mean: number;
+  /** Sample standard deviation; null below two answers. */
+  readonly sd: number | null;
+}
+
 /**
- * The frequency table of an item's cell, turned; only where every point is shown on its own.
+ * Mean and spread of an item's cell; only where every point is shown on its own.
  * @param item the item
  * @param cell its cell in one wave
- * @returns the table; undefined where the cell is hidden, empty, or shows points together
- * @example itemTable(item, item.cells.total)
+ * @returns the moments; undefined where the cell is hidden, empty, or shows points together
+ * @see sd² = Σ count × (point − mean)² / (n − 1)
+ * @example itemMoments(item, item.cells.total)?.mean
  */
-export function itemTable(item: StaffItem, cell: WaveCell<StaffDistribution>): FrequencyTable | undefined {
-  if (!cell.shown || cell.n < 1) return undefined;
-  const counts = new Array<number>(item.points.length).fill(0);
-  for (const { from, to, count } of turnedParts(item, cell.value)) {
+export function itemMoments(item: StaffItem, cell: WaveCell<StaffDistribution>): CellMoments | undefined {
+  if (!cell.shown) return undefined;
+  const { parts } = cell.value;
+  let n = 0;
+  let sum = 0;
+  for (const { from, to, count } of parts) {
     if (from !== to) return undefined;
-    counts[from - 1] = count;
+    n += count;
+    sum += count * from;
   }
-  return tableFromCounts(counts, 1);
+  if (n < 1) return undefined;
+  const centre = sum / n;
+  let squares = 0;
+  for (const { from, count } of parts) squares += count * (from - centre) ** 2;
+  const turned = item.reverseKeyed ? item.points.length + 1 - centre : centre;
+  return { n, mean: turned, sd: n < 2 ? null : Math.sqrt(squares / (n - 1)) };
 }
 
 /** Those who answered can never be more than there are; a headcount that says so counts as unknown. */
@@ -132,10 +148,15 @@ export function favourableOf(
   cell: Extract<Cell<StaffDistribution>, { readonly shown: true }>,
 ): { readonly count: number; readonly n: number } | undefined {
   const accept = isFavourable(1, item.points.length);
-  const parts = turnedParts(item, cell.value);
-  if (cell.n < 1 || parts.some(({ from, to }) => accept(from) !== accept(to))) return undefined;
-  const count = parts.reduce((sum, part) => sum + (accept(part.from) ? part.count : 0), 0);
-  return { count, n: cell.n };
+  const last = item.points.length + 1;
+  let count = 0;
+  for (const part of cell.value.parts) {
+    const lower = accept(item.reverseKeyed ? last - part.to : part.from);
+    const upper = accept(item.reverseKeyed ? last - part.from : part.to);
+    if (lower !== upper) return undefined;
+    if (lower) count += part.count;
+  }
+  return cell.n < 1 ? undefined : { count, n: cell.n };
 }
 
 /**
@@ -152,17 +173,15 @@ export function itemFigures(
   headcount: number | null,
 ): WaveCell<StaffFigures> {
   if (!cell.shown) return cell;
-  const table = itemTable(item, cell);
+  const moments = itemMoments(item, cell);
   const favourable = favourableOf(item, cell);
-  const centre = table === undefined ? null : mean(table);
-  const sd = table === undefined || table.n < 2 ? null : standardDeviation(table);
   return {
     shown: true,
     n: cell.n,
     value: {
-      mean: centre,
-      sd,
-      interval: centre === null ? null : meanInterval({ mean: centre, sd, n: cell.n, headcount }),
+      mean: moments?.mean ?? null,
+      sd: moments?.sd ?? null,
+      interval: moments === undefined ? null : meanInterval({ ...moments, headcount }),
       favourable: favourable === undefined ? null : shareFigure(favourable, headcount),
       parts: turnedParts(item, cell.value),
     },

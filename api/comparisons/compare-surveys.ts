@@ -4,7 +4,6 @@ import { compareRates } from "../../analysis/comparison/event-rates.ts";
 import { compareTables } from "../../analysis/staff-comparison/compare-tables.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
-import { canonicalJson } from "../../surveys/json-value.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
@@ -73,7 +72,7 @@ interface Input {
 
 interface Comparison {
   readonly comparison: StaffComparison;
-  /** SHA-256 of the comparison's canonical text. */
+  /** SHA-256 of the comparison's JSON, which the same inputs always give in the same order. */
   readonly hash: string;
 }
 
@@ -120,7 +119,7 @@ function compared(
       ...(of === undefined ? {} : { of }),
     },
   );
-  return { comparison, hash: createHash("sha256").update(canonicalJson(comparison)).digest("base64url") };
+  return { comparison, hash: createHash("sha256").update(JSON.stringify(comparison)).digest("base64url") };
 }
 
 function hasCategory(
