@@ -3,6 +3,7 @@ import type { Dataset } from "../../analysis/dataset.ts";
 import { linkWaves } from "../../analysis/linking/link-waves.ts";
 import { linkedChanges } from "../../analysis/linking/linked-changes.ts";
 import type { LinkedChanges } from "../../analysis/linking/linked-changes-model.ts";
+import { auditLinkedChanges } from "../../analysis/staff-tables/audit-tables-linked.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 
@@ -19,10 +20,17 @@ export interface AskedLinks {
   readonly after: WaveWithAnswers;
 }
 
-/** Carried out in the audit thread. @returns null where the waves do not share a personal code */
+/** Carried out in the audit thread. @returns null where no code is shared, or the auditor objects */
 export function linkedAnswer({ before, after }: AskedLinks): LinkedChanges | null {
   const rows = linkWaves(before.dataset, after.dataset);
   if (rows === undefined) return null;
   const read = (wave: WaveWithAnswers) => ({ ...wave, definition: readDefinition(wave.definition) });
-  return linkedChanges(read(before), read(after), rows);
+  const changes = linkedChanges(read(before), read(after), rows);
+  const findings = auditLinkedChanges(changes, {
+    before: { dataset: before.dataset, cuts: before.policy.cuts ?? [] },
+    after: { dataset: after.dataset, cuts: after.policy.cuts ?? [] },
+    pairs: rows,
+    minimum: Math.max(before.policy.minimumGroupSize, after.policy.minimumGroupSize),
+  });
+  return findings.length === 0 ? changes : null;
 }
