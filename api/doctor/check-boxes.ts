@@ -12,7 +12,7 @@ const FEWEST_BYTES = 512;
 const MOST_CHI_SQUARED = 255 + 12 * 22.6;
 
 /** True for bytes that text, JSON or anything else unencrypted cannot have. */
-export function looksLikeNoise(bytes: Uint8Array): boolean {
+function looksLikeNoise(bytes: Uint8Array): boolean {
   if (bytes.length < FEWEST_BYTES) return true;
   const counts = new Float64Array(256);
   for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
@@ -27,7 +27,7 @@ const FEWEST_KEYS = 32;
 const FEWEST_VALUES = 8;
 
 /** Places of bytes that hardly change from key to key: where a time or a counter would stand. */
-export function patternedPlaces(keys: readonly Uint8Array[]): number[] {
+function patternedPlaces(keys: readonly Uint8Array[]): number[] {
   if (keys.length < FEWEST_KEYS) return [];
   const length = Math.max(...keys.map((key) => key.length));
   return Array.from({ length }, (_, place) => place).filter(

@@ -47,7 +47,7 @@ function findingsOf(wave: Wave, seal: ExaminedSeal, assignments: readonly Assign
 }
 
 /** "ann+2@example.org" arrives where "ann@example.org" does. */
-export function mailboxOf(address: string): string {
+function mailboxOf(address: string): string {
   const at = address.lastIndexOf("@");
   const name = address.slice(0, at).toLowerCase();
   return `${name.split("+")[0] ?? name}@${address.slice(at + 1).toLowerCase()}`;

@@ -14,7 +14,7 @@ export interface FoundCell {
 }
 
 /** Fields of one object in alphabetical order, however deep, so that equal objects give equal texts. */
-export function oneText(value: unknown): string {
+function oneText(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
