@@ -1,9 +1,9 @@
 /** Requests and offers made into a case for the engine: scores, forbidden pairs with their reason, locked pairs. */
-import { brokenRules, openRuleBook, type RoundFacts } from "./hard-rules.ts";
+import { firstBrokenRule, openRuleBook, type RoundFacts } from "./hard-rules.ts";
 import { type CasePair, type ForbiddenPair, type MatchCase, USUAL_FAIRNESS_CAP } from "./match-case.ts";
 import type { MenteeRequest, MentorOffer } from "./match-people.ts";
 import { mentorsByMentee } from "./mentors-by-mentee.ts";
-import { type ScoreRules, scorePair } from "./score-pair.ts";
+import { type ScoreRules, scoreOf } from "./score-pair.ts";
 
 export interface Round extends RoundFacts {
   readonly mentees: readonly MenteeRequest[];
@@ -29,17 +29,20 @@ export function buildCase(round: Round): MatchCase {
   const locked = mentorsByMentee(round.locked);
   const refused = mentorsByMentee(round.refused);
   const forbidden: ForbiddenPair[] = [];
-  const scores = round.mentees.map((mentee) =>
-    round.mentors.map((mentor) => {
-      const pair = { mentee: mentee.person.ref, mentor: mentor.person.ref };
-      if (locked.get(pair.mentee)?.has(pair.mentor) !== true) {
-        const [broken] = brokenRules(mentee, mentor, book);
+  const scores = round.mentees.map((mentee) => {
+    const own = mentee.person.ref;
+    const lockedTo = locked.get(own);
+    const refusedTo = refused.get(own);
+    return round.mentors.map((mentor) => {
+      const pair = { mentee: own, mentor: mentor.person.ref };
+      if (lockedTo?.has(pair.mentor) !== true) {
+        const broken = firstBrokenRule(mentee, mentor, book);
         if (broken !== undefined) forbidden.push({ ...pair, reason: broken.code });
-        else if (refused.get(pair.mentee)?.has(pair.mentor) === true) forbidden.push(pair);
+        else if (refusedTo?.has(pair.mentor) === true) forbidden.push(pair);
       }
-      return scorePair(mentee, mentor, round).score;
-    }),
-  );
+      return scoreOf(mentee, mentor, round);
+    });
+  });
   return {
     fairnessCap: round.fairnessCap ?? USUAL_FAIRNESS_CAP,
     mentees: round.mentees.map(({ person: { ref: id } }) => {

@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
     code: "REPORTING_LINE",
     basis: "roster",
     forbids: ({ person: mentee }, { person: mentor }, { above }) =>
-      above(mentee.ref).slice(1).includes(mentor.ref) || above(mentor.ref).includes(mentee.ref),
+      above(mentee.ref).indexOf(mentor.ref) > 0 || above(mentor.ref).includes(mentee.ref),
   },
   { code: "SAME_TEAM", basis: "roster", forbids: isSameTeam },
   { code: "GRADE_GAP", basis: "roster", forbids: isNotSenior },
@@ -140,6 +140,24 @@ export function brokenRules(
     code,
     basis,
   }));
+}
+
+/**
+ * The first rule that forbids a pair: as brokenRules, for many pairs in a row.
+ *
+ * @param mentee the request
+ * @param mentor the offer
+ * @param book the round's facts
+ * @returns the first rule broken in the order of the list, or undefined when the pair is allowed
+ * @example firstBrokenRule(mentee, mentor, book)?.code; // "SAME_TEAM"
+ */
+export function firstBrokenRule(
+  mentee: MenteeRequest,
+  mentor: MentorOffer,
+  book: RuleBook,
+): BrokenRule | undefined {
+  const rule = RULES.find(({ forbids }) => forbids(mentee, mentor, book));
+  return rule === undefined ? undefined : { code: rule.code, basis: rule.basis };
 }
 
 /** A line of management that runs in a circle ends where it closes. */

@@ -38,3 +38,20 @@ export function scorePair(mentee: MenteeRequest, mentor: MentorOffer, rules: Sco
   });
   return { score: contributions.reduce((sum, { points }) => sum + points, 0), contributions };
 }
+
+/**
+ * The score of a pair without where it comes from: as scorePair, for many pairs in a row.
+ *
+ * @param mentee the request
+ * @param mentor the offer
+ * @param rules weights that sum to 100, and the order of grades
+ * @returns the score, 0..100
+ * @example scoreOf(mentee, mentor, { weights: USUAL_WEIGHTS, grades }); // 75
+ */
+export function scoreOf(mentee: MenteeRequest, mentor: MentorOffer, rules: ScoreRules): number {
+  let score = 0;
+  for (const { name, rule } of CRITERIA) {
+    score += Math.round((rules.weights[name] ?? 0) * rule(mentee, mentor, rules.grades));
+  }
+  return score;
+}
