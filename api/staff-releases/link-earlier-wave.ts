@@ -8,21 +8,27 @@ import { storedDataset } from "../datasets/store.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { type WaveSeal, waveSeal } from "../keys/store.ts";
 import type { WaveWithAnswers } from "./linked-answer.ts";
-import { wavesBefore } from "./store.ts";
+import { ledgerOf, wavesBefore } from "./store.ts";
 
 /** Far more than two waves of a hundred thousand need. */
-const MOST_SECONDS = 120;
+export const MOST_SECONDS = 120;
 
-type LinkContext = Pick<StaffContext, "people" | "answers" | "keys">;
+export type LinkContext = Pick<StaffContext, "people" | "answers" | "keys">;
 
-async function withAnswers(context: LinkContext, seal: WaveSeal): Promise<WaveWithAnswers | undefined> {
+/** A wave whose answers are there, with every cut that it has published; undefined once they were destroyed. */
+export async function waveWithAnswers(
+  context: LinkContext,
+  seal: WaveSeal,
+): Promise<WaveWithAnswers | undefined> {
   const stored = await context.answers.read((db) => storedDataset(db, seal.wave));
   if (stored === undefined || seal.datasetKeyWrapped === null) return undefined;
+  const ledger = await context.people.read((db) => ledgerOf(db, seal.wave));
+  const published = ledger.filter(({ refusal }) => refusal === null).flatMap(({ cuts }) => cuts);
   const key = context.keys.unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(seal.wave));
   return {
     definition: await formTextOf(context, seal.definitionId),
     dataset: openDataset(stored, key),
-    policy: seal.manifest.policy,
+    policy: { ...seal.manifest.policy, cuts: [...(seal.manifest.policy.cuts ?? []), ...published] },
   };
 }
 
@@ -34,11 +40,11 @@ export async function linkEarlierWave(
   context: LinkContext,
   seal: WaveSeal,
 ): Promise<LinkedWaveChanges | null> {
-  const after = await withAnswers(context, seal);
+  const after = await waveWithAnswers(context, seal);
   if (after?.dataset.personalCode === undefined || after.dataset.personalCode.length === 0) return null;
   for (const wave of await context.people.read((db) => wavesBefore(db, seal.wave))) {
     const earlier = await context.answers.read((db) => waveSeal(db, wave));
-    const before = earlier === undefined ? undefined : await withAnswers(context, earlier);
+    const before = earlier === undefined ? undefined : await waveWithAnswers(context, earlier);
     if (before === undefined) continue;
     const changes = await inAuditWorker("links", { before, after }, MOST_SECONDS);
     if (changes !== undefined && changes !== null) return { wave, changes };

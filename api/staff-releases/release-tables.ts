@@ -27,6 +27,7 @@ import {
   tablesOf,
   writeLedger,
 } from "./store.ts";
+import { linkedObjection } from "./weigh-linked.ts";
 
 type ReleaseContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
 type Cuts = NonNullable<DisclosurePolicy["cuts"]>;
@@ -93,7 +94,11 @@ async function made(
  */
 export async function decidePlan(context: ReleaseContext, plan: Plan): Promise<Decision> {
   const { wave, manifest } = plan.seal;
-  const answer = await made(context, plan);
+  const objection = await linkedObjection(context, plan.seal, plan.cuts);
+  const answer =
+    objection === undefined
+      ? await made(context, plan)
+      : { publish: false as const, sentence: objection, datasetHash: "" };
   const number = await context.people.read((db) => nextNumber(db, wave));
   if (answer.publish) {
     const linked = await linkedOnce(context, plan.seal);

@@ -1,0 +1,58 @@
+/** What was released of people found in two waves is weighed again before a wave is cut in another way. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { storedDataset } from "../../../api/datasets/store.ts";
+import { addRelease } from "../../../api/staff-releases/add-release.ts";
+import type { TablesMaker } from "../../../api/staff-releases/make-tables.ts";
+import { readTables } from "../../../api/staff-releases/read-tables.ts";
+import { twoCodedSurveys } from "../../support/coded-surveys.ts";
+import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
+import { addStaff, programmeNamed } from "../../support/survey-world.ts";
+
+let world: StaffWorld;
+let before: string;
+let after: string;
+
+beforeAll(async () => {
+  world = await openStaffWorld();
+  await addStaff(world, 120);
+  [before, after] = await twoCodedSurveys(world, await programmeNamed(world, "Better managers"));
+}, 120_000);
+afterAll(() => world.cleanUp());
+
+const LINKED = /found in two waves/;
+const notAsked: TablesMaker = () => Promise.reject(new Error("the plan was to be refused before"));
+
+/** Tables that were published before, as if they passed once more. */
+async function passing(wave: string): Promise<TablesMaker> {
+  const { tables } = await readTables(world.context, world.coordinator, { wave });
+  return async () => ({ publish: true, tables });
+}
+
+const add = (wave: string, cuts: string[][], make: TablesMaker) =>
+  addRelease(world.context, world.coordinator, { wave, cuts }, make);
+
+describe("a further release of a wave that people were linked in", () => {
+  test("is refused where its groups are nearly those who were linked, in either wave", async () => {
+    for (const wave of [before, after]) {
+      await expect(add(wave, [["working-pattern"]], notAsked)).rejects.toMatchObject({
+        code: "wrong-state",
+        message: expect.stringMatching(LINKED),
+      });
+    }
+  });
+
+  test("goes on to the auditor where every figure of the linked stays as safe as it was", async () => {
+    expect(await add(after, [["grade-band"]], await passing(after))).toBeGreaterThan(1);
+    expect(await add(after, [["area"]], await passing(after))).toBeGreaterThan(2);
+  });
+
+  test("is refused where the other wave's answers are gone, so that nobody can tell", async () => {
+    await world.context.answers.write(async (tx) => {
+      await tx.delete(tx.tables.datasets);
+    });
+    expect(await world.context.answers.read((db) => storedDataset(db, before))).toBeUndefined();
+    await expect(add(after, [["length-of-service"]], notAsked)).rejects.toMatchObject({
+      message: expect.stringMatching(/can no longer be found out/),
+    });
+  });
+});
