@@ -71,6 +71,7 @@ const STAFF_PATHS = [
   "/api/comparisons/*",
   "/api/evaluator/*",
   "/api/waves/:wave/letters",
+  "/api/waves/:wave/events",
   "/api/waves/:wave/headcounts",
   "/api/waves/:wave/forecast",
   "/api/waves/:wave/explanation",

@@ -1,12 +1,13 @@
-/** HTTP of comparisons of released waves for evaluators. */
+/** HTTP of comparisons of released waves for evaluators, and of what coordinators state for them. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ComparedRate } from "../../analysis/comparison/comparison-model.ts";
 import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { StaffContext } from "../context.ts";
-import { jsonAnswer } from "../http/route-parts.ts";
+import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { compareSurveys } from "./compare-surveys.ts";
+import { readEvents, readRenamed, stateEvents, stateRenamed } from "./state-facts.ts";
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 /** Made by analysis/staff-comparison from released tables; the shape is theirs. */
@@ -49,10 +50,74 @@ const compareRoute = createRoute({
   },
 });
 
+const nameSchema = z.string().trim().min(1).max(80);
+const renamedSchema = z
+  .array(z.object({ item: nameSchema, earlier: nameSchema, later: nameSchema }).strict())
+  .max(500);
+const eventsSchema = z
+  .array(
+    z
+      .object({
+        name: nameSchema,
+        events: z.number().int().min(0).max(1_000_000),
+        staff: z.number().int().min(1).max(10_000_000),
+      })
+      .strict(),
+  )
+  .max(20);
+const ofProgramme = z.object({ programme: idSchema });
+const ofWave = z.object({ wave: idSchema });
+const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
+
+const readRenamedRoute = createRoute({
+  method: "get",
+  path: "/api/programmes/{programme}/renamed",
+  request: { params: ofProgramme },
+  responses: {
+    200: jsonAnswer(z.object({ renamed: renamedSchema }), "Categories that continue others under a new name"),
+  },
+});
+
+const renamedRoute = createRoute({
+  method: "post",
+  path: "/api/programmes/{programme}/renamed",
+  request: { params: ofProgramme, body: jsonBody(z.object({ renamed: renamedSchema }).strict()) },
+  responses: { 200: done },
+});
+
+const readEventsRoute = createRoute({
+  method: "get",
+  path: "/api/waves/{wave}/events",
+  request: { params: ofWave },
+  responses: { 200: jsonAnswer(z.object({ events: eventsSchema }), "Events that the organisation counted") },
+});
+
+const eventsRoute = createRoute({
+  method: "post",
+  path: "/api/waves/{wave}/events",
+  request: { params: ofWave, body: jsonBody(z.object({ events: eventsSchema }).strict()) },
+  responses: { 200: done },
+});
+
 export function comparisonRoutes(context: StaffContext) {
-  return createRouter().openapi(compareRoute, async (c) => {
-    const { waves, cut, category } = c.req.valid("query");
-    const of = cut === undefined || category === undefined ? undefined : { codes: cut, values: category };
-    return c.json(await compareSurveys(context, c.var.staff, { waves, of }), 200);
-  });
+  return createRouter()
+    .openapi(compareRoute, async (c) => {
+      const { waves, cut, category } = c.req.valid("query");
+      const of = cut === undefined || category === undefined ? undefined : { codes: cut, values: category };
+      return c.json(await compareSurveys(context, c.var.staff, { waves, of }), 200);
+    })
+    .openapi(readRenamedRoute, async (c) =>
+      c.json({ renamed: await readRenamed(context, c.var.staff, c.req.valid("param")) }, 200),
+    )
+    .openapi(renamedRoute, async (c) => {
+      await stateRenamed(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
+      return c.json({ done: true as const }, 200);
+    })
+    .openapi(readEventsRoute, async (c) =>
+      c.json({ events: [...(await readEvents(context, c.var.staff, c.req.valid("param")))] }, 200),
+    )
+    .openapi(eventsRoute, async (c) => {
+      await stateEvents(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
+      return c.json({ done: true as const }, 200);
+    });
 }

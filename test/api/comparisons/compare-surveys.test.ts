@@ -1,7 +1,7 @@
 /** Evaluators compare released waves of one programme; everything else is refused in a sentence. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareSurveys } from "../../../api/comparisons/compare-surveys.ts";
-import { replaceEvents } from "../../../api/comparisons/store.ts";
+import { stateEvents, stateRenamed } from "../../../api/comparisons/state-facts.ts";
 import { applyRetention } from "../../../api/datasets/apply-retention.ts";
 import type { StaffMember } from "../../../api/permissions.ts";
 import { FIRST_TIME, openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
@@ -78,16 +78,39 @@ describe("a comparison of two waves", () => {
   });
 
   test("tells rates of events that both waves have counted", async () => {
-    await world.context.people.write(async (tx) => {
-      await replaceEvents(tx, before, [
-        { name: "Complaints", events: 12, staff: 400 },
-        { name: "Once", events: 1, staff: 400 },
-      ]);
-      await replaceEvents(tx, after, [{ name: "Complaints", events: 25, staff: 380 }]);
+    const state = (wave: string, events: { name: string; events: number; staff: number }[]) =>
+      stateEvents(world.context, world.coordinator, { wave, events });
+    const complaints = { name: "Complaints", events: 12, staff: 400 };
+    await state(before, [complaints, { name: "Once", events: 1, staff: 400 }]);
+    await state(after, [{ name: "Complaints", events: 25, staff: 380 }]);
+    await expect(state(after, [complaints, complaints])).rejects.toMatchObject({ code: "bad-input" });
+    await expect(stateEvents(world.context, evaluator, { wave: after, events: [] })).rejects.toMatchObject({
+      code: "not-allowed",
     });
     const { rates } = await compare(before, after);
     expect(rates.map(({ name }) => name)).toEqual(["Complaints"]);
     expect(rates[0]?.after.per100).toBeCloseTo(6.58, 2);
+  });
+});
+
+describe("a renamed unit", () => {
+  const state = (renamed: { item: string; earlier: string; later: string }[], staff = world.coordinator) =>
+    stateRenamed(world.context, staff, { programme, renamed });
+  const row = { item: "area", earlier: "area-a", later: "area-f" };
+
+  test("is told by the coordinator, for all comparisons of the programme", async () => {
+    const plain = (await compare(before, after)).hash;
+    await state([row]);
+    const found = await compare(before, after);
+    expect(found.renamed).toEqual([row]);
+    expect(found.hash).toBe(plain);
+    await state([]);
+  });
+
+  test("continues one other name only, and is no evaluator's to state", async () => {
+    await expect(state([row, { ...row, earlier: "area-b" }])).rejects.toMatchObject({ code: "bad-input" });
+    await expect(state([{ ...row, later: "area-a" }])).rejects.toMatchObject({ code: "bad-input" });
+    await expect(state([row], evaluator)).rejects.toMatchObject({ code: "not-allowed" });
   });
 });
 
