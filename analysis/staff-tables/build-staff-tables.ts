@@ -46,21 +46,23 @@ export function buildStaffTables(input: StaffTablesInput): StaffTables {
   requireFitting(input);
   const plan = planRelease(input.definition, input.dataset, input.policy.cuts ?? []);
   const minimum = input.policy.minimumGroupSize;
-  const { rule, ranOut } = byPasses(plan.aggregates, minimum, input.budget ?? (() => false));
-  const tables = tablesBy(rule, input, plan);
+  const isOver = input.budget ?? (() => false);
+  const { rule, ranOut } = byPasses(plan.aggregates, minimum, isOver);
+  const tables = tablesBy({ rule, isOver }, input, plan);
   if (!ranOut()) return { ...tables, method: "passes" };
-  return { ...tablesBy(byPlainRule(plan.aggregates, minimum), input, plan), method: "fallback" };
+  const plain = { rule: byPlainRule(plan.aggregates, minimum), isOver: () => false };
+  return { ...tablesBy(plain, input, plan), method: "fallback" };
 }
 
 function tablesBy(
-  rule: DisclosureRule,
+  { rule, isOver }: { readonly rule: DisclosureRule; readonly isOver: () => boolean },
   { definition, dataset, policy, invited, headcounts = [] }: StaffTablesInput,
   plan: ReleasePlan,
 ): Omit<StaffTables, "method"> {
   const minimum = policy.minimumGroupSize;
   const sizes = classSizes(plan.classes);
   const answered = rule(sizes, largeEnough(plan.aggregates, sizes, minimum));
-  const gate = { plan, memberships: membershipsOf(plan), rule, answered, minimum };
+  const gate = { plan, memberships: membershipsOf(plan), rule, answered, minimum, isOver };
   const items = measuresOf(definition, dataset, plan).map((measure) => ({
     measure,
     cells: shownCells(measure, gate),

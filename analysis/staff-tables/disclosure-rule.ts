@@ -35,7 +35,7 @@ export function byPasses(
     known.set(key, result);
     return result;
   };
-  return { rule, ranOut: () => over };
+  return { rule, ranOut: () => over || isOver() };
 }
 
 /**

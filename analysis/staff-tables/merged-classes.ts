@@ -41,7 +41,9 @@ const MOST_CUTS_SPLIT = 6;
  */
 export function membershipsOf({ cuts, classes, aggregates }: ReleasePlan): Memberships {
   const categoryOf = cuts.map(() => new Int32Array(classes.count).fill(-1));
-  const firstOf = cuts.map((_, cut) => aggregates.findIndex((aggregate) => aggregate.cut === cut));
+  const before = (cut: number) =>
+    cuts.slice(0, cut).reduce((sum, { categories }) => sum + categories.length, 0);
+  const firstOf = cuts.map((_, cut) => 1 + before(cut));
   for (const { cut, category, classes: members } of aggregates) {
     for (const number of members) categoryOf[cut]?.fill(category, number, number + 1);
   }

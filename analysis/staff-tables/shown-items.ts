@@ -61,6 +61,8 @@ export interface Gate {
   readonly answered: ReadonlySet<number>;
   /** Smallest number of persons behind a figure, k. */
   readonly minimum: number;
+  /** True once the time is over: then nothing is shown. */
+  readonly isOver: () => boolean;
 }
 
 /**
@@ -73,7 +75,7 @@ export interface Gate {
  * @example shownCells(measure, gate)[0]; // everybody's answers
  */
 export function shownCells(
-  { item, column, ordered }: Measure,
+  { item: asked, column, ordered }: Measure,
   gate: Gate,
 ): readonly Cell<StaffDistribution>[] {
   const { plan, minimum } = gate;
@@ -81,7 +83,7 @@ export function shownCells(
   const blocks = blocksOf({
     points: counted.points,
     ordered,
-    reverseKeyed: item.metadata.reverseKeyed === true,
+    reverseKeyed: asked.metadata.reverseKeyed === true,
   });
   const candidates = [...gate.answered].filter((place) => {
     const aggregate = plan.aggregates[place];
@@ -89,7 +91,8 @@ export function shownCells(
   });
   const kept = gate.rule(counted.answered, candidates);
   const levels = plan.aggregates.map((_, place) => (kept.has(place) ? POINTS : NOTHING));
-  const told = tellNobody({ memberships: gate.memberships, counted, blocks, levels }, plan.aggregates);
+  const item = { memberships: gate.memberships, counted, blocks, levels };
+  const told = tellNobody(item, plan.aggregates, gate.isOver);
   const shown = told.map((level, place): Shown => {
     if (level === POINTS) return "points";
     if (level === BLOCKS) return "blocks";

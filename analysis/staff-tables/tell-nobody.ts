@@ -27,29 +27,39 @@ const MOST_TAKEN_BACK = 12;
  *
  * @param item what could be shown
  * @param aggregates everybody first
+ * @param isOver true once the time is over: then nothing is shown
  * @returns the levels at which nobody's answer is told
  * @see README.md in this folder, pass 3
- * @example tellNobody(item, plan.aggregates)[0]; // 0: everybody's answers by point
+ * @example tellNobody(item, plan.aggregates, () => false)[0]; // 0: everybody's answers by point
  */
-export function tellNobody(item: ShownItem, aggregates: readonly Aggregate[]): readonly Level[] {
+export function tellNobody(
+  item: ShownItem,
+  aggregates: readonly Aggregate[],
+  isOver: () => boolean,
+): readonly Level[] {
   const persons = aggregates.map((aggregate) => personsOf(aggregate, item.counted.answered));
-  const lowered = new Set<number>();
+  const lowered = new Map<number, StillTells>();
   let levels = item.levels;
   for (const findTold of [forcedOnes, toldOnes]) {
     let told = findTold(mergeAlike({ ...item, levels }));
     for (const number of mergeAlike({ ...item, levels }).oneOf) {
       for (let victim = told(number); victim !== undefined; victim = told(number)) {
-        const helps = (now: readonly Level[]) =>
-          findTold(mergeAlike({ ...item, levels: now }))(number, victim) === undefined;
-        const step = stepThatHelps({ ...item, levels }, [victim, number], { persons, helps });
+        if (isOver()) return levels.map(() => NOTHING);
+        const suspect = victim;
+        const tells: StillTells = (now) =>
+          findTold(mergeAlike({ ...item, levels: now }))(number, suspect) !== undefined;
+        const step = stepThatHelps({ ...item, levels }, [suspect, number], { persons, tells });
         levels = levels.with(step.aggregate, step.level);
-        lowered.add(step.aggregate);
+        lowered.set(step.aggregate, tells);
         told = findTold(mergeAlike({ ...item, levels }));
       }
     }
   }
-  return takenBack({ ...item, levels }, item.levels, [...lowered]);
+  return takenBack({ ...item, levels }, item.levels, { lowered, isOver });
 }
+
+/** Whether what a change was made for is still told. */
+type StillTells = (levels: readonly Level[]) => boolean;
 
 /**
  * Finds a class that is told something about, by its answers being forced or by somebody's own answer. With a suspect
@@ -88,17 +98,17 @@ interface Step {
 
 interface Wanted {
   readonly persons: readonly number[];
-  readonly helps: (levels: readonly Level[]) => boolean;
+  readonly tells: StillTells;
 }
 
-function stepThatHelps(item: ShownItem, numbers: readonly number[], { persons, helps }: Wanted): Step {
+function stepThatHelps(item: ShownItem, numbers: readonly number[], { persons, tells }: Wanted): Step {
   const around = [...new Set(numbers.flatMap((number) => groupsAround(number, item, persons)))];
   const groups = [...around.filter((place) => place !== 0), ...around.filter((place) => place === 0)];
   const wanted: readonly Level[] = item.blocks.length > 0 ? [BLOCKS, NOTHING] : [NOTHING];
   for (const level of wanted) {
     for (const aggregate of groups) {
       if ((item.levels[aggregate] ?? NOTHING) >= level) continue;
-      if (helps(item.levels.with(aggregate, level))) return { aggregate, level };
+      if (!tells(item.levels.with(aggregate, level))) return { aggregate, level };
     }
   }
   const [first = 0] = groups;
@@ -132,14 +142,20 @@ function groupsOf(number: number, { categoryOf, firstOf }: Memberships): readonl
   });
 }
 
-function takenBack(item: ShownItem, before: readonly Level[], lowered: readonly number[]): readonly Level[] {
+/** A change that was made for somebody who would be told again is not looked at any further. */
+function takenBack(
+  item: ShownItem,
+  before: readonly Level[],
+  { lowered, isOver }: { readonly lowered: ReadonlyMap<number, StillTells>; readonly isOver: () => boolean },
+): readonly Level[] {
   let now = item.levels;
-  for (const aggregate of lowered.toReversed().slice(0, MOST_TAKEN_BACK)) {
+  for (const [aggregate, tells] of [...lowered].toReversed().slice(0, MOST_TAKEN_BACK)) {
+    if (isOver()) return now;
     const wanted = item.blocks.length > 0 ? [POINTS, BLOCKS] : [POINTS];
     const better = wanted
       .filter((level) => level < (now[aggregate] ?? NOTHING) && level >= (before[aggregate] ?? NOTHING))
       .map((level) => now.with(aggregate, level))
-      .find((levels) => tellsNobody({ ...item, levels }));
+      .find((levels) => !tells(levels) && tellsNobody({ ...item, levels }));
     now = better ?? now;
   }
   return now;

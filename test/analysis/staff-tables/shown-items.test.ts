@@ -145,6 +145,21 @@ describe("a group that agrees", () => {
   });
 });
 
+describe("a cut by an item without choices", () => {
+  it("changes nothing for the others", () => {
+    const survey = inventedSurvey({ choices: { unit: ["a"], empty: [] }, scaleItems: { one: "" } });
+    const dataset = inventedAnswers(survey, Array<Person>(20).fill({ unit: 1, one: 3 }));
+    const cuts = [["unit"], ["empty"], ["unit", "empty"]];
+    const tables = buildStaffTables({
+      definition: survey,
+      dataset,
+      policy: policyOf(5, cuts),
+      invited: null,
+    });
+    expect(inShort(tables, "one")).toEqual([2, 2]);
+  });
+});
+
 describe("when the time is over", () => {
   const units = [1, 2, 3].map((unit) => ({ unit, grade: 1 + (unit % 2), count: 12 }));
 

@@ -20,6 +20,7 @@ import { tellNobody } from "../../../analysis/staff-tables/tell-nobody.ts";
 import { inventedAnswers, inventedSurvey } from "./invented-survey.ts";
 import { agrees, allWorlds, type SeenItem } from "./staff-attacker.ts";
 
+const never = () => false;
 const CUTS = [["unit"], ["grade"], ["unit", "grade"]];
 const definition = inventedSurvey({
   choices: { unit: ["a", "b"], grade: ["x", "y"] },
@@ -144,7 +145,7 @@ describe("forced answers", () => {
     fc.assert(
       fc.property(puzzles, (puzzle) => {
         const { item, plan } = itemOf(puzzle);
-        const levels = tellNobody(item, plan.aggregates);
+        const levels = tellNobody(item, plan.aggregates, never);
         expect(levels.every((level, place) => level >= (item.levels[place] ?? NOTHING))).toBe(true);
         expect(trulyForced(seenOf({ ...item, levels }, plan))).toEqual([]);
         const { placeOf, oneOf } = mergeAlike({ ...item, levels });
@@ -175,7 +176,7 @@ describe("forced answers", () => {
     ]);
     const merged = mergeAlike(agreeing.item);
     expect(forcedClasses(merged)).toEqual([merged.placeOf[0]]);
-    const levels = tellNobody(agreeing.item, agreeing.plan.aggregates);
+    const levels = tellNobody(agreeing.item, agreeing.plan.aggregates, never);
     expect(levels.slice(0, 3)).not.toEqual([POINTS, POINTS, POINTS]);
     const mixed = everybodyBut([
       [3, 3],
@@ -183,7 +184,11 @@ describe("forced answers", () => {
       [0, 1],
       [2, 3],
     ]);
-    expect(tellNobody(mixed.item, mixed.plan.aggregates).slice(0, 3)).toEqual([POINTS, POINTS, POINTS]);
+    expect(tellNobody(mixed.item, mixed.plan.aggregates, never).slice(0, 3)).toEqual([
+      POINTS,
+      POINTS,
+      POINTS,
+    ]);
   });
 });
 
