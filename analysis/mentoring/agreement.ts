@@ -1,7 +1,7 @@
 /** The one-page agreement of a pair: what both accept before they begin. */
 
 export const FREQUENCIES = ["fortnightly", "monthly", "two-monthly"] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+type Frequency = (typeof FREQUENCIES)[number];
 
 /** That what is said stays between the two, and that the mentee brings a live issue, is part of every agreement. */
 export interface Agreement {

@@ -15,7 +15,7 @@ export interface WatchedPair {
   }[];
 }
 
-export type WarningCode = "no-agreement" | "no-meeting" | "falling" | "silent";
+type WarningCode = "no-agreement" | "no-meeting" | "falling" | "silent";
 
 export interface EarlyWarning {
   readonly code: WarningCode;

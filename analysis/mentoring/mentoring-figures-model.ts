@@ -14,7 +14,7 @@ export interface ExitArea {
   readonly reasons: readonly CountedPart[];
 }
 
-export interface SideFigures {
+interface SideFigures {
   readonly asked: Cell<number>;
   /** Requests or offers received. */
   readonly sent: Cell<number>;

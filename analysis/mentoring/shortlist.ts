@@ -4,7 +4,7 @@ import { mentorsByMentee } from "../matching/mentors-by-mentee.ts";
 import type { MatchResult } from "../matching/solve-match.ts";
 
 /** Below this share of places to spare, one mentee's choice would take the mentor of another. */
-export const SPARE_PERCENT = 20;
+const SPARE_PERCENT = 20;
 const LONGEST_LIST = 3;
 
 export interface Slack {

@@ -21,7 +21,7 @@ interface KnownTables {
 }
 
 /** What the coordinator decided about the pairs of a round; the newest decision about a pair holds. */
-export type DecisionKind = "lock" | "forbid" | "clear" | "weights";
+type DecisionKind = "lock" | "forbid" | "clear" | "weights";
 
 function defineRounds(kit: ColumnKit, { programmes, waves }: KnownTables) {
   return kit.table("mentoringRounds", {

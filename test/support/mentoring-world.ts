@@ -20,7 +20,7 @@ export interface MentoringWorld extends StaffWorld {
 }
 
 /** E1 to E4 ask for a mentor, N1 to N4 may offer; T1 and T2 are above them. */
-export const MENTORING_PEOPLE_CSV = `staff_number,name,mail,unit,site,grade,line_manager,languages
+const MENTORING_PEOPLE_CSV = `staff_number,name,mail,unit,site,grade,line_manager,languages
 T1,Tia Top,t1@example.org,Board,Head office,Director,,
 T2,Tom Top,t2@example.org,Board,Head office,Director,,
 ${[1, 2, 3, 4].map((n) => `E${n},Eve Mentee${n},e${n}@example.org,Planning ${n},Head office,Officer,T1,`).join("\n")}

@@ -10,7 +10,7 @@ export const personCardSchema = z.object({
 });
 export type PersonCard = z.infer<typeof personCardSchema>;
 
-export const boardPairSchema = z.object({
+const boardPairSchema = z.object({
   mentee: personCardSchema,
   mentor: personCardSchema,
   score: z.number(),
@@ -21,7 +21,7 @@ export const boardPairSchema = z.object({
 });
 export type BoardPair = z.infer<typeof boardPairSchema>;
 
-export const mentorLoadSchema = z.object({
+const mentorLoadSchema = z.object({
   mentor: personCardSchema,
   areas: z.array(z.string()).readonly(),
   offered: z.number(),
@@ -32,7 +32,7 @@ export const mentorLoadSchema = z.object({
   standing: z.enum(["available", "full", "paused", "resting", "workshop", "stopped", "ended"]),
 });
 
-export const resultFiguresSchema = z.object({
+const resultFiguresSchema = z.object({
   matched: z.number(),
   proposed: z.number(),
   worst: z.number().nullable(),
@@ -43,7 +43,7 @@ export const resultFiguresSchema = z.object({
   certificate: z.literal("optimal"),
 });
 
-export const unmatchedSchema = z.object({
+const unmatchedSchema = z.object({
   mentee: personCardSchema,
   waitingDays: z.number(),
   reason: z.enum(["noAllowedMentor", "allowedMentorsHaveNoPlace", "overDemandedGroup"]),
@@ -52,7 +52,7 @@ export const unmatchedSchema = z.object({
   group: z.number().nullable(),
 });
 
-export const shortageSchema = z.object({
+const shortageSchema = z.object({
   group: z.number(),
   mentees: z.array(personCardSchema).readonly(),
   mentors: z.array(personCardSchema).readonly(),
@@ -61,7 +61,7 @@ export const shortageSchema = z.object({
   sentence: z.string(),
 });
 
-export const outcomeSchema = z.object({
+const outcomeSchema = z.object({
   figures: resultFiguresSchema,
   pairs: z.array(boardPairSchema).readonly(),
   unmatched: z.array(unmatchedSchema).readonly(),
@@ -108,7 +108,7 @@ export const boardSchema = z.object({
 });
 export type Board = z.infer<typeof boardSchema>;
 
-export const whatIfChangesSchema = z.object({
+const whatIfChangesSchema = z.object({
   mentee: personCardSchema,
   before: personCardSchema.nullable(),
   after: personCardSchema.nullable(),

@@ -42,7 +42,7 @@ export interface Pool {
 
 const DAY = 86_400_000;
 
-export function byRefOrder(a: { readonly ref: string }, b: { readonly ref: string }): number {
+function byRefOrder(a: { readonly ref: string }, b: { readonly ref: string }): number {
   return a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0;
 }
 

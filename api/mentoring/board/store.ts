@@ -47,28 +47,6 @@ export async function runById(db: PeopleReader, roundId: string, id: string): Pr
   return run;
 }
 
-export interface ListedRun {
-  readonly id: string;
-  readonly number: number;
-  readonly createdAt: Date;
-  readonly confirmedAt: Date | null;
-}
-
-/** Newest first, without what they rest on. */
-export async function listRuns(db: PeopleReader, roundId: string): Promise<ListedRun[]> {
-  const { mentoringRuns } = db.tables;
-  return db
-    .select({
-      id: mentoringRuns.id,
-      number: mentoringRuns.number,
-      createdAt: mentoringRuns.createdAt,
-      confirmedAt: mentoringRuns.confirmedAt,
-    })
-    .from(mentoringRuns)
-    .where(eq(mentoringRuns.roundId, roundId))
-    .orderBy(desc(mentoringRuns.number));
-}
-
 export async function insertRun(tx: PeopleWriter, run: StoredRun): Promise<void> {
   await tx.insert(tx.tables.mentoringRuns).values(run);
 }

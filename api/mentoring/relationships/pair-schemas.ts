@@ -24,7 +24,7 @@ const forEverySide = z.object({
 const pulseSchema = z.object({ id: z.string(), kind: z.string() }).nullable();
 const moveSchema = z.object({ agreed: z.boolean() }).nullable();
 
-export const menteePairSchema = forEverySide.extend({
+const menteePairSchema = forEverySide.extend({
   mentorName: z.string(),
   offer: answersSchema,
   reasonsForMentee: z.array(z.string()).readonly(),
@@ -34,7 +34,7 @@ export const menteePairSchema = forEverySide.extend({
   menteeMove: moveSchema,
 });
 
-export const mentorPairSchema = forEverySide.extend({
+const mentorPairSchema = forEverySide.extend({
   menteeName: z.string(),
   request: answersSchema,
   answerBy: z.string(),

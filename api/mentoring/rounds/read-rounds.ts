@@ -14,7 +14,7 @@ import { openAlerts, relationshipsOfRound } from "../relationships/store.ts";
 import { findRound } from "./find-round.ts";
 import { askedInWave, everyRound, formsOfWave, invitationsOf, type StoredRound } from "./store.ts";
 
-export interface FormProgress {
+interface FormProgress {
   readonly wave: string;
   readonly state: string;
   readonly asked: number;
