@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { compareRates } from "../../analysis/comparison/event-rates.ts";
 import { compareTables } from "../../analysis/staff-comparison/compare-tables.ts";
+import { mergeReleases } from "../../analysis/staff-comparison/merge-releases.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
@@ -10,7 +11,7 @@ import type { StaffContext } from "../context.ts";
 import { formTextOf } from "../datasets/seal-wave.ts";
 import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
-import { findReleasedSurvey, releaseOfNumber } from "../staff-releases/released-tables.ts";
+import { findReleasedSurvey, publishedNumbers, releaseOfNumber } from "../staff-releases/released-tables.ts";
 import type { StoredTables } from "../staff-releases/store.ts";
 import type { StoredWave } from "../waves/store.ts";
 import { eventsOf, type RenamedValue, renamedValues } from "./store.ts";
@@ -65,9 +66,24 @@ async function definitionOf(context: ReadContext, id: string): Promise<SurveyDef
 
 interface Input {
   readonly wave: StoredWave;
+  /** Of the newest release. */
   readonly number: number;
+  /** The newest release; its tables also hold the cuts of earlier ones. */
   readonly release: StoredTables;
   readonly definition: SurveyDefinition;
+}
+
+/** What was released with another plan was audited together with the rest, so it can stand beside it. */
+async function everyRelease(
+  context: ReadContext,
+  wave: StoredWave,
+): Promise<Pick<Input, "number" | "release">> {
+  const newest = await releaseOfNumber(context, wave);
+  const numbers = await context.people.read((db) => publishedNumbers(db, wave.id));
+  if (numbers.length < 2) return newest;
+  const tables = [];
+  for (const number of numbers) tables.push((await releaseOfNumber(context, wave, number)).release.tables);
+  return { number: newest.number, release: { ...newest.release, tables: mergeReleases(tables) } };
 }
 
 interface Comparison {
@@ -168,8 +184,8 @@ export async function compareSurveys(
   const waves = await foundWaves(context, ids);
   const inputs: Input[] = [];
   for (const wave of waves) {
-    const { number, release } = await releaseOfNumber(context, wave);
-    inputs.push({ wave, number, release, definition: await definitionOf(context, wave.definitionId) });
+    const definition = await definitionOf(context, wave.definitionId);
+    inputs.push({ wave, definition, ...(await everyRelease(context, wave)) });
   }
   const renamed = await context.people.read((db) => renamedValues(db, waves[0]?.programmeId ?? ""));
   const { comparison, hash } = comparisonOf(inputs, renamed, of);
