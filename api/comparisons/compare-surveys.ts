@@ -16,7 +16,7 @@ import type { StoredTables } from "../staff-releases/store.ts";
 import type { StoredWave } from "../waves/store.ts";
 import { eventsOf, type RenamedValue, renamedValues } from "./store.ts";
 
-export const MOST_WAVES = 10;
+const MOST_WAVES = 10;
 
 export interface ComparisonRequest {
   readonly waves: readonly string[];

@@ -72,6 +72,13 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     'letters[].unit"': TITLE,
     'letters[].site"': TITLE,
   },
+  "GET /api/programmes/{programme}/renamed": {},
+  "POST /api/programmes/{programme}/renamed": {},
+  "GET /api/waves/{wave}/events": {
+    "events[].events": "events that the organisation counted by itself",
+    "events[].staff": "how many people there are, from the organisation's own lists",
+  },
+  "POST /api/waves/{wave}/events": {},
   "GET /api/comparisons": {
     "comparison.*": DERIVED,
     "comparison.**": DERIVED,
