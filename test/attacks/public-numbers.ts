@@ -122,6 +122,7 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
 /** Pages: built before anything is asked, or made of form and rules alone; looked at as bytes, not as numbers. */
 export const PAGES: ReadonlySet<string> = new Set([
   "GET /r/:wave",
+  "GET /m/:round",
   "GET /assets/*",
   "GET /",
   "GET /sign-in",
