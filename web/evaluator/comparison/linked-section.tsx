@@ -18,6 +18,11 @@ function courseText({ verdict, band, change }: LinkedChange): string {
   return TEXTS.courses[courseOf({ verdict, band, difference })];
 }
 
+/** A share of false links that rounds to nothing is not nothing. */
+function falseText(share: number): string {
+  return share < 0.001 ? TEXTS.falseFew : `${rounded(share * 100, 1)} %`;
+}
+
 function LinkedRow({ row, minimum }: { readonly row: LinkedChange; readonly minimum: number }) {
   const { change, label, kind } = row;
   const texts = change.shown
@@ -84,7 +89,7 @@ export function LinkedSection({ linked, minimum }: LinkedSectionProps) {
       <p className="hint">
         {linkedShare === null || falseShare === null
           ? TEXTS.linkedHidden
-          : TEXTS.linkedIntro(percent(linkedShare), `${rounded(falseShare * 100, 1)} %`)}
+          : TEXTS.linkedIntro(percent(linkedShare), falseText(falseShare))}
       </p>
       <LinkedFacts linked={linked} minimum={minimum} />
       <table className="list list-stack rate-table">

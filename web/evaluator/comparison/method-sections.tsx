@@ -41,7 +41,7 @@ export function WeightedSection({ parts }: { readonly parts: ComparisonParts }) 
     <section className="page-section" aria-labelledby="weighted">
       <h2 id="weighted">{TEXTS.weighted}</h2>
       <p className="hint">{TEXTS.weightedIntro}</p>
-      <table className="list list-stack rate-table">
+      <table className="list list-stack weighted-table">
         <caption className="reader-only">{TEXTS.weighted}</caption>
         <thead>
           <tr>

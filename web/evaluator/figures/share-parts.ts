@@ -18,13 +18,6 @@ export interface PlacedPart extends DistributionPart {
   readonly start: number;
 }
 
-/** Turns the points of a reverse-keyed item, so that high means much. */
-export function turned(parts: readonly DistributionPart[], points: number): readonly DistributionPart[] {
-  return parts
-    .map(({ from, to, count }) => ({ from: points + 1 - to, to: points + 1 - from, count }))
-    .reverse();
-}
-
 function toneOf({ from, to }: DistributionPart, points: number): PartTone {
   const middle = (points + 1) / 2;
   if (from > middle) return from > middle + 1 ? "favourable-strong" : "favourable";

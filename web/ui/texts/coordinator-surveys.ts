@@ -52,7 +52,10 @@ export const SURVEY_TEXTS = {
     responseHint: "The response of the last survey is the best guess.",
     rests: (minimum: number, source: string) =>
       `A group needs at least ${minimum} answers. People are counted ${source}.`,
-    sources: { imported: "as imported:", invited: "from those invited, by the list of people:" },
+    sources: {
+      imported: "from the headcounts you gave",
+      invited: "from those invited, by the list of people",
+    },
     summary: (shown: number, all: number) =>
       shown === all
         ? "All groups will probably be shown."

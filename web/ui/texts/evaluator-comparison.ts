@@ -184,7 +184,8 @@ export const COMPARISON_TEXTS = {
 
   linked: "Those who answered both times",
   linkedIntro: (share: string, falseShare: string) =>
-    `Found again by the personal code that they gave in both surveys: ${share} of the codes could be linked; about ${falseShare} of these links are expected to join two different people.`,
+    `Found again by the personal code that they gave in both surveys: ${share} of the codes could be linked; ${falseShare} of these links are expected to join two different people.`,
+  falseFew: "less than 0.1 %",
   linkedHidden: "Too few people could be linked for anything to be shown.",
   stayers: "Answered both times",
   leavers: "Only in the first survey",

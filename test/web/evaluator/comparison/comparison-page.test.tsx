@@ -1,0 +1,147 @@
+/** A comparison, rendered from what the analysis says of two waves and of three. */
+import { readFileSync } from "node:fs";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { Router } from "wouter";
+import { compareTables } from "../../../../analysis/staff-comparison/compare-tables.ts";
+import type {
+  StaffChange,
+  StaffComparison,
+} from "../../../../analysis/staff-comparison/staff-comparison-model.ts";
+import type { StaffTables } from "../../../../analysis/staff-tables/staff-tables-model.ts";
+import { readDefinition } from "../../../../surveys/read-definition.ts";
+import { ComparisonPage } from "../../../../web/evaluator/comparison/comparison-page.tsx";
+import { courseOf } from "../../../../web/evaluator/comparison/course.ts";
+import { headline, itemsSentence } from "../../../../web/evaluator/comparison/headline.ts";
+import type { WaveComparisonSheet } from "../../../../web/evaluator/evaluator-api.ts";
+import { AFTER, BEFORE, inventedStaffTables } from "../../../support/invented-staff-tables.ts";
+
+const definition = readDefinition(readFileSync("surveys/library/staff-confidence.json", "utf8"));
+
+function compare(...tables: readonly StaffTables[]): StaffComparison {
+  return compareTables(tables, { definitions: tables.map(() => definition) });
+}
+
+function sheetOf(comparison: StaffComparison): WaveComparisonSheet {
+  const waves = comparison.surveys.map((_, place) => ({
+    wave: `w${place}`,
+    title: `Survey ${place + 1}`,
+    closedAt: `202${place}-05-30T16:00:00Z`,
+  }));
+  return {
+    waves,
+    comparison,
+    rates: [],
+    renamed: [],
+    linked: null,
+    inputs: waves.map(({ wave }) => ({ wave, release: 1, datasetHash: "ab".repeat(32) })),
+    hash: "cd".repeat(32),
+  };
+}
+
+function render(comparison: StaffComparison, search = "waves=w0,w1"): string {
+  return renderToStaticMarkup(
+    <Router ssrPath="/staff/comparisons" ssrSearch={search}>
+      <ComparisonPage sheet={sheetOf(comparison)} />
+    </Router>,
+  );
+}
+
+const two = compare(BEFORE, AFTER);
+const page = render(two);
+
+describe("the sentence for a director", () => {
+  test("names what rose and what did not, and never calls untested what was not shown", () => {
+    expect(headline(two)).toBe(
+      "Confidence in own manager and Treatment at work rose; no change that matters is shown for Confidence in senior management.",
+    );
+    expect(itemsSentence(two)).toMatch(/^Of 24 questions asked every time: \d+ rose, \d+ fell, \d+ showed/);
+  });
+
+  test("says so where nothing could be tested, and where nothing is in common", () => {
+    const small = compare(
+      inventedStaffTables({ seed: 1, lift: 0, areas: [3, 2] }),
+      inventedStaffTables({ seed: 2, lift: 1, areas: [3, 2] }),
+    );
+    expect(headline(small)).toBe("No theme could be tested, so nothing can be said about change.");
+    expect(headline({ ...two, scales: [] })).toContain("no theme in common");
+  });
+});
+
+describe("what became of a figure", () => {
+  const [theme] = two.scales;
+  if (theme === undefined) throw new RangeError("there is a theme");
+  const { change } = theme;
+  const tested = change.verdict;
+  if (tested.state === "not-tested") throw new RangeError("the theme was tested");
+  const band = { limit: 0.2, size: "higher", equivalent: null } as const;
+  const cases: readonly [string, Partial<StaffChange>][] = [
+    ["rose", { verdict: { ...tested, state: "significant" }, band }],
+    ["little", { verdict: { ...tested, state: "significant" }, band: { ...band, size: "about-the-same" } }],
+    ["same", { verdict: { ...tested, state: "not-significant" }, band: { ...band, equivalent: true } }],
+    ["not-shown", { verdict: { ...tested, state: "not-significant" }, band }],
+    ["not-tested", { verdict: { state: "not-tested", reason: "below-minimum" }, band }],
+  ];
+  test.each(cases)("is %s", (course, change) => {
+    expect(courseOf({ ...theme.change, difference: { estimate: 0.4, interval: null }, ...change })).toBe(
+      course,
+    );
+  });
+
+  test("fell, where the difference is below 0", () => {
+    const fallen = { estimate: -0.4, interval: null };
+    const verdict = { ...tested, state: "significant" } as const;
+    expect(courseOf({ ...change, verdict, difference: fallen, band: { ...band, size: "lower" } })).toBe(
+      "fell",
+    );
+  });
+});
+
+describe("the page of a comparison", () => {
+  test("shows p and d in no row but the detail row", () => {
+    expect(page).not.toMatch(/p (=|&lt;) 0\.\d/);
+    const open = render(two, "waves=w0,w1&details=theme:own-manager");
+    expect(open).toMatch(/p (=|&lt;) 0\.\d/);
+    expect(open).toContain("the change in standard deviations of the answers");
+    expect(open).toContain('aria-expanded="true"');
+  });
+
+  test("charts say in a sentence what they show", () => {
+    for (const image of page.match(/<svg[^>]*role="img"[^>]*>/g) ?? [])
+      expect(image).toMatch(/aria-label="[^"]{12,}"/);
+    expect(page).toMatch(/Treatment at work: \d\.\d\d \(n \d+\), then \d\.\d\d \(n \d+\); rose\./);
+  });
+
+  test("sorts by the change, and rows without one stand last", () => {
+    const sorted = render(two, "waves=w0,w1&questions=change&questions-order=up");
+    expect(sorted).toContain('aria-sort="ascending"');
+    expect(render(two, "waves=w0,w1&result=fell")).toMatch(/\d+ questions</);
+  });
+
+  test("a cell of the heat map carries its sign and what became of it", () => {
+    expect(page).toMatch(/<span class="heat-figure">\+\d\.\d\d<\/span><span class="heat-beside"> rose/);
+    expect(page).toContain("fewer than 10 answers");
+  });
+
+  test("two surveys have no trend, three have one, with every step in its table", () => {
+    expect(page).not.toContain('id="trend"');
+    const three = compare(BEFORE, inventedStaffTables({ seed: 13, lift: 0.1, areas: [60, 40, 80] }), AFTER);
+    const html = render(three, "waves=w0,w1,w2");
+    expect(html).toContain('id="trend"');
+    expect(html).toMatch(/Treatment at work: Survey 1 \d\.\d\d, \d+ answers; Survey 2 /);
+  });
+
+  test("a break is marked on the line and explained below", () => {
+    const three = compare(BEFORE, BEFORE, AFTER);
+    const broken = {
+      wave: 2,
+      kind: "dimension",
+      code: "treatment",
+      label: "Treatment at work",
+      reasons: ["One question was dropped."],
+    } as const;
+    const html = render({ ...three, breaks: [broken] }, "waves=w0,w1,w2");
+    expect(html).toContain("trend-line-broken");
+    expect(html).toContain("One question was dropped.");
+  });
+});
