@@ -7,6 +7,7 @@ import { openDataset } from "../datasets/sealed-dataset.ts";
 import { storedDataset } from "../datasets/store.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { type WaveSeal, waveSeal } from "../keys/store.ts";
+import { groupCounts } from "../waves/store.ts";
 import type { WaveWithAnswers } from "./linked-answer.ts";
 import { ledgerOf, wavesBefore } from "./store.ts";
 
@@ -22,13 +23,22 @@ export async function waveWithAnswers(
 ): Promise<WaveWithAnswers | undefined> {
   const stored = await context.answers.read((db) => storedDataset(db, seal.wave));
   if (stored === undefined || seal.datasetKeyWrapped === null) return undefined;
-  const ledger = await context.people.read((db) => ledgerOf(db, seal.wave));
+  const { ledger, secondTickets } = await context.people.read(async (db) => ({
+    ledger: await ledgerOf(db, seal.wave),
+    // As for tables: behind every figure there must be as many persons, should each of these have answered twice.
+    secondTickets: (await groupCounts(db, seal.wave)).reduce((sum, { reissues }) => sum + reissues, 0),
+  }));
   const published = ledger.filter(({ refusal }) => refusal === null).flatMap(({ cuts }) => cuts);
+  const { policy } = seal.manifest;
   const key = context.keys.unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(seal.wave));
   return {
     definition: await formTextOf(context, seal.definitionId),
     dataset: openDataset(stored, key),
-    policy: { ...seal.manifest.policy, cuts: [...(seal.manifest.policy.cuts ?? []), ...published] },
+    policy: {
+      ...policy,
+      minimumGroupSize: policy.minimumGroupSize + secondTickets,
+      cuts: [...(policy.cuts ?? []), ...published],
+    },
   };
 }
 
