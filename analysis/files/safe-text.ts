@@ -2,6 +2,8 @@
 
 /** A spreadsheet takes a text that begins like this for a formula (OWASP, CSV injection). */
 const FORMULA = /^[\s\u00a0\ufeff]*[=+\-@\t\r]/;
+/** Most texts: nothing to look for in them. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
 /** Characters that no file format of ours may hold: controls, lone surrogates and non-characters. */
 const UNSAFE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
@@ -12,7 +14,7 @@ const UNSAFE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
  * @example plainText("a\nb") // "a b"
  */
 export function plainText(text: string): string {
-  return text.replaceAll(UNSAFE, " ");
+  return PRINTABLE.test(text) ? text : text.replaceAll(UNSAFE, " ");
 }
 
 /**

@@ -66,8 +66,9 @@ export function savFile({ title, tables: [table], notes }: FileBook): Uint8Array
   out.word(999);
   out.word(0);
   const cases = new SavCases(out, BIAS);
+  const fits = new Map<string, Uint8Array>();
   for (const row of table.rows) {
-    for (const variable of variables) writeValue(cases, variable, row);
+    for (const variable of variables) writeValue({ cases, fits }, variable, row);
   }
   cases.end();
   return out.finish();
@@ -85,7 +86,10 @@ function variablesOf(columns: readonly FileColumn[], rows: readonly FileRow[]): 
 
 function widthOf(column: FileColumn, rows: readonly FileRow[]): number {
   let widest = 1;
-  for (const row of rows) widest = Math.max(widest, utf8(textOf(column, row)).length);
+  // Wordings come once for every cell of their item.
+  for (const text of new Set(rows.map((row) => textOf(column, row)))) {
+    widest = Math.max(widest, utf8(text).length);
+  }
   return Math.min(WIDEST, widest);
 }
 
@@ -142,9 +146,19 @@ function writeExtensions(out: ByteWriter, variables: readonly Variable[]): void 
   writeExtension(out, 20, 1, (body) => body.bytesOf(utf8("UTF-8")));
 }
 
-function writeValue(cases: SavCases, { column, width }: Variable, row: FileRow): void {
+interface Written {
+  readonly cases: SavCases;
+  /** Texts already cut or filled, by width and text. */
+  readonly fits: Map<string, Uint8Array>;
+}
+
+function writeValue({ cases, fits }: Written, { column, width }: Variable, row: FileRow): void {
   if (width > 0) {
-    cases.text(fitted(textOf(column, row), width), width);
+    const text = textOf(column, row);
+    const key = `${width} ${text}`;
+    const bytes = fits.get(key) ?? fitted(text, width);
+    fits.set(key, bytes);
+    cases.text(bytes, width);
     return;
   }
   const value = figureIn(column, row);

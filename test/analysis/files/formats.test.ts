@@ -255,3 +255,26 @@ describe("R", () => {
     );
   });
 });
+
+const PSPP = "pspp";
+const hasPspp = spawnSync(PSPP, ["--version"]).status === 0;
+
+describe("PSPP", () => {
+  it.runIf(hasPspp)("reads the SPSS file with its labels, missing codes and documents", () => {
+    const path = join(folder, "pspp.sav");
+    writeFileSync(path, savFile(tablesBook()));
+    const syntax = join(folder, "look.sps");
+    writeFileSync(
+      syntax,
+      `GET FILE="${path}".\nDISPLAY DOCUMENTS.\nFREQUENCIES status count /STATISTICS=NONE.\nDISPLAY DICTIONARY /VARIABLES=count answer_from.\n`,
+    );
+    const printed = execFileSync(PSPP, ["-O", "format=csv", syntax], { encoding: "utf8" });
+    const rows = tablesBook().tables[0].rows;
+    const few = rows.filter(({ status }) => status === 1).length;
+    expect(printed).toMatch(new RegExp(`not shown: too few answers,${few},`));
+    expect(printed).toContain("-9999 THRU -9991");
+    expect(printed).toContain("not observed: in no count");
+    expect(printed).toContain("dataset: Content hash of the dataset");
+    expect(printed).not.toMatch(/warning|error/i);
+  });
+});
