@@ -44,6 +44,7 @@ export default defineConfig({
       input: {
         rater: join(import.meta.dirname, "web/rater.html"),
         staff: join(import.meta.dirname, "web/staff.html"),
+        mentoring: join(import.meta.dirname, "web/mentoring.html"),
       },
     },
   },

@@ -154,6 +154,7 @@ export function createApp(parts: AppParts) {
   app.get("/assets/*", (c) => pages.respond(c, c.req.path));
   for (const path of ["/", "/sign-in", "/sign-in/*", "/staff", "/staff/*", "/demo/*"])
     app.get(path, staffPage);
+  app.get("/m/:round", (c) => pages.respond(c, "/mentoring.html"));
   app.get("/health", (c) => c.json({ ok: true }));
   app.route("/", lostPageRoutes({ raterTemplate }));
   return app;

@@ -68,6 +68,14 @@ export function choicesOfQuestion(form: MentoringForm, item: string): readonly (
   return [...(FORMS[form].get(item)?.choices ?? [])];
 }
 
+/** The words of the points of a rating, the lowest first. */
+export function scaleWords(form: "pulse" | "review", item: string): readonly string[] {
+  const { items, scales } = form === "pulse" ? mentoringCheckIn.soundings : mentoringReview.soundings;
+  const scale = Object.entries(items).find(([name]) => name === item)?.[1].scale;
+  const labels = Object.entries(scales).find(([name]) => name === scale)?.[1].labels ?? [];
+  return labels.map(({ en }) => en);
+}
+
 /** The words of an area of help. */
 export function areaText(area: string): string {
   return answerText("offer", "areas", area);

@@ -1,0 +1,108 @@
+/** The review form page by page; the side is known, so nobody is asked for it. */
+import "../ui/survey/survey.css";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { answerProblemSentence } from "../../surveys/answer-problem.ts";
+import { compileCheck } from "../../surveys/compile-check.ts";
+import { formFor } from "../../surveys/form.ts";
+import { readDefinition } from "../../surveys/read-definition.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
+import { RefusalNotice } from "../ui/refusal-notice.tsx";
+import { createFormModel } from "../ui/survey/form-model.ts";
+import { FormPage } from "../ui/survey/form-page.tsx";
+import { pageOfItem } from "../ui/survey/form-progress.ts";
+import type { SurveyProblems } from "../ui/survey/survey-problems.ts";
+import { useUnsavedWarning } from "../ui/use-unsaved-warning.ts";
+import { type MineLink, sendReview } from "./mine-api.ts";
+import { goTo, useHash, useSaidAction } from "./mine-desk.ts";
+import { MineScreen } from "./mine-screen.tsx";
+import type { OwnPair } from "./own-pair.ts";
+import { MINE_TEXTS } from "./texts/mine-en.ts";
+
+const TEXTS = MINE_TEXTS.review;
+
+interface ReviewFormProps {
+  readonly pair: OwnPair;
+  /** The text of the form's file. */
+  readonly form: string;
+}
+
+function useForm({ pair, form }: ReviewFormProps) {
+  const { side } = pair;
+  return useMemo(() => {
+    const definition = readDefinition(form);
+    const model = createFormModel(formFor(definition, { language: "en", pipes: {} }), "en");
+    model.setValue("role", side);
+    const question = model.getQuestionByName("role");
+    if (question !== null && question !== undefined) question.visible = false;
+    const compiled = compileCheck(definition);
+    const check = (): SurveyProblems => {
+      const result = compiled({ ...model.data, role: side });
+      if (result.ok) return new Map();
+      return new Map(result.problems.map((problem) => [problem.item, answerProblemSentence(problem)]));
+    };
+    return { definition, model, check };
+  }, [form, side]);
+}
+
+export function ReviewForm({ pair, form }: ReviewFormProps) {
+  const { definition, model, check } = useForm({ pair, form });
+  const [page, setPage] = useState(0);
+  const [ready, setReady] = useState(false);
+  const [problems, setProblems] = useState<SurveyProblems>(new Map());
+  const [touched, setTouched] = useState(false);
+  const hashOf = useHash();
+  useUnsavedWarning(touched);
+  useEffect(() => {
+    const changed = () => setTouched(true);
+    model.onValueChanged.add(changed);
+    return () => model.onValueChanged.remove(changed);
+  }, [model]);
+  const { id } = pair;
+  const send = useSaidAction(
+    useCallback(
+      async (link: MineLink) => {
+        const { role: _known, ...answers } = model.data;
+        await sendReview(link, id, answers);
+        setTouched(false);
+        goTo(hashOf({ name: "pair", pair: id }));
+        return TEXTS.sent;
+      },
+      [id, model, hashOf],
+    ),
+  );
+  const next = () => {
+    const here = [...check()].filter(([item]) => pageOfItem(model, item) === page);
+    setProblems(new Map(here));
+    if (here.length > 0) return;
+    if (page < model.visiblePages.length - 1) setPage(page + 1);
+    else setReady(true);
+  };
+  if (ready) {
+    return (
+      <MineScreen title={TEXTS.check}>
+        <p>{TEXTS.checkText}</p>
+        <RefusalNotice reason={send.refused} />
+        <div className="mine-actions">
+          <BusyButton busy={send.busy} busyText={TEXTS.sending} onPress={send.run}>
+            {TEXTS.send}
+          </BusyButton>
+          <button type="button" className="button" onClick={() => setReady(false)}>
+            {TEXTS.edit}
+          </button>
+        </div>
+      </MineScreen>
+    );
+  }
+  return (
+    <FormPage
+      model={model}
+      page={page}
+      minutes={definition.soundings.minutes}
+      problems={problems}
+      above={<p className="hint">{TEXTS.title(pair.other)}</p>}
+      status={<p className="hint">{TEXTS.status}</p>}
+      onBack={() => (page === 0 ? goTo(hashOf({ name: "pair", pair: id })) : setPage(page - 1))}
+      onNext={next}
+    />
+  );
+}
