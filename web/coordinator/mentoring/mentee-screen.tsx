@@ -82,6 +82,9 @@ function RankedRow(props: RankedRowProps) {
   const { mentor, score, allowed, whyNot } = ranked;
   const open = search.get("mentor") === mentor.id;
   const load = board.outcome?.load.find((one) => one.mentor.id === mentor.id);
+  const isProposed =
+    board.outcome?.pairs.some((pair) => pair.mentee.id === mentee.id && pair.mentor.id === mentor.id) ===
+    true;
   const isFull = load !== undefined && load.live >= load.capacity;
   const waits = board.outcome?.pairs.every(
     ({ mentee: { id }, kind }) => id !== mentee.id || kind !== "exists",
@@ -119,6 +122,7 @@ function RankedRow(props: RankedRowProps) {
               round={desk.round}
               mentee={mentee}
               mentor={mentor}
+              proposed={isProposed}
               supposable={waits !== false}
               what={search.get("what") ?? ""}
               hrefOf={(what) => hrefWith(search, { what })}

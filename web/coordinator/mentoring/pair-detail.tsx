@@ -70,6 +70,8 @@ interface PairDetailProps {
   readonly round: string;
   readonly mentee: PersonCard;
   readonly mentor: PersonCard;
+  /** True if the newest run proposes it. */
+  readonly proposed: boolean;
   /** False for a pair that exists: nobody is moved by a supposition. */
   readonly supposable: boolean;
   /** "lock", "forbid" or nothing. */
@@ -77,7 +79,8 @@ interface PairDetailProps {
   readonly hrefOf: (what: "lock" | "forbid" | "") => string;
 }
 
-export function PairDetail({ round, mentee, mentor, supposable, what, hrefOf }: PairDetailProps) {
+export function PairDetail(props: PairDetailProps) {
+  const { round, mentee, mentor, proposed, supposable, what, hrefOf } = props;
   const pair = { mentee: mentee.id, mentor: mentor.id };
   const key = `${round} ${mentee.id} ${mentor.id}`;
   const loading = useLoaded(() => explainPair(round, pair), key);
@@ -87,7 +90,10 @@ export function PairDetail({ round, mentee, mentor, supposable, what, hrefOf }: 
       <WhenLoaded loading={loading}>
         {(explained) => (
           <>
-            {explained.whyNot.length > 0 && (
+            {explained.allowed && !proposed && explained.whyNot.length > 0 && (
+              <p>{explained.whyNot.join(" ")}</p>
+            )}
+            {!explained.allowed && (
               <div className="notice notice-caution">
                 <p>
                   <strong>{TEXTS.notAllowed}.</strong>

@@ -126,6 +126,7 @@ export function PairRow(props: PairRowProps) {
               round={desk.round}
               mentee={mentee}
               mentor={mentor}
+              proposed
               supposable={isNew(pair)}
               what={view.what}
               hrefOf={(what) => `${base}${viewQuery(view, { what })}`}
