@@ -89,10 +89,9 @@ describe("a coachee who is asked to mentor", () => {
     const silent = await everythingSeen();
     const stored = async () =>
       world.context.people.read(async (db) => ({
-        invitations: (await db.select().from(db.tables.invitations)).map(({ secretHash, ...rest }) => ({
-          ...rest,
-          hashed: secretHash.length,
-        })),
+        invitations: (await db.select().from(db.tables.invitations))
+          .map(({ secretHash, ...rest }) => ({ ...rest, hashed: secretHash.length }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
         rest: [
           await db.select().from(db.tables.mentoringInvitations),
           await db.select().from(db.tables.mentoringStandings),
@@ -142,6 +141,7 @@ describe("a round", () => {
     await expect(createRound(world.context, evaluator, request)).rejects.toMatchObject({
       code: "not-allowed",
     });
+    world.setTime(new Date(FIRST_TIME.getTime() + 1_000));
     await createRound(world.context, world.coordinator, request);
     const rounds = await listRounds(world.context, world.coordinator, { programme: world.programme });
     expect(rounds.map(({ title, requests }) => [title, requests.state])).toEqual([
