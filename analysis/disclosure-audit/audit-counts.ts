@@ -8,7 +8,7 @@ import type { CountedCell, PublishedCounts } from "./published-counts.ts";
 import { rank } from "./rank.ts";
 
 /** Results for the same cells and persons; items that the same persons answered share them. */
-export type CombinationCache = Map<string, FewPersonsInCells>;
+type CombinationCache = Map<string, FewPersonsInCells>;
 
 /** What the audit of several items has in common. */
 export interface CountsAudit {

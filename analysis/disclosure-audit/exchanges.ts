@@ -10,6 +10,8 @@ type Exchange = readonly (readonly [place: number, more: number])[];
 /** Exchanges tried for each class. */
 const STEPS_A_CLASS = 60;
 const MOST_STEPS = 6_000;
+/** After so many steps without anything new, the neighbourhood is known. */
+const QUIET_STEPS = 1_000;
 /** Rarely possible, so not tried. */
 const LARGEST_WEIGHT = 3;
 
@@ -31,7 +33,8 @@ export function walk(exchanges: Exchanges, start: World, possible: PossibleAnswe
   const { points } = possible;
   const below = dice();
   const steps = Math.min(MOST_STEPS, STEPS_A_CLASS * (world.length / points));
-  for (let step = 0; step < steps; step += 1) {
+  let lastNews = 0;
+  for (let step = 0; step < steps && step - lastNews < QUIET_STEPS; step += 1) {
     const one = 1 + below(points);
     const other = 1 + below(points);
     if (one === other) continue;
@@ -43,10 +46,8 @@ export function walk(exchanges: Exchanges, start: World, possible: PossibleAnswe
       world[at + one] = (world[at + one] ?? 0) + more;
       world[at + other] = (world[at + other] ?? 0) - more;
     }
-    possible.take(
-      world,
-      exchange.map(([place]) => place),
-    );
+    const changed = exchange.map(([place]) => place);
+    if (possible.take(world, changed)) lastNews = step;
   }
 }
 

@@ -30,8 +30,10 @@ export class PossibleAnswers {
    *
    * @param world a possible world
    * @param changed the classes in which it differs from the world taken in before; all by default
+   * @returns whether anything was seen for the first time
    */
-  take(world: World, changed: readonly number[] = this.#persons.map((_, place) => place)): void {
+  take(world: World, changed: readonly number[] = this.#persons.map((_, place) => place)): boolean {
+    let isNews = false;
     for (const place of changed) {
       const bits = answersIn(world, place, this.points);
       this.#now[place] = bits;
@@ -43,16 +45,22 @@ export class PossibleAnswers {
       for (let answer = 1; answer <= this.points; answer += 1) {
         if ((world[insider * this.points + answer - 1] ?? 0) === 0) continue;
         const row = this.#at(insider, answer, 0);
-        const known = this.#beside[row + insider] ?? 0;
         const count = isChanged ? all : changed.length;
         for (let index = 0; index < count; index += 1) {
           const other = isChanged ? index : (changed[index] ?? 0);
-          this.#beside[row + other] = (this.#beside[row + other] ?? 0) | (this.#now[other] ?? 0);
+          if (other === insider) continue;
+          const before = this.#beside[row + other] ?? 0;
+          const after = before | (this.#now[other] ?? 0);
+          if (before === after) continue;
+          this.#beside[row + other] = after;
+          isNews = true;
         }
         // The one who is known is not one of the others of the same class.
-        this.#beside[row + insider] = known | answersIn(world, insider, this.points, answer);
+        const own = answersIn(world, insider, this.points, answer);
+        this.#beside[row + insider] = (this.#beside[row + insider] ?? 0) | own;
       }
     }
+    return isNews;
   }
 
   /** Classes of whose persons only one answer was seen, each with that answer. */

@@ -11,7 +11,7 @@ import type { AskedTables, MadeTables } from "../staff-releases/make-tables.ts";
 import { makeTables } from "../staff-releases/make-tables.ts";
 
 /** Everything here is plain data: it is copied from thread to thread. */
-export interface AuditJobs {
+interface AuditJobs {
   readonly report: {
     readonly asked: {
       readonly report: Report360;

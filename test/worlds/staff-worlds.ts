@@ -72,7 +72,7 @@ export function staffTablesOf(world: StaffWorld, cuts = CUTS): StaffTables {
 }
 
 /** One group of a cut, or everybody (no values): who is in it. */
-export interface Group {
+interface Group {
   /** Place of the cut in CUTS; -1 for everybody. */
   readonly cut: number;
   readonly isIn: (person: Person) => boolean;
