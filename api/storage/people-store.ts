@@ -22,7 +22,7 @@ export function peopleParts(kit: ColumnKit) {
   return {
     tables: definePeopleTables(kit),
     migrations: peopleMigrations,
-    scrubbed: ["outbox", "sessions", "signInLinks", "assignments", "identifiedAnswers"],
+    scrubbed: ["outbox", "sessions", "signInLinks", "assignments", "invitations", "identifiedAnswers"],
   };
 }
 
