@@ -10,6 +10,9 @@ import { RATER_PAGE_TEXTS as TEXTS } from "./texts-en.ts";
 
 type Html = ReturnType<typeof html>;
 
+/** The form by which people offer to mentor. */
+const OFFER_FORM = "mentor-offer";
+
 /** The promise of one wave, with its Continue button. */
 export function promiseScreen(page: OpenRaterPage): Html {
   const { definition, language } = page;
@@ -36,6 +39,7 @@ export function promiseScreen(page: OpenRaterPage): Html {
         ${promise.example === undefined ? "" : example(promise.example)}
       </section>
       <div>
+        ${definition.soundings.id === OFFER_FORM ? decline() : ""}
         ${promise.limits.points.length === 0 ? "" : limits(promise.limits)}
         ${fingerprint(page.fingerprint)}
       </div>
@@ -46,6 +50,18 @@ export function promiseScreen(page: OpenRaterPage): Html {
       <button type="button" class="button button-primary" id="continue">${TEXTS.continue}</button>
     </div>
   </div>`;
+}
+
+/** For whoever is asked to be a mentor and would rather not; leaving the page has the same outcome. */
+function decline(): Html {
+  return html`<details id="decline-part">
+    <summary>${TEXTS.decline}</summary>
+    <div class="details-body">
+      <p>${TEXTS.declineMeans}</p>
+      <button type="button" class="button" id="decline">${TEXTS.declineSure}</button>
+      <p id="decline-message" role="alert"></p>
+    </div>
+  </details>`;
 }
 
 /** Forms answered with one's name say in their own introduction who reads them. */

@@ -1,6 +1,7 @@
 /** The first screen's script: small, so that the promise can be read and Continue pressed before anything else loads. */
 import { readLetterCode } from "../../surveys/letter-code.ts";
 import { readAddress, writeAddress } from "./address.ts";
+import { offerDeclining } from "./decline-offer.ts";
 import { loadPersonForm } from "./load-person-form.ts";
 import { openInvitation } from "./open-invitation.ts";
 import { networkServer } from "./protocol/server.ts";
@@ -146,6 +147,7 @@ function start(button: HTMLElement): void {
     say(TEXTS.insecure, "wrong");
     return;
   }
+  offerDeclining(networkServer(""), wave, secret);
   let busy = false;
   const go = async (): Promise<void> => {
     if (busy) return;

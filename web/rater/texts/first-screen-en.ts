@@ -20,5 +20,9 @@ export const FIRST_SCREEN_TEXTS = {
   letterSubmit: "Continue with this code",
   letterWrong:
     "This is not a whole code: it has twenty letters and digits. Compare it with your letter, group by group.",
+  declineFailed:
+    "There is no connection at the moment. You can try again, or just leave this page: that says no as well.",
+  declinedTitle: "Thank you",
+  declined: "That was all. Nobody is told. You can close this page.",
   closesIn: (time: string) => `${time} (your time)`,
 } as const;
