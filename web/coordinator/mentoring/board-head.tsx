@@ -112,7 +112,9 @@ function Situation({ desk, board }: HeadProps) {
   return (
     <>
       {run === null && <p>{BOARD_TEXTS.noRunDetail(pool.waiting, pool.free)}</p>}
-      {run?.stale === true && <p className="notice notice-caution">{BOARD_TEXTS.stale}</p>}
+      {run?.stale === true && run.confirmedAt === null && (
+        <p className="notice notice-caution">{BOARD_TEXTS.stale}</p>
+      )}
       {run !== null && run.confirmedAt !== null && (
         <p className="notice notice-good">{BOARD_TEXTS.confirmedOn(timeText(run.confirmedAt))}</p>
       )}
