@@ -123,7 +123,7 @@ function codeForm(): HTMLFormElement {
     event.preventDefault();
     const code = readLetterCode(input.value);
     if (code === undefined) {
-      wrong.className = "survey-problem";
+      wrong.className = "notice notice-wrong";
       wrong.textContent = TEXTS.letterWrong;
       input.setAttribute("aria-invalid", "true");
       input.focus();

@@ -105,4 +105,31 @@ describe("a staff survey", () => {
     expect(tables.survey.id).toBe(instrument);
     expect(tables.items.some(({ cells }) => cells.total.shown)).toBe(true);
   });
+
+  test("is linked once to the wave before that carries the same personal codes, and to nobody's name", async () => {
+    const { soundings } = await definitionOf("staff-confidence");
+    const coded = async (title: string) => {
+      const plain = await wanted("staff-confidence", 55);
+      const answers = plain.answers.map((given, person) => ({
+        ...given,
+        ...Object.fromEntries(
+          (soundings.personalCode ?? []).map((question, place) => [
+            question,
+            (4096 + person * 97 + place * 13).toString(16).padStart(4, "0"),
+          ]),
+        ),
+      }));
+      return { ...plain, title, answers };
+    };
+    const first = await releasedSurvey(world, await coded("Before"));
+    world.setTime(new Date("2026-09-01T09:00:00Z"));
+    const second = await releasedSurvey(world, await coded("After"));
+    const linkedOf = async (wave: string) =>
+      (await readTables(world.context, world.coordinator, { wave })).linked;
+    expect(await linkedOf(first)).toBeNull();
+    expect(await linkedOf(second)).toMatchObject({
+      wave: first,
+      changes: { stayers: { shown: true, n: 55 }, linkedShare: 1 },
+    });
+  });
 });
