@@ -25,7 +25,7 @@ import {
 import { recordWorkshop } from "../../../api/mentoring/rounds/record-workshop.ts";
 import { listMail } from "../../../api/outbox/list-mail.ts";
 import { type MentoringWorld, OFFER, openMentoringWorld, REQUEST } from "../../support/mentoring-world.ts";
-import { FIRST_TIME } from "../../support/staff-world.ts";
+import { draftWave, FIRST_TIME } from "../../support/staff-world.ts";
 
 let world: MentoringWorld;
 const target = () => ({ round: world.round.id });
@@ -73,6 +73,22 @@ describe("a coachee who is asked to mentor", () => {
     const before = await mails();
     await remindRaters(world.context, world.coordinator, { wave: world.round.offerWave });
     expect(await mails()).toBe(before);
+  });
+
+  test("is one of all who were coached in a wave, asked with one action and in words of their own", async () => {
+    const wave = await draftWave(world, "Coaching");
+    const asked = await invitePeople(world.context, world.coordinator, {
+      ...target(),
+      side: "mentor",
+      people: [],
+      coacheesOf: wave,
+      because: "coaching-ended",
+    });
+    expect(asked).toEqual({ invited: 2, sentBefore: 0 });
+    const mails = await world.context.people.read((db) => db.select().from(db.tables.outbox));
+    const own = mails.filter(({ subject }) => subject.startsWith("After your coaching"));
+    expect(own.map(({ toAddress }) => toAddress).sort()).toEqual(["max@example.org", "mia@example.org"]);
+    expect(own[0]?.text).toContain("known to nobody");
   });
 
   test("offers under the own name, and is in the pool at once", async () => {
