@@ -49,7 +49,7 @@ export interface ScorecardInputs {
 }
 
 /** Fewer people or answers than this get no verdict, and fewer areas are no "others". */
-export const VERDICT_MINIMUM = { people: 10, areas: 3 } as const;
+const VERDICT_MINIMUM = { people: 10, areas: 3 } as const;
 
 /**
  * Builds the scorecard.
