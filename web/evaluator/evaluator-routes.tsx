@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { ComparisonScreen } from "./comparison/comparison-screen.tsx";
+import { MentoringFiguresScreen } from "./mentoring/mentoring-figures-screen.tsx";
 import { PlanningScreen } from "./planning/planning-screen.tsx";
 import { ResultsScreen } from "./results/results-screen.tsx";
 import { RulesScreen } from "./rules/rules-screen.tsx";
@@ -28,6 +29,9 @@ export function EvaluatorRoutes({ otherwise }: { readonly otherwise: ReactNode }
       </Route>
       <Route path="/staff/scorecards/:programme">
         {({ programme }) => <ScorecardScreen key={programme} programme={programme} />}
+      </Route>
+      <Route path="/staff/scorecards/:programme/mentoring">
+        {({ programme }) => <MentoringFiguresScreen key={programme} programme={programme} />}
       </Route>
       <Route>{otherwise}</Route>
     </Switch>

@@ -166,6 +166,9 @@ export function RoundOverviewScreen({ round: id }: { readonly round: string }) {
             <NextSteps round={round} />
             <Forms round={round} />
             <PairCounts round={round} />
+            <p>
+              <Link href={`/staff/scorecards/${round.programme}/mentoring`}>{ROUND_TEXTS.figures}</Link>
+            </p>
             <WhoSeesWhat />
           </>
         )}

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "wouter";
 import { dateText } from "../../ui/dates.ts";
 import { Screen, WhenLoaded } from "../../ui/screen.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { loadSurveyWaves, type SurveyWave } from "../evaluator-api.ts";
 import { percent } from "../figures/number-text.ts";
@@ -124,6 +125,7 @@ function Surveys({ waves }: { readonly waves: readonly SurveyWave[] }) {
               {ofProgramme[0]?.programmeName}
             </h2>
             <Link href={`/staff/scorecards/${programme}`}>{EVALUATOR_TEXTS.scorecard}</Link>
+            <Link href={`/staff/scorecards/${programme}/mentoring`}>{FIGURES_TEXTS.link}</Link>
           </div>
           <ul className="cards">
             {ofProgramme.map((wave) => (

@@ -52,6 +52,7 @@ export const ROUND_TEXTS = {
     `${count(sent, "request", "requests")}, ${count(offers, "offer", "offers")}`,
   rowPairs: (number: number) => count(number, "pair", "pairs"),
 
+  figures: "What an evaluator reads: figures over many people",
   sees: "Who sees what",
   seesIntro: "It is fixed, and the same in every round.",
   seesHead: {
