@@ -24,6 +24,35 @@ function RaterCard({ rater }: { readonly rater: Rater }) {
   );
 }
 
+type PersonalLink = Awaited<ReturnType<typeof loadOverview>>["mentoring"][number];
+
+/** Mentees and mentors with a page of their own. */
+function MentoringLinks({ links }: { readonly links: readonly PersonalLink[] }) {
+  const texts = DEMO_TEXTS.mentoring;
+  if (links.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.title}</h2>
+      <p>{texts.intro}</p>
+      <ul className="cards">
+        {links.map(({ name, side, round, link }) => (
+          <li className="card" key={`${link} ${side}`}>
+            <div className="card-words">
+              <h3 dir="auto">{name}</h3>
+              <p className="hint" dir="auto">
+                {texts.sides[side]}. {round}
+              </p>
+            </div>
+            <a className="button" href={link}>
+              {texts.open(name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function DemoRatersScreen() {
   const loading = useLoaded(loadOverview, "overview");
   const texts = DEMO_TEXTS.raters;
@@ -31,20 +60,23 @@ export function DemoRatersScreen() {
     <Screen title={texts.title}>
       <p>{texts.intro}</p>
       <WhenLoaded loading={loading}>
-        {({ raters }) =>
-          raters.length === 0 ? (
-            <div className="empty">
-              <h2>{texts.none}</h2>
-              <p>{texts.noneDetail}</p>
-            </div>
-          ) : (
-            <ul className="cards">
-              {raters.map((rater) => (
-                <RaterCard key={rater.link} rater={rater} />
-              ))}
-            </ul>
-          )
-        }
+        {({ raters, mentoring }) => (
+          <>
+            {raters.length === 0 ? (
+              <div className="empty">
+                <h2>{texts.none}</h2>
+                <p>{texts.noneDetail}</p>
+              </div>
+            ) : (
+              <ul className="cards">
+                {raters.map((rater) => (
+                  <RaterCard key={rater.link} rater={rater} />
+                ))}
+              </ul>
+            )}
+            <MentoringLinks links={mentoring} />
+          </>
+        )}
       </WhenLoaded>
     </Screen>
   );

@@ -10,6 +10,12 @@ export const DEMO_TEXTS = {
     about: "asked about",
     open: (name: string) => `Answer as ${name}`,
   },
+  mentoring: {
+    title: "Mentees and mentors",
+    intro: "Each has a page of their own, opened by a link without an account, best on a phone.",
+    sides: { mentee: "Mentee", mentor: "Mentor" },
+    open: (name: string) => `Open the page of ${name}`,
+  },
   entry: {
     title: "Opening the demo",
     coach: "You are signed in as the demo's coach.",
