@@ -8,7 +8,7 @@ import { hiddenSentence, hiddenShort } from "./hidden-figure.tsx";
 const SHADES = [0.05, 0.1, 0.15] as const;
 
 /** "up-2", "down-1", or "same". */
-export function shadeOf(difference: number): string {
+function shadeOf(difference: number): string {
   const size = SHADES.filter((limit) => Math.abs(difference) >= limit - 1e-9).length;
   return size === 0 ? "same" : `${difference > 0 ? "up" : "down"}-${size}`;
 }

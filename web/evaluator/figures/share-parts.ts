@@ -2,7 +2,7 @@
 import type { DistributionPart } from "../../../analysis/staff-tables/staff-tables-model.ts";
 
 /** "mixed": points of both sides were put together before they left the server. */
-export type PartTone =
+type PartTone =
   | "unfavourable-strong"
   | "unfavourable"
   | "neutral"

@@ -43,11 +43,11 @@ function ResponseRow({ label, answered, headcount, minimum }: ResponseRowProps) 
   );
 }
 
-function ResponseHead({ group }: { readonly group: string }) {
+function ResponseHead() {
   return (
     <thead>
       <tr>
-        <th scope="col">{group}</th>
+        <th scope="col">{TEXTS.group}</th>
         <th scope="col" className="chart-cell">
           <span className="reader-only">{TEXTS.rate}</span>
         </th>
@@ -73,7 +73,7 @@ export function ResponseSection({ tables }: { readonly tables: StaffTables }) {
       <p className="hint">{TEXTS.responseIntro(minimum)}</p>
       <table className="list list-stack chart-table">
         <caption className="reader-only">{TEXTS.response}</caption>
-        <ResponseHead group={TEXTS.group} />
+        <ResponseHead />
         <tbody>
           <ResponseRow
             label={TEXTS.everybody}
@@ -86,8 +86,8 @@ export function ResponseSection({ tables }: { readonly tables: StaffTables }) {
       {tables.cuts.map((cut) => (
         <ScrollRegion key={cut.codes.join("+")} className="list-scroll" label={cut.label}>
           <table className="list list-stack chart-table">
-            <caption className="reader-only">{cut.label}</caption>
-            <ResponseHead group={cut.label} />
+            <caption>{cut.label}</caption>
+            <ResponseHead />
             <tbody>
               {cut.categories.map(({ values, label, answered, headcount }) => (
                 <ResponseRow
