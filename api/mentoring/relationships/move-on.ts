@@ -93,8 +93,16 @@ async function moveRoundOn(tx: PeopleWriter, context: LifeContext, round: Stored
   await sendPulses(tx, context, { round, pairs: active.filter((pair) => !over.includes(pair)) });
 }
 
-/** One turn for every round; done twice in a row the second changes nothing. */
+/**
+ * One turn for every round; done twice in a row the second changes nothing. A round that fails keeps no other waiting.
+ * @throws the first fault, once every round has had its turn
+ */
 export async function moveMentoringOn(context: LifeContext): Promise<void> {
-  const rounds = await context.people.read(everyRound);
-  for (const round of rounds) await context.people.write((tx) => moveRoundOn(tx, context, round));
+  const faults: unknown[] = [];
+  for (const round of await context.people.read(everyRound)) {
+    await context.people
+      .write((tx) => moveRoundOn(tx, context, round))
+      .catch((fault: unknown) => faults.push(fault));
+  }
+  if (faults.length > 0) throw faults[0];
 }
