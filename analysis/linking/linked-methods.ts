@@ -19,7 +19,7 @@ export function linkedMethods(counts: LinkedCounts, elements: number): readonly 
     ...(falseShare === null
       ? []
       : [
-          `By the observed frequencies of the elements, ${percent(falseShare, 1)} of the links are expected to join two different persons; false links draw changes towards the difference of the two waves' means and make their spread larger.`,
+          `By the observed frequencies of the elements, ${falseShare < 0.001 ? "less than 0.1 %" : percent(falseShare, 1)} of the links are expected to join two different persons; false links draw changes towards the difference of the two waves' means and make their spread larger.`,
         ]),
     "A change is the mean of later minus earlier answers of linked persons, tested by the paired t test from the rounded mean and standard deviation; p values are adjusted by Benjamini-Hochberg over items and by Holm over scales.",
     "A scale's change is the mean of its shown items' changes. People who can be linked are those who stayed and gave a personal code both times; they need not be like the others.",
