@@ -1,11 +1,13 @@
 /** The scorecard, on counts that can be checked by hand. */
 import { describe, expect, test } from "vitest";
+import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import {
   type AreaCount,
   buildScorecard,
   type MeanSource,
   type ShareSource,
 } from "../../../analysis/scorecard/build-scorecard.ts";
+import type { ScorecardFigure } from "../../../analysis/scorecard/scorecard-model.ts";
 
 const NAMES = ["North", "South", "East", "West", "Depot"];
 const areas = NAMES.map((label) => ({ code: label.toLowerCase(), label, headcount: null }));
@@ -104,7 +106,7 @@ describe("means by area", () => {
     highest: 100,
     overall: figure(4, 300),
     spread: 20,
-    areas: new Map([
+    areas: new Map<string, Cell<ScorecardFigure>>([
       ["north", figure(-9, 40)],
       ["south", figure(5, 160)],
       ["east", figure(6, 100)],
