@@ -136,7 +136,7 @@ test("lose it within the hour while the server goes on", async () => {
     expect(await seenIn(folder)).toMatchObject({ order: "remark" });
     vi.advanceTimersByTime(3_600_000);
     await expect
-      .poll(async () => (await seenIn(folder)).order, { timeout: 20_000, interval: 200 })
+      .poll(async () => (await seenIn(folder))["order"], { timeout: 20_000, interval: 200 })
       .toBe("fine");
   } finally {
     await server.close();
