@@ -101,8 +101,22 @@ describe("a coordinator's staff survey", () => {
     await expect.poll(() => page.getByRole("row", { name: "Area A 30" }).count()).toBe(1);
   });
 
+  it("takes what the organisation counted, for rates per 100 staff", async () => {
+    await page.goto(page.url().replace(/headcounts.*/, "events"));
+    await expectScreen(page, "Complaints and other events");
+    await page.getByRole("button", { name: "Add a kind of event" }).click();
+    await page.getByLabel("What was counted").fill("Complaints of bullying");
+    await page.getByLabel("How many").fill("7");
+    await page.getByLabel("Staff at the time").fill("640");
+    await expectScreen(page, "Complaints and other events");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expectScreen(page, "Spring survey 2026");
+    await page.getByRole("link", { name: "Complaints and other events" }).click();
+    await expect.poll(() => page.getByLabel("How many").inputValue()).toBe("7");
+  });
+
   it("is opened by somebody who sees the forecast first", async () => {
-    await page.goto(page.url().replace(/headcounts.*/, "open"));
+    await page.goto(page.url().replace(/events.*/, "open"));
     await expectScreen(page, "Open the wave?");
     await page.getByText("If 60 % answer:").waitFor();
     await page.getByRole("button", { name: "Open and invite 40 people" }).click();

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { AuditScreen } from "./audit-screen.tsx";
+import { EventsScreen } from "./events-screen.tsx";
 import { ForecastScreen } from "./forecast-screen.tsx";
 import { FurtherReleaseScreen } from "./further-release-screen.tsx";
 import { HeadcountsScreen } from "./headcounts-screen.tsx";
@@ -37,6 +38,7 @@ function WaveAddress({ wave, part, otherwise }: WaveAddressProps) {
   const list = LISTS.find((one) => one === part);
   if (list !== undefined) return <LineUpImportScreen key={list} wave={wave} list={list} />;
   if (part === "headcounts") return <HeadcountsScreen wave={wave} />;
+  if (part === "events") return <EventsScreen wave={wave} />;
   if (part === "forecast") return <ForecastScreen wave={wave} />;
   if (part === "letters") return <LettersScreen wave={wave} />;
   if (part === "further-release") return <FurtherReleaseScreen wave={wave} />;

@@ -1,5 +1,6 @@
 /** The groups that a staff survey's results are shown for: questions alone, and named pairs of questions. */
 import { useId, useState } from "react";
+import { SelectField } from "../ui/select-field.tsx";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 
 const TEXTS = SURVEY_TEXTS.cuts;
@@ -42,31 +43,15 @@ function SingleCuts({ questions, cuts, onChange }: CutFieldsProps) {
   ));
 }
 
-interface QuestionSelectProps {
-  readonly label: string;
-  readonly questions: readonly CutQuestion[];
-  readonly value: string;
-  readonly onChange: (code: string) => void;
-}
-
-function QuestionSelect({ label, questions, value, onChange }: QuestionSelectProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{TEXTS.choose}</option>
-        {questions.map((question) => (
-          <option key={question.code} value={question.code}>
-            {question.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+function optionsOf(questions: readonly CutQuestion[]) {
+  return [
+    { value: "", label: TEXTS.choose },
+    ...questions.map(({ code, label }) => ({ value: code, label })),
+  ];
 }
 
 function PairAdder({ questions, cuts, onChange }: CutFieldsProps) {
+  const id = useId();
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const pair = [first, second];
@@ -84,11 +69,18 @@ function PairAdder({ questions, cuts, onChange }: CutFieldsProps) {
   };
   return (
     <>
-      <QuestionSelect label={TEXTS.first} questions={questions} value={first} onChange={setFirst} />
-      <QuestionSelect
+      <SelectField
+        id={`${id}-first`}
+        label={TEXTS.first}
+        value={first}
+        options={optionsOf(questions)}
+        onChange={setFirst}
+      />
+      <SelectField
+        id={`${id}-second`}
         label={TEXTS.second}
-        questions={questions.filter(({ code }) => code !== first)}
         value={second}
+        options={optionsOf(questions.filter(({ code }) => code !== first))}
         onChange={setSecond}
       />
       <p className="hint" role="status">

@@ -28,6 +28,9 @@ export function SurveyLinks({ wave }: { readonly wave: Wave }) {
           {TEXTS.headcounts}
         </StepLink>
       )}
+      <StepLink wave={wave} step="events">
+        {TEXTS.events}
+      </StepLink>
     </>
   );
 }
@@ -59,6 +62,9 @@ export function SurveyReleasedSteps({ wave }: { readonly wave: Wave }) {
         </Link>
         <StepLink wave={wave} step="further-release">
           {TEXTS.further}
+        </StepLink>
+        <StepLink wave={wave} step="events">
+          {TEXTS.events}
         </StepLink>
       </div>
       <p className="hint">{COORDINATOR_TEXTS.steps.release.undo}</p>

@@ -16,6 +16,7 @@ export const auditApi = api.audit;
 export const comparisonsApi = api.comparisons;
 export const definitionsApi = api.definitions;
 export const evaluatorApi = api.evaluator;
+export const eventsApi = api.waves[":wave"].events;
 export const explanationApi = api.waves[":wave"].explanation;
 export const forecastApi = api.waves[":wave"].forecast;
 export const headcountsApi = api.waves[":wave"].headcounts;

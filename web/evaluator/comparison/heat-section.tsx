@@ -130,6 +130,11 @@ export function HeatSection({ cut, parts, id }: HeatSectionProps) {
           </tbody>
         </table>
       </ScrollRegion>
+      {cut.codes.length === 1 && cut.categories.some(({ presence }) => presence === "gone") && (
+        <p className="screen-only">
+          <Link href={`/staff/comparisons/renamed?waves=${waves}`}>{TEXTS.renamed.link}</Link>
+        </p>
+      )}
     </section>
   );
 }

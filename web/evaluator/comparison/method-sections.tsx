@@ -6,8 +6,8 @@ import type { ComparisonParts } from "./comparison-parts.ts";
 const TEXTS = COMPARISON_TEXTS;
 
 export function BreaksSection({ parts }: { readonly parts: ComparisonParts }) {
-  const { comparison, waves } = parts.sheet;
-  if (comparison.breaks.length === 0) return null;
+  const { comparison, waves, renamed } = parts.sheet;
+  if (comparison.breaks.length + renamed.length === 0) return null;
   return (
     <section className="page-section" aria-labelledby="breaks">
       <h2 id="breaks">{TEXTS.breaks}</h2>
@@ -23,6 +23,9 @@ export function BreaksSection({ parts }: { readonly parts: ComparisonParts }) {
             )}
             {reasons.join(" ")}
           </li>
+        ))}
+        {renamed.map(({ item, earlier, later }) => (
+          <li key={`${item} ${earlier}`}>{TEXTS.renamed.list(earlier, later)}</li>
         ))}
       </ul>
     </section>

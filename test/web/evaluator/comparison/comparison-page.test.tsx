@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Router } from "wouter";
+import { compareRates } from "../../../../analysis/comparison/event-rates.ts";
 import { compareTables } from "../../../../analysis/staff-comparison/compare-tables.ts";
 import type {
   StaffChange,
@@ -129,6 +130,35 @@ describe("the page of a comparison", () => {
     const html = render(three, "waves=w0,w1,w2");
     expect(html).toContain('id="trend"');
     expect(html).toMatch(/Treatment at work: Survey 1 \d\.\d\d, \d+ answers; Survey 2 /);
+  });
+
+  test("events are rates per 100 staff with their ratio, and renamed groups are told", () => {
+    const rates = compareRates([
+      { name: "Complaints", before: { events: 20, staff: 500 }, after: { events: 8, staff: 520 } },
+    ]);
+    const renamed = [{ item: "area", earlier: "Area A", later: "Housing" }];
+    const sheet = { ...sheetOf(two), rates, renamed };
+    const html = renderToStaticMarkup(
+      <Router ssrPath="/staff/comparisons" ssrSearch="waves=w0,w1">
+        <ComparisonPage sheet={sheet} />
+      </Router>,
+    );
+    expect(html).toContain("4.0 (20 of 500 staff)");
+    expect(html).toContain("1.5 (8 of 520 staff)");
+    expect(html).toMatch(/0\.38 \(0\.\d\d to 0\.\d\d\)/);
+    expect(html).toContain("“Area A” is compared with “Housing”, its later name.");
+  });
+
+  test("a group that is only in the first survey asks whether it was renamed", () => {
+    const [cut] = two.cuts;
+    if (cut === undefined) throw new RangeError("there is a cut");
+    const [first, ...others] = cut.categories;
+    if (first === undefined) throw new RangeError("there is a category");
+    const cuts = [{ ...cut, categories: [{ ...first, presence: "gone" } as const, ...others] }];
+    const html = render({ ...two, cuts });
+    expect(html).toContain("Were they renamed?");
+    expect(html).toContain("only in the first survey");
+    expect(page).not.toContain("Were they renamed?");
   });
 
   test("a break is marked on the line and explained below", () => {
