@@ -27,15 +27,39 @@ interface Found {
   readonly places: readonly (Place | undefined)[];
 }
 
-/** The values of a category under their newest names. */
+type Released = Pick<WaveToCompare, "tables">;
+
+/** A wave that has both names keeps both apart, so that the one does not continue the other. */
+function continued(
+  codes: readonly string[],
+  waves: readonly Released[],
+  renamed: readonly RenamedCategory[],
+): readonly RenamedCategory[] {
+  return renamed.filter(({ item, earlier, later }) => {
+    const place = codes.indexOf(item);
+    return !waves.some(({ tables }) => {
+      const cut = tables.cuts.find((one) => sameCodes(one.codes, codes));
+      const names = new Set(cut?.categories.map(({ values }) => values[place]));
+      return names.has(earlier) && names.has(later);
+    });
+  });
+}
+
+/** The values of a category under their newest names: a name may have changed more than once. */
 function currentValues(
   codes: readonly string[],
   values: readonly string[],
   renamed: readonly RenamedCategory[],
 ): readonly string[] {
   return values.map((value, place) => {
-    const entry = renamed.find(({ item, earlier }) => item === codes[place] && earlier === value);
-    return entry?.later ?? value;
+    const passed = new Set([value]);
+    let current = value;
+    for (;;) {
+      const entry = renamed.find(({ item, earlier }) => item === codes[place] && earlier === current);
+      if (entry === undefined || passed.has(entry.later)) return current;
+      current = entry.later;
+      passed.add(current);
+    }
   });
 }
 
@@ -46,9 +70,10 @@ function sameCodes(one: readonly string[], other: readonly string[]): boolean {
 /** The categories of one cut over all waves, those of the last wave first. */
 function categoriesOf(
   codes: readonly string[],
-  waves: readonly WaveToCompare[],
+  waves: readonly Released[],
   renamed: readonly RenamedCategory[],
 ): readonly Found[] {
+  const steps = continued(codes, waves, renamed);
   const found = new Map<
     string,
     { values: readonly string[]; label: string; places: (Place | undefined)[] }
@@ -58,8 +83,7 @@ function categoriesOf(
     const categories = tables.cuts[cut]?.categories ?? [];
     const own = new Set(categories.map(({ values }) => values.join("\n")));
     categories.forEach(({ values, label }, category) => {
-      const current = currentValues(codes, values, renamed);
-      // A wave that has the newer name as well keeps both apart.
+      const current = currentValues(codes, values, steps);
       const key = own.has(current.join("\n")) ? values : current;
       const entry = found.get(key.join("\n")) ?? {
         values: key,
@@ -163,7 +187,7 @@ function cutsOf(waves: readonly WaveToCompare[]): readonly { codes: readonly str
 
 /**
  * Where a category is found in each wave.
- * @param wanted codes and values, by their newest names
+ * @param wanted codes and values; names that were given up stand for the newest
  * @param waves the waves
  * @param renamed categories that continue others under a new value
  * @returns its label and its place in each wave; undefined where no wave has it
@@ -171,8 +195,9 @@ function cutsOf(waves: readonly WaveToCompare[]): readonly { codes: readonly str
  */
 export function findCategory(
   wanted: { readonly codes: readonly string[]; readonly values: readonly string[] },
-  waves: readonly WaveToCompare[],
+  waves: readonly Released[],
   renamed: readonly RenamedCategory[],
-): { readonly label: string; readonly places: readonly (Place | undefined)[] } | undefined {
-  return categoriesOf(wanted.codes, waves, renamed).find(({ values }) => sameCodes(values, wanted.values));
+): Found | undefined {
+  const named = currentValues(wanted.codes, wanted.values, continued(wanted.codes, waves, renamed));
+  return categoriesOf(wanted.codes, waves, renamed).find(({ values }) => sameCodes(values, named));
 }

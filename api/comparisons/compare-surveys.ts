@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { compareRates } from "../../analysis/comparison/event-rates.ts";
 import { compareTables } from "../../analysis/staff-comparison/compare-tables.ts";
+import { findCategory } from "../../analysis/staff-comparison/compared-cuts.ts";
 import { mergeReleases } from "../../analysis/staff-comparison/merge-releases.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
@@ -121,7 +122,8 @@ function compared(
   renamed: readonly RenamedValue[],
   of: ComparisonRequest["of"],
 ): Comparison {
-  if (of !== undefined && !inputs.some(({ release }) => hasCategory(release, of, renamed))) {
+  const released = inputs.map(({ release: { tables } }) => ({ tables }));
+  if (of !== undefined && findCategory(of, released, renamed) === undefined) {
     throw new DomainError(
       "bad-input",
       "None of these waves has released figures of this group. Choose one of its own groups.",
@@ -136,24 +138,6 @@ function compared(
     },
   );
   return { comparison, hash: createHash("sha256").update(JSON.stringify(comparison)).digest("base64url") };
-}
-
-function hasCategory(
-  { tables }: StoredTables,
-  { codes, values }: NonNullable<ComparisonRequest["of"]>,
-  renamed: readonly RenamedValue[],
-): boolean {
-  const current = (value: string, code: string | undefined): string =>
-    renamed.find(({ item, earlier }) => item === code && earlier === value)?.later ?? value;
-  return tables.cuts
-    .filter((cut) => cut.codes.join("+") === codes.join("+"))
-    .some(({ categories }) =>
-      categories.some((category) => {
-        const own = category.values.join("+");
-        const newest = category.values.map((value, place) => current(value, codes[place])).join("+");
-        return own === values.join("+") || newest === values.join("+");
-      }),
-    );
 }
 
 /** Events that the first and the last wave both have a number of. */

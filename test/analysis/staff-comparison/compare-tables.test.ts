@@ -145,6 +145,21 @@ describe("waves that do not fit at once", () => {
     expect(cell("area-a", joined)).toBeUndefined();
     expect(cell("area-e", joined)).toMatchObject({ presence: "both" });
     expect(cell("area-e", joined)?.measures[0]?.change.difference).not.toBeNull();
+    const of = { codes: ["area"], values: ["area-a"] };
+    expect(compareTables([first, second], { definitions, renamed, of }).of?.label).toBe("Area E");
+    const between = without(without(before.tables, "area-a"), "area-e");
+    const chain = [
+      { item: "area", earlier: "area-a", later: "area-x" },
+      { item: "area", earlier: "area-x", later: "area-e" },
+      { item: "area", earlier: "area-b", later: "area-y" },
+      { item: "area", earlier: "area-y", later: "area-b" },
+    ];
+    const three = { definitions: [survey, survey, survey], renamed: chain };
+    const twice = compareTables([first, between, second], three);
+    expect(cell("area-e", twice)).toMatchObject({ presence: "both" });
+    const kept = compareTables([first, before.tables, second], { ...three, renamed });
+    expect(cell("area-a", kept)?.presence).toBe("gone");
+    expect(cell("area-e", kept)?.presence).toBe("new");
   });
 
   test("too small for a test are not tested, and say why", () => {
