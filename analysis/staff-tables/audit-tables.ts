@@ -4,6 +4,7 @@ import type { ProgrammeSolver } from "../disclosure-audit/count-programme.ts";
 import type { Finding } from "../disclosure-audit/finding.ts";
 import { finding } from "../disclosure-audit/finding.ts";
 import type { CountedCell, PublishedCounts } from "../disclosure-audit/published-counts.ts";
+import { commentFindings } from "./audit-tables-comments.ts";
 import { refusal } from "./audit-tables-sentence.ts";
 import type { AuditedClasses } from "./audited-classes.ts";
 import { classesOfCut, withCuts } from "./one-cut.ts";
@@ -78,6 +79,7 @@ function audit(tables: StaffTables, { classes, earlier = [], solver }: AuditedTo
   const simple = [
     ...strange.map((name) => finding("unexplained", [name])),
     ...strangeScales(tables).map((name) => finding("not-derived", [name])),
+    ...commentFindings(tables, classes === undefined ? { earlier } : { classes, earlier }),
   ];
   if (classes !== undefined) {
     const before = earlier.map((one) => ({

@@ -1,4 +1,6 @@
 /** What the auditor is told of the persons behind staff tables: how many there are of each class. No answers. */
+
+import { askedOfSome } from "../../surveys/asked-of-some.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { Dataset } from "../dataset.ts";
 
@@ -14,6 +16,8 @@ export interface AuditedClasses {
   readonly answered: Readonly<Record<string, readonly number[]>>;
   /** By code of a dimension, or "index": of each class, how many answered enough of its items. */
   readonly scored: Readonly<Record<string, readonly number[]>>;
+  /** Codes of items that are asked only after some other answer; absent where that is not known. */
+  readonly ofSome?: readonly string[];
 }
 
 /**
@@ -66,6 +70,7 @@ export function auditedClasses(
     scored: Object.fromEntries(
       scales(definition).map(({ code, items, fewest }) => [code, count(enough(items, fewest))]),
     ),
+    ofSome: [...askedOfSome(definition)],
   };
 }
 

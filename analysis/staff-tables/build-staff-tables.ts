@@ -9,6 +9,7 @@ import { arrangeCells } from "./item-cells.ts";
 import { membershipsOf } from "./merged-classes.ts";
 import { firstLanguage, planRelease, type ReleasePlan } from "./release-plan.ts";
 import { indexTable, scaleTables } from "./scale-cells.ts";
+import { shownComments } from "./shown-comments.ts";
 import { type Measure, measuresOf, shownCells } from "./shown-items.ts";
 import type { StaffCut, StaffDistribution, StaffItem, StaffTables } from "./staff-tables-model.ts";
 
@@ -93,6 +94,7 @@ function tablesBy(
     items: items.map(({ measure, cells }) => staffItem(measure, cells, { definition, plan })),
     scales: scaleTables(source),
     index: indexTable(source),
+    comments: shownComments(definition, dataset, policy),
   };
 }
 
@@ -147,8 +149,11 @@ function requireFitting({ definition, dataset, policy }: StaffTablesInput): void
   if (dataset.survey.id !== id || dataset.survey.version !== version) {
     throw new RangeError("staff tables require a dataset of the same survey and version");
   }
-  const floor = POLICY_FLOORS["staff-survey"].minimumGroupSize;
-  if (!(policy.minimumGroupSize >= floor)) {
-    throw new RangeError(`staff tables require a minimum group size of at least ${floor}`);
+  const floors = POLICY_FLOORS["staff-survey"];
+  if (!(policy.minimumGroupSize >= floors.minimumGroupSize)) {
+    throw new RangeError(`staff tables require a minimum group size of at least ${floors.minimumGroupSize}`);
+  }
+  if (!(policy.minimumComments >= floors.minimumComments)) {
+    throw new RangeError(`staff tables require a minimum of at least ${floors.minimumComments} comments`);
   }
 }

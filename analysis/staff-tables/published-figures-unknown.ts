@@ -15,6 +15,7 @@ const KNOWN = {
     "items",
     "scales",
     "index",
+    "comments",
     "method",
   ],
   survey: ["id", "version", "title"],
@@ -26,6 +27,7 @@ const KNOWN = {
   distribution: ["parts"],
   part: ["from", "to", "count"],
   score: ["mean", "sd"],
+  comments: ["code", "label", "minimum", "list"],
   shown: ["shown", "n", "value"],
   suppressed: ["shown", "reason"],
 } as const;
@@ -44,7 +46,9 @@ export function unknownTableParts(tables: StaffTables): readonly string[] {
   const distributions = tables.items.flatMap(({ cells }) => [cells.total, ...cells.cuts.flat()]);
   const scores = scales.flatMap(({ cells }) => [cells.total, ...cells.cuts.flat()]);
   const counts = [tables.answered, ...categories.map(({ answered }) => answered)];
-  const all: readonly Cell<unknown>[] = [...counts, ...distributions, ...scores];
+  const { comments = [] } = tables;
+  const lists = comments.map(({ list }) => list);
+  const all: readonly Cell<unknown>[] = [...counts, ...distributions, ...scores, ...lists];
   const shown = distributions.flatMap((cell) => (cell.shown ? [cell] : []));
   const measures = [...tables.items, ...scales];
   return [
@@ -70,6 +74,8 @@ export function unknownTableParts(tables: StaffTables): readonly string[] {
       "score",
       scores.flatMap((cell) => (cell.shown ? [cell.value] : [])),
     ),
+    ...strange("comments", comments),
+    ...(lists.every((list) => !list.shown || isTexts(list.value)) ? [] : ["comments that are no texts"]),
     ...strange(
       "shown",
       all.filter((cell) => cell.shown),
@@ -92,6 +98,11 @@ function strange(kind: keyof typeof KNOWN, parts: readonly object[]): readonly s
   const known: readonly string[] = KNOWN[kind];
   const found = parts.flatMap((part) => Object.keys(part).filter((key) => !known.includes(key)));
   return [...new Set(found)].map((key) => `${kind}, field ${key}`);
+}
+
+/** Whatever was stored: only texts may stand in a list. */
+function isTexts(list: unknown): boolean {
+  return Array.isArray(list) && list.every((text) => typeof text === "string");
 }
 
 function fits(cells: readonly (readonly unknown[])[], { cuts }: StaffTables): boolean {

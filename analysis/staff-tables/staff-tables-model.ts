@@ -68,6 +68,16 @@ export interface StaffScale {
   readonly cells: StaffCells<StaffScore>;
 }
 
+/** What everybody wrote to one question: never by a cut, in an order drawn by chance at the fold. */
+export interface StaffComments {
+  readonly code: string;
+  readonly label: string;
+  /** Fewer comments are not shown. */
+  readonly minimum: number;
+  /** n is the number of comments. */
+  readonly list: Cell<readonly string[]>;
+}
+
 export interface StaffTables {
   readonly format: 1;
   readonly survey: { readonly id: string; readonly version: string; readonly title: string };
@@ -79,6 +89,8 @@ export interface StaffTables {
   readonly items: readonly StaffItem[];
   readonly scales: readonly StaffScale[];
   readonly index: StaffScale | null;
+  /** One a free-text question. Absent in releases made before comments were shown. */
+  readonly comments?: readonly StaffComments[];
   /** "passes": every eligible cell was weighed; "fallback": the time was over, and the plain rule was taken. */
   readonly method: "passes" | "fallback";
 }
