@@ -106,7 +106,7 @@ function RankedRow(props: RankedRowProps) {
             className="row-link"
             replace
             href={hrefWith(search, { mentor: open ? "" : mentor.id, what: "" })}
-            aria-label={MENTEE_TEXTS.selectOf(mentor.name)}
+            aria-label={open ? MENTEE_TEXTS.closeOf(mentor.name) : MENTEE_TEXTS.selectOf(mentor.name)}
           >
             {open ? BOARD_TEXTS.close : MENTEE_TEXTS.select}
           </Link>
