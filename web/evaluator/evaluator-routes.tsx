@@ -11,6 +11,7 @@ import { ScorecardScreen } from "./scorecard/scorecard-screen.tsx";
 import { SurveysScreen } from "./surveys/surveys-screen.tsx";
 import "./evaluator.css";
 import "./evaluator-charts.css";
+import "./evaluator-comments.css";
 import "./evaluator-print.css";
 
 /** @param props.otherwise shown where the address is none of an evaluator's */

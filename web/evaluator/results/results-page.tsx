@@ -9,6 +9,7 @@ import { FileLinks } from "../figures/file-links.tsx";
 import { percent } from "../figures/number-text.ts";
 import { PageContents } from "../figures/page-contents.tsx";
 import { ChoicesSection } from "./choices-section.tsx";
+import { CommentsSection } from "./comments-section.tsx";
 import { CutSection } from "./cut-section.tsx";
 import { ItemsSection } from "./items-section.tsx";
 import { ResponseSection } from "./response-section.tsx";
@@ -100,6 +101,7 @@ function contentsOf({ tables }: WaveTables): readonly { readonly id: string; rea
     ...cuts.map(({ label }, place) => ({ id: `cut-${place}`, title: TEXTS.cuts(label) })),
     { id: "items", title: TEXTS.items },
     { id: "choices", title: TEXTS.choices },
+    ...((tables.comments ?? []).length === 0 ? [] : [{ id: "comments", title: TEXTS.comments.title }]),
   ];
 }
 
@@ -128,6 +130,7 @@ export function ResultsPage({ sheet }: { readonly sheet: WaveTables }) {
       ))}
       <ItemsSection tables={tables} />
       <ChoicesSection tables={tables} />
+      <CommentsSection tables={tables} />
       <FileLinks address={`/api/waves/${sheet.wave}/files/`} query={`?release=${sheet.release}`} />
       <Provenance sheet={sheet} />
     </article>

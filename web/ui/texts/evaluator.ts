@@ -63,7 +63,7 @@ export const EVALUATOR_TEXTS = {
       "The rules could not be weighed for every group in time, so only groups that are safe under the plainest rule are shown.",
     files: "Files",
     filesHint:
-      "The same figures as on this page, with the methods, the policy and the dataset's hash. What is not shown here is in no file.",
+      "The same figures as on this page (comments in the Excel and R files), with the methods, the policy and the dataset's hash. What is not shown here is in no file.",
     formats: { csv: "CSV", xlsx: "Excel (XLSX)", sav: "SPSS (SAV)", r: "R (CSV and codebook)" },
 
     overview: "At a glance",
@@ -126,5 +126,19 @@ export const EVALUATOR_TEXTS = {
     per100: "Per 100",
     answersN: (n: number) => `n ${n}`,
     choiceSentence: (item: string, parts: string) => `${item}: ${parts}.`,
+
+    comments: {
+      title: "In their own words",
+      intro:
+        "Word for word, of everybody together and never by group, in an order drawn by chance for each question.",
+      search: "Look for words",
+      count: (n: number) => (n === 1 ? "1 comment" : `${n} comments`),
+      foundOf: (found: number, n: number) => `${found} of ${n} comments`,
+      found: (found: number, words: string) =>
+        found === 0
+          ? `No comment holds “${words}”.`
+          : `${found === 1 ? "1 comment holds" : `${found} comments hold`} “${words}”.`,
+      more: (n: number) => (n === 1 ? "Show 1 more comment" : `Show ${n} more comments`),
+    },
   },
 } as const;

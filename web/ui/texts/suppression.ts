@@ -12,6 +12,13 @@ export const REASONS: Readonly<Record<SuppressionReason, (minimum: number) => st
   "no-answers": () => "No answers: nobody was asked, or nobody answered.",
 };
 
+/** Why a list of comments to one question of a staff survey is not shown. */
+export const HIDDEN_COMMENTS: Readonly<Record<"too-few" | "too-many", (minimum: number) => string>> = {
+  "too-few": (minimum) => `Not shown: fewer than ${minimum} comments, so that nobody can be recognised.`,
+  "too-many": () =>
+    "Not shown: nearly everybody wrote one, so that each would be known to have given the answer that leads to this question.",
+};
+
 export const SHORT_REASONS: Readonly<Record<SuppressionReason, (minimum: number) => string>> = {
   "too-few-answers": (minimum) => `fewer than ${minimum} answers`,
   "group-not-shown": () => "group too small",
