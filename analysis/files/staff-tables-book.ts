@@ -11,7 +11,7 @@ import type {
   StaffTables,
 } from "../staff-tables/staff-tables-model.ts";
 import { codebookOf } from "./codebook.ts";
-import { type FileBook, type FileColumn, type FileRow, STATUS } from "./file-book.ts";
+import { type FileBook, type FileColumn, type FileRow, type FileTable, STATUS } from "./file-book.ts";
 import { type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
 import { linkedTable } from "./linked-table.ts";
 import { SHOWN, STATUS_LABELS, statusCode, UNCOUNTED_LABELS } from "./status-codes.ts";
@@ -58,10 +58,18 @@ const COLUMNS: readonly FileColumn[] = [
   { name: "headcount", label: "People there are", kind: "number" },
 ];
 
+const COMMENT_COLUMNS: readonly FileColumn[] = [
+  { name: "code", label: "Question", kind: "text" },
+  { name: "label", label: "Wording", kind: "text" },
+  { name: "minimum", label: "Comments are shown from this number on", kind: "number" },
+  { name: STATUS, label: "Shown, or why not", kind: "number", labels: STATUS_LABELS },
+  { name: "comment", label: "Comment of anybody, in random order", kind: "text" },
+];
+
 /**
  * Makes the book of one release.
  * @param wave the release and where it comes from
- * @returns figures, codebook, linked changes if there are any, and notes
+ * @returns figures, comments if any were asked for, codebook, linked changes if there are any, and notes
  * @example csvFile(staffTablesBook({ source, definition, tables, linked: null }))
  */
 export function staffTablesBook({ source, definition, tables, linked }: TablesToWrite): FileBook {
@@ -79,7 +87,12 @@ export function staffTablesBook({ source, definition, tables, linked }: TablesTo
   };
   return {
     title: `${tables.survey.title}: ${source.title}`,
-    tables: [figures, codebookOf([definition]), ...(linked === null ? [] : [linkedTable(linked)])],
+    tables: [
+      figures,
+      ...commentTables(tables),
+      codebookOf([definition]),
+      ...(linked === null ? [] : [linkedTable(linked)]),
+    ],
     notes: [
       ...sourceNotes(source),
       ...methodNotes(tables),
@@ -101,6 +114,16 @@ function methodNotes({ method, minimum }: StaffTables) {
       text: "Percentages and means follow from the counts. Means of items are as answered (reverse-keyed items are not turned), those of scales and of the index have reverse-keyed items turned. Points that would tell single answers are shown together, from answer_from to answer_to; such items have no mean.",
     },
   ];
+}
+
+/** None where the survey asks for no comments, or the release was made before they were shown. */
+function commentTables({ comments = [] }: StaffTables): readonly FileTable[] {
+  if (comments.length === 0) return [];
+  const rows = comments.flatMap(({ code, label, minimum, list }): readonly FileRow[] => {
+    const about = { code, label, minimum, ...statusOf(list) };
+    return list.shown ? list.value.map((comment) => ({ ...about, comment })) : [about];
+  });
+  return [{ name: "comments", title: "Comments", columns: COMMENT_COLUMNS, rows }];
 }
 
 interface Place {

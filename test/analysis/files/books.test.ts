@@ -1,6 +1,7 @@
 /** What files hold: released cells only, every one of them, with codebook, policy, methods and content hash. */
 import { describe, expect, it } from "vitest";
 import { comparisonBook } from "../../../analysis/files/comparison-book.ts";
+import { codedCsv } from "../../../analysis/files/csv-file.ts";
 import type { FileBook, FileRow } from "../../../analysis/files/file-book.ts";
 import { compareTables } from "../../../analysis/staff-comparison/compare-tables.ts";
 import { AFTER } from "../../support/invented-staff-tables.ts";
@@ -47,6 +48,30 @@ describe("the book of released tables", () => {
       `${item.points[0]} to ${item.points[2]}`,
       `${item.points[3]} to ${item.points[4]}`,
     ]);
+  });
+
+  it("holds comments in a table of their own, one a row, and a hidden list's reason; old releases have none", () => {
+    const about = { code: "one-change", label: "Which one change?", minimum: 10 };
+    const texts = ["=SUM(1)", "More time,\nand “calm”"];
+    const book = tablesBook({
+      ...AFTER,
+      comments: [
+        { ...about, list: { shown: true, n: 2, value: texts } },
+        { ...about, code: "keep-doing", list: { shown: false, reason: "too-few-answers" } },
+      ],
+    });
+    const table = book.tables.find(({ name }) => name === "comments");
+    expect(table?.rows.map((row) => [row["code"], row["status"], row["comment"]])).toEqual([
+      ["one-change", 0, texts[0]],
+      ["one-change", 0, texts[1]],
+      ["keep-doing", 1, undefined],
+    ]);
+    if (table === undefined) throw new RangeError("the book has comments");
+    const file = codedCsv(table);
+    expect(file).toContain("one-change,Which one change?,10,0,'=SUM(1)\r\n");
+    expect(file).toContain('10,0,"More time, and “calm”"');
+    expect(file).toContain("keep-doing,Which one change?,10,1,\r\n");
+    expect(tablesBook().tables.map(({ name }) => name)).not.toContain("comments");
   });
 
   it("carries policy, methods, content hash and release, and what linking found", () => {
