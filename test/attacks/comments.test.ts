@@ -1,11 +1,13 @@
-/** A coach who recognises one comment looks for the same author's other comments and ratings. */
+/** A reader who recognises one comment looks for the same author's other comments, ratings and group. */
 import { randomInt } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../analysis/dataset.ts";
 import { foldAnswers } from "../../analysis/fold-answers.ts";
 import { reportAll } from "../../analysis/report360/build-report.ts";
 import type { RandomBelow } from "../../analysis/shuffle.ts";
+import { buildStaffTables } from "../../analysis/staff-tables/build-staff-tables.ts";
 import { answersOf, definition360 } from "../support/definition-360.ts";
+import { checkedOf, shipped } from "../support/survey-tables.ts";
 
 const AUTHORS = 10;
 const WAVES = 60;
@@ -79,5 +81,77 @@ describe("comments of one author", () => {
     for (const { comments } of folded(randomInt).comments)
       for (const comment of comments)
         expect(Object.keys(comment).sort()).toEqual(["group", "subject", "text"]);
+  });
+});
+
+const STAFF = 40;
+const survey = shipped("staff-confidence");
+const UNITS = ["area-a", "area-b"] as const;
+
+/** Every member of staff writes to both questions, and half of them are of each unit. */
+function staffFolded(random: RandomBelow): Dataset {
+  const answers = Array.from({ length: STAFF }, (_, author) => ({
+    area: UNITS[author % 2],
+    "keep-doing": `keep ${author}`,
+    "one-change": `change ${author}`,
+  }));
+  return foldAnswers({
+    definition: survey,
+    subjects: [""],
+    groups: [""],
+    responses: checkedOf(survey, answers),
+    random,
+  });
+}
+
+function staffTables(dataset: Dataset, cuts: readonly (readonly string[])[]) {
+  const policy = {
+    minimumGroupSize: 10,
+    minimumComments: 10,
+    smallGroups: "merge",
+    retention: { rule: "until-date", date: "2027-03-01" },
+    cuts,
+  } as const;
+  return buildStaffTables({ definition: survey, dataset, policy, invited: STAFF });
+}
+
+function staffLists(dataset: Dataset, cuts: readonly (readonly string[])[] = [["area"]]) {
+  const lists = staffTables(dataset, cuts).comments ?? [];
+  return lists.map(({ list }) => (list.shown ? authorsOf(list.value) : []));
+}
+
+describe("comments of one member of staff", () => {
+  test("stand at the same place of both questions in a fold that does not shuffle, and by chance in ours", () => {
+    const same = (random: RandomBelow) => {
+      const [one = [], other = []] = staffLists(staffFolded(random));
+      expect([one.length, other.length]).toEqual([STAFF, STAFF]);
+      return one.filter((author, place) => author === other[place]).length;
+    };
+    expect(same(UNSHUFFLED)).toBe(STAFF);
+    const waves = Array.from({ length: WAVES }, () => same(randomInt));
+    expect(waves.reduce((sum, hits) => sum + hits, 0) / WAVES).toBeLessThan(BY_CHANCE);
+  });
+
+  test("stand at the row of their unit in a fold that does not shuffle, and by chance in ours", () => {
+    const ofUnit = (dataset: Dataset) => {
+      const units = dataset.columns.find(({ code }) => code === "area")?.values ?? [];
+      const [authors = []] = staffLists(dataset);
+      return authors.filter((author, place) => (author % 2) + 1 === units[place]).length;
+    };
+    expect(ofUnit(staffFolded(UNSHUFFLED))).toBe(STAFF);
+    const waves = Array.from({ length: WAVES }, () => ofUnit(staffFolded(randomInt)));
+    const mean = waves.reduce((sum, hits) => sum + hits, 0) / WAVES;
+    expect(Math.abs(mean - STAFF / 2)).toBeLessThan(6 * Math.sqrt(STAFF / WAVES));
+  });
+
+  test("are the same list whatever the cuts, so that two releases tell no unit apart", () => {
+    const dataset = staffFolded(randomInt);
+    const [first, ...others] = [[], [["area"]], [["area"], ["grade-band"]]].map((cuts) =>
+      staffLists(dataset, cuts),
+    );
+    for (const other of others) expect(other).toEqual(first);
+    for (const one of staffTables(dataset, [["area"]]).comments ?? []) {
+      expect(Object.keys(one).sort()).toEqual(["code", "label", "list", "minimum"]);
+    }
   });
 });

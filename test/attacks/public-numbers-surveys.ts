@@ -33,6 +33,8 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     'tables.items[].points[]"': SCALE,
     'tables.items[].label"': TITLE,
     'tables.index.label"': TITLE,
+    "tables.comments[].minimum": RULE,
+    'tables.comments[].label"': TITLE,
     "tables.scales[].lowest": SCALE,
     "tables.scales[].highest": SCALE,
     "tables.index.lowest": SCALE,
@@ -72,7 +74,12 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     'letters[].unit"': TITLE,
     'letters[].site"': TITLE,
   },
-  "GET /api/programmes/{programme}/renamed": {},
+  "GET /api/programmes/{programme}/renamed": {
+    'waves[].title"': TITLE,
+    'questions[].label"': TITLE,
+    'questions[].names[].label"': TITLE,
+    'questions[].names[].value"': TITLE,
+  },
   "POST /api/programmes/{programme}/renamed": {},
   "GET /api/waves/{wave}/events": {
     "events[].events": "events that the organisation counted by itself",

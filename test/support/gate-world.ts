@@ -43,6 +43,7 @@ async function surveyWanted({ world }: WholeApp, programme: string, title: strin
   const answers = inventStaffAnswers(found.definition, {
     count: 50,
     seed: title.length,
+    comments: 12,
     cut: { code: "area", weights: { "area-a": 20, "area-b": 20, "area-c": 10 } },
   });
   return { programme, instrument: "staff-confidence", title, cuts: [["area"]], invited: 60, answers };

@@ -1,7 +1,7 @@
 /** Released tables of invented staff, made without a server: fold, tables. */
 import { readFileSync } from "node:fs";
 import type { Dataset } from "../../analysis/dataset.ts";
-import { foldAnswers } from "../../analysis/fold-answers.ts";
+import { type AnsweredForm, foldAnswers } from "../../analysis/fold-answers.ts";
 import { buildStaffTables, type StaffHeadcount } from "../../analysis/staff-tables/build-staff-tables.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import { compileCheck } from "../../surveys/compile-check.ts";
@@ -16,14 +16,22 @@ export function shipped(instrument: string): SurveyDefinition {
   return readDefinition(readFileSync(file, "utf8"));
 }
 
-/** The dataset of answers that pass the survey's own check. */
-export function datasetOf(definition: SurveyDefinition, answers: readonly SurveyAnswers[]): Dataset {
+/** Answers that pass the survey's own check, ready to be folded. */
+export function checkedOf(
+  definition: SurveyDefinition,
+  answers: readonly SurveyAnswers[],
+): readonly AnsweredForm[] {
   const check = compileCheck(definition);
-  const responses = answers.map((given) => {
+  return answers.map((given) => {
     const checked = check(given);
     if (!checked.ok) throw new RangeError(`invented answers fit: ${JSON.stringify(checked)}`);
     return { subject: "", group: "", answers: checked.answers };
   });
+}
+
+/** The dataset of answers that pass the survey's own check. */
+export function datasetOf(definition: SurveyDefinition, answers: readonly SurveyAnswers[]): Dataset {
+  const responses = checkedOf(definition, answers);
   return foldAnswers({ definition, subjects: [""], groups: [""], responses, random: seededRandom(1) });
 }
 
