@@ -80,6 +80,7 @@ export async function explainWave(
         policy: wave.policy,
         cuts: cutCategories(definition, cuts).map(({ label }) => label),
         method: tables?.method ?? null,
+        comments: definition.items.some(({ kind }) => kind === "text"),
       }),
     ],
     cells: tables === undefined ? null : countTables(tables),

@@ -7,6 +7,8 @@ export interface ExplainedRules {
   readonly cuts: readonly string[];
   /** How the release was made; null before it. */
   readonly method: "passes" | "fallback" | null;
+  /** Whether the survey asks for comments. */
+  readonly comments: boolean;
 }
 
 export interface ExplainedRule {
@@ -29,7 +31,7 @@ function cutsRule(cuts: readonly string[], k: number): ExplainedRule {
 }
 
 /** One paragraph a rule. */
-export function explainRules({ policy, cuts, method }: ExplainedRules): readonly ExplainedRule[] {
+export function explainRules({ policy, cuts, method, comments }: ExplainedRules): readonly ExplainedRule[] {
   const k = policy.minimumGroupSize;
   const rules: ExplainedRule[] = [
     cutsRule(cuts, k),
@@ -54,6 +56,13 @@ export function explainRules({ policy, cuts, method }: ExplainedRules): readonly
       text: "A second program, which shares nothing with the one that made the tables and never sees an answer, tried to work single people out of these figures and of everything released before. It found nothing, otherwise this release would not exist.",
     },
   ];
+  if (comments) {
+    const nearly = `a question that is asked only after some other answer needs at least ${Math.max(k, policy.minimumComments)}, and at least ${k} people who did not write any`;
+    rules.push({
+      title: "Comments",
+      text: `They are shown word for word and in random order, of everybody together and never by group, if at least ${policy.minimumComments} people wrote one; ${nearly}. A dash is no comment.`,
+    });
+  }
   if (method === "fallback") {
     rules.push({
       title: "Why less is shown than could be",
