@@ -134,6 +134,11 @@ describe("the coordinator's board", () => {
     await mentee.focus();
     await staff.keyboard.press("l");
     await staff.getByText(/^Locked: Eve E1 and/).waitFor();
+    await staff
+      .getByRole("row", { name: /Eve E1/ })
+      .getByText("Locked", { exact: true })
+      .waitFor();
+    expect(await mentee.evaluate((name) => name === document.activeElement)).toBe(true);
     await staff.getByText("Something changed since this run", { exact: false }).waitFor();
     await staff.getByRole("button", { name: "Undo the last lock" }).click();
     await staff.getByText("The lock was taken back.").waitFor();

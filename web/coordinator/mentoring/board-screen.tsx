@@ -29,7 +29,7 @@ function BoardBody({ desk, board }: { readonly desk: BoardDesk; readonly board: 
         <>
           <ResultSection board={board} outcome={outcome} />
           <UnmatchedSection round={desk.round} outcome={outcome} />
-          <PairsSection desk={desk} outcome={outcome} view={view} />
+          <PairsSection desk={desk} board={board} outcome={outcome} view={view} />
           <LoadSection round={desk.round} load={outcome.load} search={search} />
         </>
       )}

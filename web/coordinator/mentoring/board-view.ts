@@ -1,11 +1,31 @@
 /** What of the board is shown: found, sorted and paged, as the address says. */
-import type { BoardPair, PersonCard } from "./board-api.ts";
+import type { Board, BoardPair, PersonCard } from "./board-api.ts";
 
 export const PAIR_SHOWS = ["all", "new", "locked", "below", "living"] as const;
 export type PairShow = (typeof PAIR_SHOWS)[number];
 export const PAIR_SORTS = ["mentee", "mentor", "score", "kind"] as const;
 export type PairSort = (typeof PAIR_SORTS)[number];
 export const PAIRS_A_PAGE = 25;
+
+/** A pair of the run, with what was decided about it since. */
+export interface ShownPair extends Omit<BoardPair, "kind"> {
+  readonly kind: BoardPair["kind"] | "forbidden";
+}
+
+/** The run's pairs as decisions stand now; those that exist are beyond decisions. */
+export function shownPairs(
+  pairs: readonly BoardPair[],
+  { locked, forbidden }: Pick<Board, "locked" | "forbidden">,
+): readonly ShownPair[] {
+  const keyOf = ({ mentee, mentor }: Pick<BoardPair, "mentee" | "mentor">) => `${mentee.id} ${mentor.id}`;
+  const lockedKeys = new Set(locked.map(keyOf));
+  const forbiddenKeys = new Set(forbidden.map(keyOf));
+  return pairs.map((pair) => {
+    if (!isNew(pair)) return pair;
+    if (lockedKeys.has(keyOf(pair))) return { ...pair, kind: "locked" };
+    return { ...pair, kind: forbiddenKeys.has(keyOf(pair)) ? "forbidden" : "proposed" };
+  });
+}
 
 export interface BoardView {
   readonly find: string;
@@ -51,12 +71,12 @@ export function fits({ name, unit, site, grade }: PersonCard, find: string): boo
   return [name, unit, site, grade].some((part) => part.toLocaleLowerCase().includes(wanted));
 }
 
-/** Proposed or locked, and not yet asked. */
-export function isNew({ kind }: BoardPair): boolean {
-  return kind === "proposed" || kind === "locked";
+/** Not yet asked, and nobody is choosing. */
+export function isNew({ kind }: Pick<ShownPair, "kind">): boolean {
+  return kind !== "exists" && kind !== "choosing";
 }
 
-function isShown(pair: BoardPair, show: PairShow, cap: number): boolean {
+function isShown(pair: ShownPair, show: PairShow, cap: number): boolean {
   if (show === "all") return true;
   if (show === "new") return isNew(pair);
   if (show === "locked") return pair.kind === "locked";
@@ -64,9 +84,9 @@ function isShown(pair: BoardPair, show: PairShow, cap: number): boolean {
   return !isNew(pair);
 }
 
-const KIND_ORDER: readonly BoardPair["kind"][] = ["proposed", "locked", "choosing", "exists"];
+const KIND_ORDER: readonly ShownPair["kind"][] = ["forbidden", "proposed", "locked", "choosing", "exists"];
 
-const ORDERS: Readonly<Record<PairSort, (a: BoardPair, b: BoardPair) => number>> = {
+const ORDERS: Readonly<Record<PairSort, (a: ShownPair, b: ShownPair) => number>> = {
   mentee: (a, b) => a.mentee.name.localeCompare(b.mentee.name),
   mentor: (a, b) => a.mentor.name.localeCompare(b.mentor.name),
   // What needs a look stands first: new pairs before those that live, the lowest score first.
@@ -75,7 +95,7 @@ const ORDERS: Readonly<Record<PairSort, (a: BoardPair, b: BoardPair) => number>>
 };
 
 /** The pairs of all pages, in order. */
-export function pairsOfView(pairs: readonly BoardPair[], view: BoardView, cap: number): readonly BoardPair[] {
+export function pairsOfView(pairs: readonly ShownPair[], view: BoardView, cap: number): readonly ShownPair[] {
   const { find, show, sort, descending } = view;
   const order = ORDERS[sort];
   const found = pairs.filter(

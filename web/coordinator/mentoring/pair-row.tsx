@@ -2,15 +2,14 @@
 import type { KeyboardEvent } from "react";
 import { Link, useLocation } from "wouter";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
-import type { BoardPair } from "./board-api.ts";
-import { type BoardView, isNew, viewQuery } from "./board-view.ts";
+import { type BoardView, isNew, type ShownPair, viewQuery } from "./board-view.ts";
 import { PairDetail } from "./pair-detail.tsx";
 import { PersonWords } from "./person-cell.tsx";
 import { ScoreMark } from "./score-mark.tsx";
 import type { BoardDesk } from "./use-board.ts";
 
 interface PairRowProps {
-  readonly pair: BoardPair;
+  readonly pair: ShownPair;
   readonly desk: BoardDesk;
   readonly cap: number;
   readonly view: BoardView;
@@ -28,6 +27,19 @@ function DecisionButtons({ pair, desk }: Pick<PairRowProps, "pair" | "desk">) {
       >
         {BOARD_TEXTS.toPair}
       </Link>
+    );
+  }
+  if (kind === "forbidden") {
+    return (
+      <button
+        type="button"
+        className="button button-small"
+        aria-disabled={decide.busy}
+        aria-label={BOARD_TEXTS.clearOf(mentee.name, mentor.name)}
+        onClick={() => decide.run("clear", mentee, mentor)}
+      >
+        {BOARD_TEXTS.clear}
+      </button>
     );
   }
   const locked = kind === "locked";
@@ -63,7 +75,7 @@ function keyAction({ pair, desk, move }: PairRowProps, key: string): (() => void
   if (key === "ArrowUp") return () => move(-1);
   if (!isNew(pair)) return undefined;
   if (key === "l") return () => desk.decide.run(kind === "locked" ? "clear" : "lock", mentee, mentor);
-  if (key === "f") return () => desk.decide.run("forbid", mentee, mentor);
+  if (key === "f") return () => desk.decide.run(kind === "forbidden" ? "clear" : "forbid", mentee, mentor);
   return undefined;
 }
 
@@ -84,7 +96,7 @@ export function PairRow(props: PairRowProps) {
   const base = `/staff/mentoring/${desk.round}/board`;
   return (
     <>
-      <tr className={kind === "locked" ? "pair-locked" : undefined}>
+      <tr className={kind === "locked" ? "pair-locked" : undefined} data-kind={kind}>
         <th scope="row">
           <button
             type="button"

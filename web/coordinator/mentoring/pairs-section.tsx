@@ -8,7 +8,7 @@ import { SortHead } from "../../ui/sort-head.tsx";
 import { submitting } from "../../ui/submitting.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
-import type { BoardPair, Outcome } from "./board-api.ts";
+import type { Board, Outcome } from "./board-api.ts";
 import {
   type BoardView,
   PAIR_SHOWS,
@@ -17,6 +17,8 @@ import {
   type PairShow,
   type PairSort,
   pairsOfView,
+  type ShownPair,
+  shownPairs,
   viewQuery,
 } from "./board-view.ts";
 import { PairRow } from "./pair-row.tsx";
@@ -24,6 +26,7 @@ import type { BoardDesk } from "./use-board.ts";
 
 interface PairsProps {
   readonly desk: BoardDesk;
+  readonly board: Board;
   readonly outcome: Outcome;
   readonly view: BoardView;
 }
@@ -101,12 +104,12 @@ function focusBeside(table: HTMLTableElement | null, mentee: string, step: 1 | -
   names[here + step]?.focus();
 }
 
-export function PairsSection({ desk, outcome, view }: PairsProps) {
+export function PairsSection({ desk, board, outcome, view }: PairsProps) {
   const table = useRef<HTMLTableElement>(null);
   const base = `/staff/mentoring/${desk.round}/board`;
-  const found = pairsOfView(outcome.pairs, view, outcome.figures.cap);
+  const found = pairsOfView(shownPairs(outcome.pairs, board), view, outcome.figures.cap);
   const from = found.length === 0 ? 0 : Math.min(view.from, found.length - 1);
-  const shown: readonly BoardPair[] = found.slice(from, from + PAIRS_A_PAGE);
+  const shown: readonly ShownPair[] = found.slice(from, from + PAIRS_A_PAGE);
   return (
     <section aria-labelledby="pairs">
       <h2 id="pairs">{BOARD_TEXTS.pairs}</h2>

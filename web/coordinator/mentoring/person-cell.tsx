@@ -1,7 +1,7 @@
 /** A person of the board: the name, and where they work in small. */
 import type { PersonCard } from "./board-api.ts";
 
-export function placeText({ unit, site, grade }: PersonCard): string {
+function placeText({ unit, site, grade }: PersonCard): string {
   return [grade, unit, site].filter((part) => part !== "").join(", ");
 }
 

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { Screen } from "../../ui/screen.tsx";
 import { ROUND_TEXTS } from "../../ui/texts/mentoring-round.ts";
 
-export type RoundPart = keyof typeof ROUND_TEXTS.part;
+type RoundPart = keyof typeof ROUND_TEXTS.part;
 
 const PARTS: readonly { readonly part: RoundPart; readonly path: string }[] = [
   { part: "overview", path: "" },

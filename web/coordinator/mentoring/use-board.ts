@@ -13,8 +13,6 @@ import {
   undo,
 } from "./board-api.ts";
 
-export type Decide = (kind: DecisionKind, mentee: PersonCard, mentor: PersonCard) => void;
-
 export interface BoardDesk {
   readonly round: string;
   readonly loading: Loading<Board>;

@@ -74,8 +74,7 @@ function Changes({ whatIf: { changed } }: { readonly whatIf: WhatIf }) {
   );
 }
 
-/** The result alone, for where it has been asked for already. */
-export function WhatIfResult({ whatIf }: { readonly whatIf: WhatIf }) {
+function WhatIfResult({ whatIf }: { readonly whatIf: WhatIf }) {
   return (
     <>
       <p>

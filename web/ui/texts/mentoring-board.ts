@@ -102,13 +102,14 @@ export const BOARD_TEXTS = {
   count: (shown: number, all: number) =>
     shown === all ? people(all, "pair", "pairs") : `${shown} of ${people(all, "pair", "pairs")}`,
   nothingFits: "No pair fits this choice.",
-  keys: "Keys on a mentee's name: arrows up and down move, L locks or clears, F forbids, Enter shows why and what if.",
+  keys: "Keys on a mentee's name: arrows up and down move, L locks or unlocks, F forbids or clears, Enter shows why and what if.",
   mentor: "Mentor",
   score: "Score",
   reasons: "Three reasons",
   kinds: {
     proposed: "Proposed",
     locked: "Locked",
+    forbidden: "Forbidden",
     choosing: "Mentee chooses",
     exists: "Asked or living",
   },

@@ -5,6 +5,7 @@ import {
   pairsOfView,
   readBoardView,
   scoreBins,
+  shownPairs,
   viewQuery,
 } from "../../../../web/coordinator/mentoring/board-view.ts";
 
@@ -47,6 +48,16 @@ describe("the pairs of the board", () => {
     expect(names({ show: "below" })).toEqual(["Bea", "Cy"]);
     expect(names({ show: "locked" })).toEqual(["Dee"]);
     expect(names({ show: "living" })).toEqual(["Cy"]);
+  });
+});
+
+describe("decisions since the run", () => {
+  const [ann, bea, cy, dee] = PAIRS;
+  it("show at once, and a lock that was cleared shows no more", () => {
+    if (ann === undefined || bea === undefined || cy === undefined || dee === undefined)
+      throw new RangeError();
+    const shown = shownPairs(PAIRS, { locked: [ann, cy], forbidden: [bea] });
+    expect(shown.map(({ kind }) => kind)).toEqual(["locked", "forbidden", "exists", "proposed"]);
   });
 });
 
