@@ -48,13 +48,12 @@ export function PrintedLetter({ letter, of, short }: PrintedLetterProps) {
           <p>{TEXTS.scan}</p>
           <p className="letter-address">{of.address}</p>
           <p>{TEXTS.type}</p>
-          {short && <p className="hint">{until}</p>}
+          <p className="letter-code">{code}</p>
+          <p className="hint">{short ? until : TEXTS.same}</p>
         </div>
       </div>
-      <p className="letter-code">{code}</p>
       {!short && (
         <>
-          <p className="hint">{TEXTS.same}</p>
           <p>{TEXTS.anonymous}</p>
           <p>{until}</p>
         </>
