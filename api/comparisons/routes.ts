@@ -7,7 +7,8 @@ import type { StaffContext } from "../context.ts";
 import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { compareSurveys } from "./compare-surveys.ts";
-import { readEvents, readRenamed, stateEvents, stateRenamed } from "./state-facts.ts";
+import { readRenamed } from "./read-renamed.ts";
+import { readEvents, stateEvents, stateRenamed } from "./state-facts.ts";
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 /** Made by analysis/staff-comparison from released tables; the shape is theirs. */
@@ -74,7 +75,27 @@ const readRenamedRoute = createRoute({
   path: "/api/programmes/{programme}/renamed",
   request: { params: ofProgramme },
   responses: {
-    200: jsonAnswer(z.object({ renamed: renamedSchema }), "Categories that continue others under a new name"),
+    200: jsonAnswer(
+      z.object({
+        renamed: renamedSchema,
+        waves: z.array(z.object({ wave: z.string(), title: z.string() })),
+        questions: z
+          .array(
+            z.object({
+              item: z.string(),
+              label: z.string(),
+              waves: z.array(z.string()).readonly(),
+              names: z
+                .array(
+                  z.object({ value: z.string(), label: z.string(), waves: z.array(z.string()).readonly() }),
+                )
+                .readonly(),
+            }),
+          )
+          .readonly(),
+      }),
+      "Categories that continue others under a new name, and the names there are, the newest wave last",
+    ),
   },
 });
 
@@ -107,7 +128,7 @@ export function comparisonRoutes(context: StaffContext) {
       return c.json(await compareSurveys(context, c.var.staff, { waves, of }), 200);
     })
     .openapi(readRenamedRoute, async (c) =>
-      c.json({ renamed: await readRenamed(context, c.var.staff, c.req.valid("param")) }, 200),
+      c.json(await readRenamed(context, c.var.staff, c.req.valid("param")), 200),
     )
     .openapi(renamedRoute, async (c) => {
       await stateRenamed(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });

@@ -10,14 +10,14 @@ import {
   type CountedEvents,
   eventsOf,
   type RenamedValue,
-  renamedValues,
   replaceEvents,
   replaceRenamedValues,
 } from "./store.ts";
 
 type FactContext = Pick<StaffContext, "people" | "clock">;
 
-async function requireProgramme(db: PeopleReader, programme: string): Promise<void> {
+/** @throws DomainError "not-found" */
+export async function requireProgramme(db: PeopleReader, programme: string): Promise<void> {
   if ((await programmeById(db, programme)) !== undefined) return;
   throw new DomainError("not-found", "There is no such programme. Choose one from the list.");
 }
@@ -34,19 +34,6 @@ function renamedProblems(rows: readonly RenamedValue[]): InputProblem[] {
     return twice
       ? [{ path, sentence: "A name stands in two rows. Each continues one other name only." }]
       : [];
-  });
-}
-
-/** @throws DomainError "not-allowed", "not-found" */
-export async function readRenamed(
-  { people }: FactContext,
-  staff: StaffMember,
-  { programme }: { readonly programme: string },
-): Promise<RenamedValue[]> {
-  requireRole(staff, "coordinator", "evaluator");
-  return people.read(async (db) => {
-    await requireProgramme(db, programme);
-    return renamedValues(db, programme);
   });
 }
 

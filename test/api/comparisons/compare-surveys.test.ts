@@ -1,6 +1,7 @@
 /** Evaluators compare released waves of one programme; everything else is refused in a sentence. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareSurveys } from "../../../api/comparisons/compare-surveys.ts";
+import { readRenamed } from "../../../api/comparisons/read-renamed.ts";
 import { stateEvents, stateRenamed } from "../../../api/comparisons/state-facts.ts";
 import { applyRetention } from "../../../api/datasets/apply-retention.ts";
 import type { StaffMember } from "../../../api/permissions.ts";
@@ -104,7 +105,22 @@ describe("a renamed unit", () => {
     const found = await compare(before, after);
     expect(found.renamed).toEqual([row]);
     expect(found.hash).toBe(plain);
+    const known = await readRenamed(world.context, world.coordinator, { programme });
+    expect(known).toMatchObject({
+      renamed: [row],
+      waves: [{ title: "Before" }, { title: "After" }],
+      questions: [{ item: "area", waves: [before, after] }],
+    });
     await state([]);
+  });
+
+  test("is read by coordinators and evaluators of a programme that exists", async () => {
+    const coach = await withRole(world, "S3", "coach");
+    await expect(readRenamed(world.context, coach, { programme })).rejects.toMatchObject({
+      code: "not-allowed",
+    });
+    const nowhere = { programme: "nowhere" };
+    await expect(readRenamed(world.context, evaluator, nowhere)).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("continues one other name only, and is no evaluator's to state", async () => {
