@@ -15,6 +15,7 @@ import { PeopleImportScreen } from "./people-import-screen.tsx";
 import { PeopleScreen } from "./people-screen.tsx";
 import { ProgrammeScreen } from "./programme-screen.tsx";
 import { ProgrammesScreen } from "./programmes-screen.tsx";
+import { RenamedScreen } from "./renamed-screen.tsx";
 import { SecondTicketScreen } from "./second-ticket-screen.tsx";
 import { WaveScreen } from "./wave-screen.tsx";
 import { WaveSettingsScreen } from "./wave-settings-screen.tsx";
@@ -59,6 +60,9 @@ export function CoordinatorRoutes({ otherwise }: { readonly otherwise: ReactNode
       </Route>
       <Route path="/staff/programmes/:programme/new-wave">
         {({ programme }) => <NewWaveScreen programme={programme} />}
+      </Route>
+      <Route path="/staff/programmes/:programme/renamed">
+        {({ programme }) => <RenamedScreen key={programme} programme={programme} />}
       </Route>
       <Route path="/staff/people">
         <PeopleScreen />

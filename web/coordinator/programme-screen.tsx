@@ -5,6 +5,7 @@ import { answerOf, Refusal } from "../ui/ask.ts";
 import { dateText, timeText } from "../ui/dates.ts";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { STATED_TEXTS } from "../ui/texts/stated-facts.ts";
 import { UI_TEXTS } from "../ui/texts/ui.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 import { WaveStateMark } from "./wave-state-mark.tsx";
@@ -78,7 +79,14 @@ export function ProgrammeScreen({ programme }: { readonly programme: string }) {
               </div>
             ) : (
               <>
-                <p>{newWave}</p>
+                <div className="screen-actions">
+                  {newWave}
+                  {waves.some(({ kind, state }) => kind === "staff-survey" && state !== "draft") && (
+                    <Link className="button" href={`/staff/programmes/${programme}/renamed`}>
+                      {STATED_TEXTS.renamed.title}
+                    </Link>
+                  )}
+                </div>
                 <WaveList waves={waves} />
               </>
             )}

@@ -43,22 +43,6 @@ export const SURVEY_TEXTS = {
     ],
     button: "Release the results",
   },
-  events: {
-    title: "Complaints and other events",
-    intro:
-      "Events that the organisation counted in the time this survey speaks of, such as complaints of bullying or grievances. Comparisons show them per 100 staff, beside what people answered.",
-    none: "None are stated yet.",
-    new: "New kind of event",
-    name: "What was counted",
-    nameHint: "The same words in every survey, for instance “Complaints of harassment”.",
-    count: "How many",
-    staff: "Staff at the time",
-    staffHint: "All staff who could have complained, not only those invited.",
-    remove: (name: string) => (name === "" ? "Remove this row" : `Remove ${name}`),
-    add: "Add a kind of event",
-    save: "Save",
-    saving: "Saving…",
-  },
   forecast: {
     title: "What will probably be shown",
     intro:
