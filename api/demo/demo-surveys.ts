@@ -22,6 +22,7 @@ import {
   inventMember,
   inventStaffAnswers,
 } from "./invent-staff-answers.ts";
+import { withComments } from "./invent-staff-comments.ts";
 
 interface DemoSurvey {
   readonly title: string;
@@ -29,6 +30,8 @@ interface DemoSurvey {
   readonly wave: InventedWave;
   /** Share of those asked who answer. */
   readonly response: number;
+  /** How many comment on each question. */
+  readonly comments: number;
 }
 
 /** Senior management and own managers gain, treatment stays, and one unit goes the other way. */
@@ -37,6 +40,7 @@ const SURVEYS: readonly DemoSurvey[] = [
     title: "Staff survey, before the programme",
     daysAgo: 400,
     response: 0.72,
+    comments: 14,
     wave: {
       levels: { "senior-management": -0.25, "own-manager": 0.15, treatment: 0.2 },
       ofArea: { "area-c": -0.15 },
@@ -47,6 +51,7 @@ const SURVEYS: readonly DemoSurvey[] = [
     title: "Staff survey, a year on",
     daysAgo: 30,
     response: 0.78,
+    comments: 24,
     wave: {
       levels: { "senior-management": 0.2, "own-manager": 0.4, treatment: 0.22 },
       ofArea: { "area-a": 0.1, "area-c": -0.45 },
@@ -139,6 +144,6 @@ async function answer(
     forms.push(inventStaffAnswers(definition, { member, wave: survey.wave }, random));
     issued.push(id);
   });
-  await answerAll(context, wave, forms);
+  await answerAll(context, wave, withComments(forms, survey.comments));
   await context.people.write((tx) => markIssued(tx, issued, new Uint8Array(randomBytes(32))));
 }
