@@ -30,7 +30,7 @@ beforeAll(async () => {
     title: "Before",
     cuts: [["area"]],
     invited: 60,
-    answers: inventStaffAnswers(shipped("staff-confidence"), { count: 50, seed: 3, cut }),
+    answers: inventStaffAnswers(shipped("staff-confidence"), { count: 50, seed: 3, cut, comments: 12 }),
   };
   released = await releasedSurvey(world, wanted);
   draft = await draftSurvey(world, { ...wanted, title: "Later", cuts: [["area"], ["grade-band"]] });
@@ -77,6 +77,12 @@ describe("the explanation of a wave", () => {
     expect(counted?.suppressed.map(({ reason }) => reason)).toContain("too-few-answers");
   });
 
+  test("tells the rule of comments where the survey asks for some", async () => {
+    const { rules } = await explainWave(world.context, world.coordinator, { wave: released });
+    const [rule] = rules.filter(({ title }) => title === "Comments");
+    expect(rule?.text).toMatch(/never by group, if at least 5 people wrote one/);
+  });
+
   test("of a draft has rules and no counts", async () => {
     const found = await explainWave(world.context, world.coordinator, { wave: draft });
     expect(found).toMatchObject({ release: null, cells: null });
@@ -96,6 +102,20 @@ describe("a further release", () => {
       expect(decided).toMatchObject({ code: "wrong-state" });
       expect(releases[1]?.refused).toBe(Object(decided).message);
     }
+  });
+
+  test("holds the same comments in the same order", async () => {
+    const number = await add([]);
+    const listsOf = async (release: number) => {
+      const { tables } = await readTables(world.context, world.coordinator, { wave: released, release });
+      return tables.comments?.map(({ code, list }) => ({ code, list }));
+    };
+    const first = await listsOf(1);
+    expect(first).toMatchObject([
+      { code: "keep-doing", list: { shown: true, n: 12 } },
+      { code: "one-change", list: { shown: true, n: 12 } },
+    ]);
+    expect(await listsOf(number)).toEqual(first);
   });
 
   test("that the auditor refuses is not stored, and its sentence stands in the ledger", async () => {
@@ -121,6 +141,17 @@ describe("a further release", () => {
       db.select({ action: db.tables.auditEvents.action }).from(db.tables.auditEvents),
     );
     expect(events.map(({ action }) => action)).toContain("tables-refused");
+  });
+
+  test("of groups that were released before is refused, and leaves no line in the ledger", async () => {
+    const ledger = async () =>
+      (await readTables(world.context, world.coordinator, { wave: released })).releases;
+    const before = await ledger();
+    await expect(add(before[0]?.cuts.map((cut) => [...cut]) ?? [])).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining("Release 1 shows these very groups."),
+    });
+    expect(await ledger()).toEqual(before);
   });
 
   test("by cuts the survey cannot make, or by somebody else, is refused before anything is made", async () => {
