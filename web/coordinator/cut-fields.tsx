@@ -19,6 +19,8 @@ interface CutFieldsProps {
   readonly questions: readonly CutQuestion[];
   readonly cuts: Cuts;
   readonly onChange: (cuts: Cuts) => void;
+  /** What the choice means here; by default, for people who have not answered yet. */
+  readonly intro?: string;
 }
 
 function sameCut(one: readonly string[], other: readonly string[]): boolean {
@@ -127,7 +129,7 @@ export function CutFields(props: CutFieldsProps) {
     <>
       <fieldset>
         <legend>{TEXTS.title}</legend>
-        <p className="hint">{TEXTS.intro}</p>
+        <p className="hint">{props.intro ?? TEXTS.intro}</p>
         <SingleCuts {...props} />
         {cuts.length === 0 && <p className="hint">{TEXTS.none}</p>}
       </fieldset>

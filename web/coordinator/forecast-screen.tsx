@@ -85,10 +85,7 @@ export function ForecastScreen({ wave }: { readonly wave: string }) {
   const response = readResponse(search.get("response"));
   const loading = useLoaded(() => loadForecast(wave, response), `${wave} ${response}`);
   return (
-    <Screen
-      title={TEXTS.title}
-      up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.programme.waves }}
-    >
+    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.wave.back }}>
       <p>{TEXTS.intro}</p>
       <ResponseField response={response} />
       <WhenLoaded loading={loading}>

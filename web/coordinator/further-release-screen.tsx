@@ -28,7 +28,7 @@ function ReleaseForm({ wave }: { readonly wave: Wave }) {
   );
   return (
     <form className="form" onSubmit={submitting(release.run)}>
-      <CutFields questions={wave.cutQuestions} cuts={cuts} onChange={setCuts} />
+      <CutFields questions={wave.cutQuestions} cuts={cuts} onChange={setCuts} intro={TEXTS.groups} />
       <RefusalNotice reason={release.refused} />
       <div className="screen-actions">
         <BusyButton busy={release.busy} busyText={TEXTS.busy}>
@@ -42,7 +42,7 @@ function ReleaseForm({ wave }: { readonly wave: Wave }) {
 export function FurtherReleaseScreen({ wave: id }: { readonly wave: string }) {
   const loading = useLoaded(() => loadWave(id), id);
   return (
-    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${id}`, label: COORDINATOR_TEXTS.programme.waves }}>
+    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${id}`, label: COORDINATOR_TEXTS.wave.back }}>
       <p>{TEXTS.intro}</p>
       <WhenLoaded loading={loading}>
         {(wave) =>

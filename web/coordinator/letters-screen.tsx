@@ -56,10 +56,7 @@ export function LettersScreen({ wave }: { readonly wave: string }) {
   const layout: Layout = search.get("layout") === "slips" ? "slips" : "letters";
   const make = useAction(useCallback(async () => setMade(await makeLetters(wave)), [wave]));
   return (
-    <Screen
-      title={TEXTS.title}
-      up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.programme.waves }}
-    >
+    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.wave.back }}>
       <div className="letters-screen">
         <p>{TEXTS.intro}</p>
         <p className="notice notice-caution">{TEXTS.warning}</p>

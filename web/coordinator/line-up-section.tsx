@@ -4,10 +4,12 @@ import { useSearchParams } from "wouter";
 import { PageLinks } from "../ui/page-links.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { LineUpWarnings } from "./line-up-warnings.tsx";
-import { groupName, type Wave } from "./load-wave.ts";
+import { groupName, hasTables, type Wave } from "./load-wave.ts";
 
 const TEXTS = COORDINATOR_TEXTS.wave;
+const STEP = SURVEY_TEXTS.step;
 const SUBJECTS_A_PAGE = 50;
 
 type Progress = Wave["progress"][number];
@@ -93,6 +95,20 @@ function totals(wave: Wave): { readonly sent: number; readonly invited: number }
   );
 }
 
+/** A survey about nobody in particular has one group, so that a sentence says all. */
+function AskedSection({ wave }: { readonly wave: Wave }) {
+  const isDraft = wave.state === "draft";
+  const { sent, invited } = totals(wave);
+  const open =
+    invited > 0 ? STEP.sent(sent, invited) : STEP.sentHidden(wave.raters, wave.policy.minimumGroupSize);
+  return (
+    <section>
+      <h2>{isDraft ? STEP.asked : TEXTS.progress}</h2>
+      {wave.raters === 0 ? <p>{STEP.askedNobody}</p> : <p>{isDraft ? STEP.invited(wave.raters) : open}</p>}
+    </section>
+  );
+}
+
 export function LineUpSection({ wave }: { readonly wave: Wave }) {
   const [search] = useSearchParams();
   const counted = wave.state !== "draft";
@@ -100,6 +116,14 @@ export function LineUpSection({ wave }: { readonly wave: Wave }) {
   const rows = wave.groups.length === 0 ? everybody : wave.subjects;
   const offset = Math.min(Math.max(0, Number(search.get("from")) || 0), Math.max(0, rows.length - 1));
   const { sent, invited } = totals(wave);
+  if (hasTables(wave)) {
+    return (
+      <>
+        <AskedSection wave={wave} />
+        <LineUpWarnings wave={wave} groupName={(code) => groupName(wave, code)} />
+      </>
+    );
+  }
   return (
     <>
       <section>

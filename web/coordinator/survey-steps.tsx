@@ -1,6 +1,5 @@
 /** What can be done with a staff survey beside what every wave has: counts, letters, its results. */
 import { Link } from "wouter";
-import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { hasTables, type Wave } from "./load-wave.ts";
 import { StepLink } from "./step-link.tsx";
@@ -67,7 +66,7 @@ export function SurveyReleasedSteps({ wave }: { readonly wave: Wave }) {
           {TEXTS.events}
         </StepLink>
       </div>
-      <p className="hint">{COORDINATOR_TEXTS.steps.release.undo}</p>
+      <p className="hint">{SURVEY_TEXTS.step.undo}</p>
     </>
   );
 }

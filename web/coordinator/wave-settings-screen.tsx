@@ -73,7 +73,7 @@ function SettingsForm({ wave }: { readonly wave: Wave }) {
 export function WaveSettingsScreen({ wave: id }: { readonly wave: string }) {
   const loading = useLoaded(() => loadWave(id), id);
   return (
-    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${id}`, label: COORDINATOR_TEXTS.programme.waves }}>
+    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${id}`, label: COORDINATOR_TEXTS.wave.back }}>
       <WhenLoaded loading={loading}>
         {(wave) =>
           wave.state === "draft" ? <SettingsForm wave={wave} /> : <p>{COORDINATOR_TEXTS.steps.wrongState}</p>

@@ -31,7 +31,10 @@ function wordsOf(step: WaveStep, wave: Wave): StepWords {
   const { open, close, release } = TEXTS;
   const isAnonymous = wave.identity === "anonymous";
   if (step === "open") {
-    const will = [...open.will(wave.raters, wave.invitations), ...(isAnonymous ? [open.sealed] : [])];
+    const invites = hasTables(wave)
+      ? SURVEY_TEXTS.step.open(wave.raters)
+      : open.will(wave.raters, wave.invitations);
+    const will = [...invites, ...(isAnonymous ? [open.sealed] : [])];
     return { will, undo: open.undo, button: open.button(wave.raters), busy: open.busy };
   }
   if (step === "close") {
@@ -41,7 +44,7 @@ function wordsOf(step: WaveStep, wave: Wave): StepWords {
   if (hasTables(wave)) {
     return {
       will: SURVEY_TEXTS.step.will,
-      undo: release.undo,
+      undo: SURVEY_TEXTS.step.undo,
       button: SURVEY_TEXTS.step.button,
       busy: release.busy,
     };
@@ -69,10 +72,11 @@ function StepBody({ step, wave }: { readonly step: WaveStep; readonly wave: Wave
     }, [step, wave.id, go, address]),
   );
   const words = wordsOf(step, wave);
-  if (wave.state !== FROM[step]) {
+  const isEmpty = step === "open" && hasTables(wave) && wave.raters === 0;
+  if (wave.state !== FROM[step] || isEmpty) {
     return (
       <>
-        <p>{TEXTS.wrongState}</p>
+        <p>{isEmpty ? SURVEY_TEXTS.step.nobody : TEXTS.wrongState}</p>
         <p>
           <Link className="button" href={address}>
             {TEXTS.backToWave}
@@ -110,13 +114,12 @@ function StepBody({ step, wave }: { readonly step: WaveStep; readonly wave: Wave
 
 export function WaveStepScreen({ wave: id, step }: { readonly wave: string; readonly step: WaveStep }) {
   const loading = useLoaded(() => loadWave(id), id);
-  const up = {
-    href: `/staff/waves/${id}`,
-    label: loading.loaded.state === "loaded" ? loading.loaded.value.title : COORDINATOR_TEXTS.programme.waves,
-  };
+  const wave = loading.loaded.state === "loaded" ? loading.loaded.value : undefined;
+  const up = { href: `/staff/waves/${id}`, label: wave?.title ?? COORDINATOR_TEXTS.wave.back };
+  const isTables = step === "release" && wave !== undefined && hasTables(wave);
   return (
-    <Screen title={TEXTS[step].title} up={up}>
-      <WhenLoaded loading={loading}>{(wave) => <StepBody step={step} wave={wave} />}</WhenLoaded>
+    <Screen title={isTables ? SURVEY_TEXTS.step.title : TEXTS[step].title} up={up}>
+      <WhenLoaded loading={loading}>{(found) => <StepBody step={step} wave={found} />}</WhenLoaded>
     </Screen>
   );
 }

@@ -17,9 +17,9 @@ export const SURVEY_TEXTS = {
     add: "Add these two",
     remove: (label: string) => `Remove ${label}`,
     pair: (first: string, second: string) => `${first} by ${second}`,
-    pairGroups: (groups: number) => `${groups} groups`,
+    pairGroups: (groups: number) => `${groups} groups. They count once you have added these two.`,
     manyGroups: (groups: number) =>
-      `${groups} groups: with so many, expect most of them to be hidden unless thousands answer.`,
+      `${groups} groups: with so many, expect most of them to be hidden unless thousands answer. They count once you have added these two.`,
     none: "Without any, results are shown for everybody together only.",
   },
   wave: {
@@ -36,6 +36,18 @@ export const SURVEY_TEXTS = {
   },
   step: {
     title: "Release the results?",
+    open: (people: number) => [
+      `${people === 1 ? "1 person" : `${people} people`} will be invited by mail. For whoever has no mail address you print a letter afterwards.`,
+      "The list of people, the policy and the survey are frozen from now on: what people are told stays true.",
+    ],
+    nobody: "Nobody is invited yet. Import participants first; nothing has changed.",
+    asked: "Who is asked",
+    askedNobody: "Nobody yet.",
+    invited: (people: number) => (people === 1 ? "1 person is invited." : `${people} people are invited.`),
+    sent: (sent: number, invited: number) => `${sent} of ${invited} people have sent their answers.`,
+    sentHidden: (invited: number, minimum: number) =>
+      `${invited} people are invited. How many have sent is counted from ${minimum} invited on.`,
+    undo: "This cannot be undone. What evaluators have read, they have read.",
     will: [
       "The tables are worked out for everybody and for the groups that people were told of.",
       "An examiner of its own then tries to work out hidden answers from them. Only what it cannot break is stored and shown to evaluators.",
@@ -108,6 +120,7 @@ export const SURVEY_TEXTS = {
     title: "A further release",
     intro:
       "Results for other groups, from the same answers. They are examined together with everything released before, and refused if the two together would give somebody's answers away. Released results cannot be taken back.",
+    groups: "Everybody together is always shown. What was chosen before is ticked: add to it, or take away.",
     button: "Examine and release",
     busy: "Being examined…",
   },

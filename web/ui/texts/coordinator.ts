@@ -56,7 +56,8 @@ export const COORDINATOR_TEXTS = {
     other: "Choose another survey",
     details: "Title, time and policy",
     name: "Title of the wave",
-    nameHint: "Raters read it in their invitation, for instance “Executive coaching, autumn 2025”.",
+    nameHint:
+      "Those who are asked read it in their invitation, for instance “Executive coaching, autumn 2025”.",
     closes: "Closes at (optional)",
     closesHint: "In your time zone. Without one, the wave stays open until you close it.",
     create: "Create draft",
@@ -64,7 +65,7 @@ export const COORDINATOR_TEXTS = {
   },
   policy: {
     title: "Who sees what",
-    intro: "Frozen when the wave opens. Raters read it before they answer.",
+    intro: "Frozen when the wave opens. Those who are asked read it before they answer.",
     minimum: "Smallest group that is shown",
     minimumHint: (floor: number) =>
       `A figure needs at least this many answers. Never below ${floor}, whatever is set.`,
@@ -84,10 +85,11 @@ export const COORDINATOR_TEXTS = {
     untilDateHint: "So that a later wave can be compared with this one.",
     date: "Kept until",
     dateHint: "Encrypted. On this date the answers are destroyed; what was released stays.",
-    promise: "What raters will read",
+    promise: "What people read before they answer",
   },
   wave: {
     up: "Waves of the programme",
+    back: "The wave",
     survey: "Survey",
     closes: "Closes",
     noClosing: "When you close it",
@@ -103,7 +105,7 @@ export const COORDINATOR_TEXTS = {
     draftRaters: "Say who is asked about whom.",
     draftParticipants: "Say who is asked.",
     draftReady: (raters: number) =>
-      `Look at the line-up below. When it is right, open the wave: ${people(raters)} will be invited.`,
+      `Look below who is asked. When it is right, open the wave: ${people(raters)} will be invited.`,
     importSubjects: "Import subjects",
     importRaters: "Import raters",
     importParticipants: "Import participants",
@@ -134,7 +136,7 @@ export const COORDINATOR_TEXTS = {
       `${Math.floor((100 * done) / total)} % of the answers opened`,
     releasingProgress: (done: number, total: number) => `${done} of ${total} reports made`,
     policy: "Who sees what",
-    fingerprint: "Fingerprint of the wave, as raters see it:",
+    fingerprint: "Fingerprint of the wave, as those who answer see it:",
     lineUp: "Who is asked about whom",
     lineUpIntro: "How many are invited in each group.",
     lineUpEmpty: "Nobody yet.",
@@ -154,7 +156,7 @@ export const COORDINATOR_TEXTS = {
     invalid: (count: number) =>
       count === 0
         ? "Every answer could be opened."
-        : `${count === 1 ? "1 answer" : `${count} answers`} could not be opened or did not fit the survey. The reports say so.`,
+        : `${count === 1 ? "1 answer" : `${count} answers`} could not be opened or did not fit the survey, and count nowhere.`,
     outcomes: {
       merged: (name: string, groups: string) => `${name}: ${groups} will be shown together.`,
       "merged-into-larger": (name: string, groups: string) =>
@@ -213,7 +215,8 @@ export const COORDINATOR_TEXTS = {
     },
     back: "Not now",
     backToWave: "Back to the wave",
-    wrongState: "This was done already, or it is too early for it. Nothing has changed.",
+    wrongState:
+      "This was done already, or it is too early for it: the wave's page says what is next. Nothing has changed.",
   },
   reissue: {
     title: "Allow a second ticket",
