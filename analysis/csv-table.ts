@@ -25,6 +25,13 @@ interface ParsedLine {
   readonly cells: readonly string[];
 }
 
+function wrongLength(cells: number, columns: number): string {
+  const sentence = `The row has ${cells} cells, the first line names ${columns} columns.`;
+  return cells < columns
+    ? sentence
+    : `${sentence} A cell that holds the separator stands in quotation marks.`;
+}
+
 /** The separator that the first line holds most often; papaparse's own guess gives up on ragged files. */
 function delimiterOf(text: string): string {
   const header = /[^\r\n]+/.exec(text)?.[0].replaceAll(/"[^"]*"/g, "") ?? "";
@@ -129,7 +136,7 @@ export function readCsv(text: string, needed: readonly string[] = []): CsvTable 
     if (cells.length !== columns.length) {
       problems.push({
         line,
-        sentence: `The row has ${cells.length} cells, the first line names ${columns.length} columns.`,
+        sentence: wrongLength(cells.length, columns.length),
       });
       continue;
     }

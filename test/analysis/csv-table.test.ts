@@ -27,6 +27,7 @@ describe("reading CSV", () => {
   test("a row with a cell too many or too few is a problem of its line and left out", () => {
     const table = readCsv("a,b\n1,2,3\n1\n4,5\n");
     expect(table.problems.map((problem) => problem.line)).toEqual([2, 3]);
+    expect(table.problems.map(({ sentence }) => sentence.includes("quotation marks"))).toEqual([true, false]);
     expect(table.rows).toEqual([{ line: 4, cells: { a: "4", b: "5" } }]);
   });
 
