@@ -115,7 +115,11 @@ function PlanResult({ plan }: { readonly plan: Plan }) {
         </p>
         <p>{TEXTS.sentence(rounded(found.change, 2), plan.points, rounded(found.indexPoints, 1))}</p>
         {!isEnough && (
-          <p>{needed === null ? TEXTS.neededNever : TEXTS.needed(needed.toLocaleString("en-GB"))}</p>
+          <p>
+            {needed === null
+              ? TEXTS.neededNever
+              : TEXTS.needed(needed.toLocaleString("en-GB"), rounded(band, 2))}
+          </p>
         )}
       </section>
       <section className="page-section" aria-labelledby="chart">

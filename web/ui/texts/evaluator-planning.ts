@@ -22,7 +22,8 @@ export const PLANNING_TEXTS = {
     `A change of ${change} points on a scale of ${points} (${index} points of an index from 0 to 100) is found with a probability of 80 %. A smaller one may stay unseen even if it is real.`,
   enough: (band: string) => `That is enough: changes from ${band} points on count as mattering in practice.`,
   notEnough: (band: string) => `A change that matters in practice (${band} points) may stay unseen.`,
-  needed: (answers: string) => `Each survey needs ${answers} answers for that.`,
+  needed: (answers: string, band: string) =>
+    `To find a change of ${band} points, each survey needs ${answers} answers.`,
   neededNever:
     "No number of answers up to a million is enough: choose a scale with more points, or link the surveys.",
   chart: "Smallest change by number of answers",
