@@ -10,15 +10,35 @@ import type { TablesMaker } from "./make-tables.ts";
 import { makeTablesInWorker } from "./make-tables-in-worker.ts";
 import { closedSeal, decidePlan } from "./release-tables.ts";
 import { findReleasedSurvey } from "./released-tables.ts";
+import { ledgerOf } from "./store.ts";
 
 export interface FurtherRelease {
   readonly wave: string;
   readonly cuts: readonly (readonly string[])[];
 }
 
+/** The same for each order of cuts, and of the two questions of a cut. */
+function planText(cuts: readonly (readonly string[])[]): string {
+  return [...new Set(cuts.map((cut) => cut.toSorted().join("+")))].sort().join(" ");
+}
+
+/** @throws DomainError "bad-input" if the wave has these very groups already */
+async function requireNewPlan(
+  context: Pick<StaffContext, "people">,
+  { wave, cuts }: FurtherRelease,
+): Promise<void> {
+  const ledger = await context.people.read((db) => ledgerOf(db, wave));
+  const same = ledger.find((entry) => entry.refusal === null && planText(entry.cuts) === planText(cuts));
+  if (same === undefined) return;
+  throw new DomainError(
+    "bad-input",
+    `Release ${same.number} shows these very groups. Nothing was released. Choose other groups, or read that release.`,
+  );
+}
+
 /**
  * @returns the number of the release
- * @throws DomainError "not-allowed", "not-found", "bad-input" for cuts the survey cannot make, "wrong-state" if the
+ * @throws DomainError "not-allowed", "not-found", "bad-input" for cuts the survey cannot make or has released, "wrong-state" if the
  *   wave is not released or the auditor finds that the figures would complete earlier ones
  */
 export async function addRelease(
@@ -30,6 +50,7 @@ export async function addRelease(
   requireRole(staff, "coordinator");
   const found = await context.people.read((db) => findReleasedSurvey(db, wave));
   requireCuts({ cuts }, await definitionOfId(context, found.definitionId));
+  await requireNewPlan(context, { wave, cuts });
   const decision = await oneAtATime(wave, async () =>
     decidePlan(context, { seal: await closedSeal(context, wave), cuts, make }),
   );
