@@ -15,6 +15,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { findReleasedSurvey, publishedNumbers, releaseOfNumber } from "../staff-releases/released-tables.ts";
 import type { StoredTables } from "../staff-releases/store.ts";
 import type { StoredWave } from "../waves/store.ts";
+import { renamedQuestions } from "./renamed-questions.ts";
 import { eventsOf, type RenamedValue, renamedValues } from "./store.ts";
 
 const MOST_WAVES = 10;
@@ -140,6 +141,22 @@ function compared(
   return { comparison, hash: createHash("sha256").update(JSON.stringify(comparison)).digest("base64url") };
 }
 
+/** Those that these waves have names of, in the words of their surveys. */
+function inWords(renamed: readonly RenamedValue[], inputs: readonly Input[]) {
+  const codes = [...new Set(renamed.map(({ item }) => item))];
+  const questions = renamedQuestions(
+    inputs.map(({ wave, definition }) => ({ wave: wave.id, definition, codes })),
+  );
+  return renamed.flatMap((row) => {
+    const names = questions.find(({ item }) => item === row.item)?.names ?? [];
+    const labelOf = (name: string) => names.find(({ value }) => value === name)?.label;
+    const [earlierLabel, laterLabel] = [labelOf(row.earlier), labelOf(row.later)];
+    return earlierLabel === undefined || laterLabel === undefined
+      ? []
+      : [{ ...row, earlierLabel, laterLabel }];
+  });
+}
+
 /** Events that the first and the last wave both have a number of. */
 async function ratesOf({ people }: ReadContext, waves: readonly StoredWave[]) {
   const ids = waves.map(({ id }) => id);
@@ -190,7 +207,7 @@ export async function compareSurveys(
     })),
     comparison,
     rates,
-    renamed,
+    renamed: inWords(renamed, inputs),
     linked: inputs.at(-1)?.release.linked ?? null,
     inputs: inputs.map(({ wave, number, release }) => ({
       wave: wave.id,

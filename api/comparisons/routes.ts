@@ -41,7 +41,15 @@ const compareRoute = createRoute({
         waves: z.array(z.object({ wave: z.string(), title: z.string(), closedAt: z.string().nullable() })),
         comparison: comparisonSchema,
         rates: z.array(rateSchema).readonly(),
-        renamed: z.array(z.object({ item: z.string(), earlier: z.string(), later: z.string() })),
+        renamed: z.array(
+          z.object({
+            item: z.string(),
+            earlier: z.string(),
+            later: z.string(),
+            earlierLabel: z.string(),
+            laterLabel: z.string(),
+          }),
+        ),
         linked: linkedSchema,
         inputs: z.array(z.object({ wave: z.string(), release: z.number(), datasetHash: z.string() })),
         hash: z.string(),

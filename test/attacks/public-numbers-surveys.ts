@@ -90,6 +90,8 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "comparison.*": DERIVED,
     "comparison.**": DERIVED,
     "rates.**": "events that the organisation counted by itself",
+    'renamed[].earlierLabel"': TITLE,
+    'renamed[].laterLabel"': TITLE,
     "linked.*": CELLS,
     "inputs[].release": WHICH,
   },

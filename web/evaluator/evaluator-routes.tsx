@@ -4,7 +4,6 @@ import { Route, Switch } from "wouter";
 import { ComparisonScreen } from "./comparison/comparison-screen.tsx";
 import { MentoringFiguresScreen } from "./mentoring/mentoring-figures-screen.tsx";
 import { PlanningScreen } from "./planning/planning-screen.tsx";
-import { RenamedScreen } from "./renamed/renamed-screen.tsx";
 import { ResultsScreen } from "./results/results-screen.tsx";
 import { RulesScreen } from "./rules/rules-screen.tsx";
 import { ScorecardScreen } from "./scorecard/scorecard-screen.tsx";
@@ -23,9 +22,6 @@ export function EvaluatorRoutes({ otherwise }: { readonly otherwise: ReactNode }
       </Route>
       <Route path="/staff/surveys/:wave">{({ wave }) => <ResultsScreen key={wave} wave={wave} />}</Route>
       <Route path="/staff/surveys/:wave/rules">{({ wave }) => <RulesScreen key={wave} wave={wave} />}</Route>
-      <Route path="/staff/comparisons/renamed">
-        <RenamedScreen />
-      </Route>
       <Route path="/staff/comparisons">
         <ComparisonScreen />
       </Route>

@@ -101,13 +101,14 @@ describe("a renamed unit", () => {
 
   test("is told by the coordinator, for all comparisons of the programme", async () => {
     const plain = (await compare(before, after)).hash;
-    await state([row]);
+    const unknown = { item: "area", earlier: "nowhere", later: "area-e" };
+    await state([row, unknown]);
     const found = await compare(before, after);
-    expect(found.renamed).toEqual([row]);
+    expect(found.renamed).toEqual([{ ...row, earlierLabel: "Area A", laterLabel: "Area F" }]);
     expect(found.hash).toBe(plain);
     const known = await readRenamed(world.context, world.coordinator, { programme });
     expect(known).toMatchObject({
-      renamed: [row],
+      renamed: [unknown, row],
       waves: [{ title: "Before" }, { title: "After" }],
       questions: [{ item: "area", waves: [before, after] }],
     });

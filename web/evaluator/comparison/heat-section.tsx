@@ -130,10 +130,8 @@ export function HeatSection({ cut, parts, id }: HeatSectionProps) {
           </tbody>
         </table>
       </ScrollRegion>
-      {cut.codes.length === 1 && cut.categories.some(({ presence }) => presence === "gone") && (
-        <p className="screen-only">
-          <Link href={`/staff/comparisons/renamed?waves=${waves}`}>{TEXTS.renamed.link}</Link>
-        </p>
+      {cut.categories.some(({ presence }) => presence === "gone" || presence === "new") && (
+        <p className="hint">{TEXTS.renamed.ask}</p>
       )}
     </section>
   );

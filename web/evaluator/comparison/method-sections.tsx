@@ -24,8 +24,8 @@ export function BreaksSection({ parts }: { readonly parts: ComparisonParts }) {
             {reasons.join(" ")}
           </li>
         ))}
-        {renamed.map(({ item, earlier, later }) => (
-          <li key={`${item} ${earlier}`}>{TEXTS.renamed.list(earlier, later)}</li>
+        {renamed.map(({ item, earlier, earlierLabel, laterLabel }) => (
+          <li key={`${item} ${earlier}`}>{TEXTS.renamed.list(earlierLabel, laterLabel)}</li>
         ))}
       </ul>
     </section>

@@ -169,16 +169,7 @@ export const COMPARISON_TEXTS = {
   new: "only in the last survey",
   neither: "not in the first or last survey",
   renamed: {
-    title: "Groups that were renamed",
-    up: "The comparison",
-    intro:
-      "Some groups of the first survey are not in the last one. Where a group only got another name, say which: then their figures are compared. A coordinator states it, for all comparisons of the programme.",
-    continues: (label: string) => `“${label}” is now called`,
-    nobody: "It has no successor",
-    none: "Every group of the first survey is in the last one as well.",
-    save: "Save",
-    saving: "Saving…",
-    link: "Some groups are only in one of the surveys. Were they renamed?",
+    ask: "A group that is only in one of the surveys may have been renamed. Ask a coordinator to state it under “Groups that were renamed” in the programme: then the two are compared as one.",
     list: (earlier: string, later: string) => `“${earlier}” is compared with “${later}”, its later name.`,
   },
   heatResponse: "Response",

@@ -136,7 +136,8 @@ describe("the page of a comparison", () => {
     const rates = compareRates([
       { name: "Complaints", before: { events: 20, staff: 500 }, after: { events: 8, staff: 520 } },
     ]);
-    const renamed = [{ item: "area", earlier: "Area A", later: "Housing" }];
+    const labels = { earlierLabel: "Area A", laterLabel: "Housing" };
+    const renamed = [{ item: "area", earlier: "area-a", later: "housing", ...labels }];
     const sheet = { ...sheetOf(two), rates, renamed };
     const html = renderToStaticMarkup(
       <Router ssrPath="/staff/comparisons" ssrSearch="waves=w0,w1">
@@ -149,16 +150,16 @@ describe("the page of a comparison", () => {
     expect(html).toContain("“Area A” is compared with “Housing”, its later name.");
   });
 
-  test("a group that is only in the first survey asks whether it was renamed", () => {
+  test("where a group is only in the first survey, it is said who can state that it was renamed", () => {
     const [cut] = two.cuts;
     if (cut === undefined) throw new RangeError("there is a cut");
     const [first, ...others] = cut.categories;
     if (first === undefined) throw new RangeError("there is a category");
     const cuts = [{ ...cut, categories: [{ ...first, presence: "gone" } as const, ...others] }];
     const html = render({ ...two, cuts });
-    expect(html).toContain("Were they renamed?");
+    expect(html).toContain("Ask a coordinator");
     expect(html).toContain("only in the first survey");
-    expect(page).not.toContain("Were they renamed?");
+    expect(page).not.toContain("Ask a coordinator");
   });
 
   test("a break is marked on the line and explained below", () => {
