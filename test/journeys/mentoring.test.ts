@@ -180,6 +180,29 @@ describe("the coordinator's board", () => {
   });
 });
 
+describe("the round's other screens", () => {
+  it("are found from the round, and nothing serious is wrong with them", async () => {
+    await staff.goto(boardHref("/people?show=mentor"));
+    await expectScreen(staff, "People: Spring round");
+    await staff.getByRole("checkbox", { name: "Choose Nia N2" }).click();
+    await staff.getByLabel("Day of the workshop").fill("2026-01-15");
+    await staff.getByRole("button", { name: "They were there" }).click();
+    await staff.getByText("on Thursday, 15 January 2026").waitFor();
+    await staff.getByRole("link", { name: "Read the form of Nia N2" }).click();
+    await expectScreen(staff, "What Nia N2 sent");
+    await staff.goto(boardHref("/invite"));
+    await expectScreen(staff, "Invite people");
+    await staff.goto(boardHref("/settings"));
+    await expectScreen(staff, "Settings: Spring round");
+    await staff.goto(boardHref(""));
+    await expectScreen(staff, "Spring round");
+    await staff.getByText("Who sees what").click();
+    await staff.getByRole("link", { name: /^What an evaluator reads/ }).click();
+    await expectScreen(staff, "Mentoring in figures");
+    await staff.getByText("fewer than 5 answers").first().waitFor();
+  });
+});
+
 describe("the pair", () => {
   let mentorRef = "";
 
