@@ -28,6 +28,7 @@ function Per100({ cell, minimum }: { readonly cell: WaveCell<ShareFigure>; reado
 
 /** In words; shares that moved by less than the practical band did not matter, however surely. */
 function verdictText(verdict: Verdict, estimate: number): string {
+  if (verdict.state === "not-tested" && verdict.reason === "no-variance") return TEXTS.sameShare;
   if (verdict.state === "not-tested") return TEXTS.notTestedBecause(NOT_TESTED[verdict.reason]);
   if (verdict.state === "not-significant") return TEXTS.courses["not-shown"];
   if (Math.abs(estimate * 100) < BAND_IN_POINTS_OF_100) return TEXTS.courses.little;

@@ -31,6 +31,7 @@ export const NOT_TESTED: Readonly<Record<NotTestedReason, string>> = {
 };
 
 export const COMPARISON_TEXTS = {
+  sameShare: "Not tested: nobody chose it in either survey, or everybody did.",
   sort: "Sorted by",
   orders: {
     asked: "As asked",
