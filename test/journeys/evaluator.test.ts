@@ -107,6 +107,27 @@ describe("an evaluator", () => {
     await page.close();
   });
 
+  it("reads what staff wrote, looks for words, and tells nobody what was looked for", async () => {
+    const { page, complaints } = await openPage(chromium.browser, PHONE);
+    await page.goto(`${product.url}/demo/evaluator`);
+    await page.getByRole("link", { name: "Staff survey, a year on" }).click();
+    const section = page.getByRole("region", { name: "In their own words" });
+    await section.getByText("24 comments").waitFor();
+    await section.getByText("Show 4 more comments").click();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await section.getByRole("searchbox", { name: "Look for words" }).fill("MANAGERS");
+    await section.getByText("3 comments hold “MANAGERS”.").waitFor();
+    expect(await section.getByRole("listitem").count()).toBe(3);
+    expect(asked).toEqual([]);
+    expect(page.url()).not.toContain("MANAGERS");
+    await section.getByRole("searchbox").fill("a word nobody wrote");
+    await section.getByText("No comment holds “a word nobody wrote”.").waitFor();
+    await expectScreen(page, "Staff survey, a year on");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it("prints the comparison without what only a screen needs", async () => {
     const { page } = await openPage(chromium.browser, LAPTOP);
     await openComparison(page);
