@@ -36,10 +36,15 @@ export interface Explained {
  *
  * @param pair both sides and the score
  * @param audience who reads it
+ * @param areaText an area's code in the words of the form
  * @returns at most three sentences, the weightiest first
  * @example whyThisPair(pair, "mentee"); // ["Can help with 1 of your 2 areas: presenting."]
  */
-export function whyThisPair(pair: Explained, audience: Audience): readonly string[] {
+export function whyThisPair(
+  pair: Explained,
+  audience: Audience,
+  areaText: (code: string) => string = inWords,
+): readonly string[] {
   const told = CRITERIA.filter(({ tells }) => audience === "coordinator" || tells.includes(audience));
   return pair.scored.contributions
     .filter(({ criterion, points }) => points > 0 && told.some(({ name }) => name === criterion))
@@ -48,21 +53,27 @@ export function whyThisPair(pair: Explained, audience: Audience): readonly strin
     .map(({ criterion, points, weight }) =>
       audience === "coordinator"
         ? `${CRITERIA.find(({ name }) => name === criterion)?.title ?? criterion}: ${points} of ${weight} points.`
-        : sentence(criterion, pair, audience),
+        : sentence(criterion, pair, { audience, areaText }),
     );
 }
 
-function sentence(criterion: string, { mentee, mentor }: Explained, audience: "mentee" | "mentor"): string {
+interface Reader {
+  readonly audience: "mentee" | "mentor";
+  readonly areaText: (code: string) => string;
+}
+
+function sentence(criterion: string, { mentee, mentor }: Explained, { audience, areaText }: Reader): string {
   const forMentee = audience === "mentee";
   if (criterion === "areas") {
-    const met = mentee.areas.filter((area) => mentor.areas.includes(area)).map(inWords);
-    const whose = forMentee
-      ? `Can help with ${met.length} of your`
-      : `You can help with ${met.length} of their`;
-    return `${whose} ${mentee.areas.length} areas: ${met.join(", ")}.`;
+    const met = mentee.areas.filter((area) => mentor.areas.includes(area)).map(areaText);
+    const helps = forMentee ? "Can help with" : "You can help with";
+    const listed = met.join(", ");
+    if (met.length === mentee.areas.length)
+      return `${helps} all that ${forMentee ? "you" : "they"} asked for: ${listed}.`;
+    return `${helps} ${met.length} of ${forMentee ? "your" : "their"} ${mentee.areas.length} areas: ${listed}.`;
   }
   if (criterion === "first-area") {
-    const area = inWords(mentee.firstArea ?? "");
+    const area = areaText(mentee.firstArea ?? "");
     return forMentee
       ? `Can help with what matters most to you: ${area}.`
       : `You can help with what matters most to them: ${area}.`;

@@ -1,6 +1,7 @@
 /** What a mentee or mentor sees through the personal link: what is due, their pairs, their choice. */
 import { whyThisPair } from "../../../analysis/matching/explain-pair.ts";
 import { scorePair } from "../../../analysis/matching/score-pair.ts";
+import { areaText } from "../../../analysis/mentoring/area-words.ts";
 import type { Side } from "../../../analysis/mentoring/relationship-state.ts";
 import { roundOf } from "../../../analysis/mentoring/round-inputs.ts";
 import { CHOICE_RIGHTS, STANDING_RIGHTS, visibleTo } from "../../../analysis/mentoring/visibility.ts";
@@ -36,7 +37,7 @@ function choiceOf(pool: Pool, personId: string) {
       mentor: id,
       name: mentor.person.name,
       areas: mentor.areas,
-      reasonsForMentee: whyThisPair({ mentee, mentor, scored }, "mentee"),
+      reasonsForMentee: whyThisPair({ mentee, mentor, scored }, "mentee", areaText),
     };
     return [visibleTo("mentee", CHOICE_RIGHTS, choice)];
   });

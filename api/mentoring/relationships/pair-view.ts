@@ -2,6 +2,7 @@
 import { whyThisPair } from "../../../analysis/matching/explain-pair.ts";
 import { scorePair } from "../../../analysis/matching/score-pair.ts";
 import { type Agreement, proposedAgreement } from "../../../analysis/mentoring/agreement.ts";
+import { areaText } from "../../../analysis/mentoring/area-words.ts";
 import { earlyWarnings } from "../../../analysis/mentoring/early-warnings.ts";
 import type { Side } from "../../../analysis/mentoring/relationship-state.ts";
 import { roundOf } from "../../../analysis/mentoring/round-inputs.ts";
@@ -100,8 +101,8 @@ function reasonsOf(pool: Pool, menteeRef: string, mentorRef: string) {
   const explained = { mentee, mentor, scored: scorePair(mentee, mentor, roundOf(pool.inputs)) };
   return {
     reasons: whyThisPair(explained, "coordinator"),
-    reasonsForMentee: whyThisPair(explained, "mentee"),
-    reasonsForMentor: whyThisPair(explained, "mentor"),
+    reasonsForMentee: whyThisPair(explained, "mentee", areaText),
+    reasonsForMentor: whyThisPair(explained, "mentor", areaText),
   };
 }
 
