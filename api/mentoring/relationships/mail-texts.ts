@@ -27,7 +27,7 @@ interface Text {
   readonly parts: readonly string[];
 }
 
-const PRIVATE = "Nobody is told what you answer here, or that you did not.";
+const PRIVATE = "If you say no, or do not answer, nobody is told.";
 
 const TEXTS: Readonly<Record<MentoringMailKind, Text>> = {
   "invite-mentee": {

@@ -68,7 +68,7 @@ export const MINE_TEXTS = {
     keep: "Back",
     accepted: (name: string) => `${name} gets a mail. Next comes your agreement.`,
     declined: "Thank you for answering. Nobody is told.",
-    private: "Nobody is told what you answer here, or that you did not.",
+    private: "If you say no, or do not answer, nobody is told.",
   },
 
   choice: {
