@@ -110,9 +110,13 @@ describe("a coordinator's staff survey", () => {
     await page.getByLabel("Staff at the time").fill("640");
     await expectScreen(page, "Complaints and other events");
     await page.getByRole("button", { name: "Save" }).click();
-    await expectScreen(page, "Spring survey 2026");
+    await page.getByText("Saved: 1 kind of event.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Taken back: it is as it was before.").waitFor();
+    expect(await page.getByLabel("How many").count()).toBe(0);
+    await page.getByRole("link", { name: "Back to the wave" }).click();
     await page.getByRole("link", { name: "Complaints and other events" }).click();
-    await expect.poll(() => page.getByLabel("How many").inputValue()).toBe("7");
+    await page.getByText("None are stated yet.").waitFor();
   });
 
   it("is opened by somebody who sees the forecast first", async () => {
@@ -120,6 +124,16 @@ describe("a coordinator's staff survey", () => {
     await expectScreen(page, "Open the wave?");
     await page.getByText("If 60 % answer:").waitFor();
     await page.getByRole("button", { name: "Open and invite 40 people" }).click();
+    await expectScreen(page, "Spring survey 2026");
+  });
+
+  it("is the only one so far, so that no group can have another name yet", async () => {
+    await page.getByRole("link", { name: "Confidence 2026" }).click();
+    await page.getByRole("link", { name: "Groups that were renamed" }).click();
+    await expectScreen(page, "Groups that were renamed");
+    await page.getByText("Only one staff survey of this programme has been opened yet.").waitFor();
+    await page.goBack();
+    await page.getByRole("link", { name: "Spring survey 2026" }).click();
     await expectScreen(page, "Spring survey 2026");
   });
 

@@ -59,6 +59,7 @@ function EventRow({ row, onChange, onRemove }: EventRowProps) {
         label={TEXTS.count}
         type="number"
         min={0}
+        max={1_000_000}
         value={row.events}
         onChange={(events) => onChange({ events })}
         required
@@ -68,6 +69,7 @@ function EventRow({ row, onChange, onRemove }: EventRowProps) {
         hint={TEXTS.staffHint}
         type="number"
         min={1}
+        max={10_000_000}
         value={row.staff}
         onChange={(staff) => onChange({ staff })}
         required
@@ -145,9 +147,9 @@ function EventRows({ wave, names, list }: EventRowsProps) {
       ))}
       <OtherNames names={missingNames(names, rows)} onAdd={add} />
       <RefusalNotice reason={list.refused} />
-      {!unsaved && <SavedNotice said={list.said} undo={list.undo} />}
+      <SavedNotice last={list.last} undo={list.undo} hidden={unsaved} />
       <div className="screen-actions">
-        <BusyButton busy={list.busy} busyText={TEXTS.saving}>
+        <BusyButton busy={list.busy || !unsaved} busyText={list.busy ? TEXTS.saving : TEXTS.save}>
           {TEXTS.save}
         </BusyButton>
         <button type="button" className="button" onClick={() => add("")}>

@@ -69,7 +69,7 @@ function MovedNames({ names: { waves, questions } }: { readonly names: Names }) 
                 {label}
               </th>
               <td data-head={TEXTS.surveys} dir="auto">
-                {own.map((wave) => titles.get(wave) ?? "").join(", ")}
+                {own.map((wave) => `“${titles.get(wave) ?? ""}”`).join(", ")}
               </td>
             </tr>
           ))}
@@ -108,7 +108,7 @@ function RenamedLists({ programme, names }: { readonly programme: string; readon
         <h2 id="stated">{TEXTS.stated}</h2>
         <StatedList names={names} stated={list.rows} onRemove={remove} />
         <RefusalNotice reason={list.refused} />
-        <SavedNotice said={list.said} undo={list.undo} />
+        <SavedNotice last={list.last} undo={list.undo} />
       </section>
       {open.length > 0 && (
         <RenamedForm

@@ -16,7 +16,7 @@ interface SavedList<Row> {
   readonly busy: boolean;
   readonly refused: RefusalReason | undefined;
   /** What was saved last, in words. */
-  readonly said: string | undefined;
+  readonly last: { readonly said: string } | undefined;
   readonly save: (rows: readonly Row[], said: string) => void;
   /** Stores what was there before the last saving; undefined if there is nothing to take back. */
   readonly undo: (() => void) | undefined;
@@ -59,7 +59,7 @@ export function useSavedList<Row>(
     rows,
     busy,
     refused,
-    said: last?.said,
+    last,
     save: (wanted, said) => run(wanted, { said, before: rows }),
     undo: before === undefined ? undefined : () => run(before, { said: STATED_TEXTS.savedList.undone }),
   };
