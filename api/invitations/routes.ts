@@ -28,6 +28,10 @@ const openInvitationRoute = createRoute({
   },
 });
 
+/**
+ * Without a limit of attempts: guesses are all different, so only a limit for the whole wave would stop them, and with
+ * that anybody could lock every rater out. The shortest secret, a letter's code, has 100 bits.
+ */
 export function invitationRoutes(context: Pick<StaffContext, "people">) {
   return createRouter().openapi(openInvitationRoute, async (c) => {
     const { identity, closesAt, people } = await openInvitation(context, c.req.valid("json"));
