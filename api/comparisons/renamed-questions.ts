@@ -9,7 +9,7 @@ export interface AskedWave {
   readonly codes: readonly string[];
 }
 
-export interface GroupName {
+interface GroupName {
   readonly value: string;
   readonly label: string;
   /** The waves that have a group of this name. */

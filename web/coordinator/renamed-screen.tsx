@@ -17,7 +17,7 @@ function readRenamed(programme: string) {
   return answerOf(programmesApi[":programme"].renamed.$get({ param: { programme } }));
 }
 
-export type Names = Awaited<ReturnType<typeof readRenamed>>;
+type Names = Awaited<ReturnType<typeof readRenamed>>;
 
 interface StatedListProps {
   readonly names: Names;
