@@ -173,7 +173,7 @@ describe("the time that an answer takes", () => {
         read: async (read) => {
           const answer = await people.read(read);
           const known = Reflect.get(Object(answer), "assignment") !== undefined;
-          if (known) await new Promise((resolve) => setTimeout(resolve, 8));
+          if (known) await new Promise((resolve) => setTimeout(resolve, 30));
           return answer;
         },
       },
@@ -184,8 +184,13 @@ describe("the time that an answer takes", () => {
     } finally {
       await careless.close();
     }
-    expect(Math.abs((await usedTakesLonger(served, link)) - 0.5)).toBeLessThan(0.25);
-  });
+    // A busy machine can seem to tell something once; a real difference tells it every time.
+    const distances: number[] = [];
+    while (distances.length < 3 && !distances.some((distance) => distance < 0.2)) {
+      distances.push(Math.abs((await usedTakesLonger(served, link)) - 0.5));
+    }
+    expect(Math.min(...distances)).toBeLessThan(0.25);
+  }, 120_000);
 });
 
 describe("the size of requests", () => {
@@ -266,8 +271,13 @@ describe("what is written down", () => {
     expect(await writtenWhile(noisy)).toContain("/api/tickets");
   });
 
-  test("in an error body is nothing of what was sent", async () => {
+  test("in an error body is nothing of what was sent, and a build that quotes it would be seen", async () => {
     const marker = "Zebedee-Quartz-77";
+    const quoting = await serveApp(whole, undefined, (answer) => async (request) => {
+      const sent = await request.clone().text();
+      const response = await answer(request);
+      return response.ok ? response : new Response(`${await response.text()} You sent ${sent}`, response);
+    });
     for (const [path, body] of [
       ["/api/invitations/open", { wave: marker, secret: marker }],
       ["/api/tickets", { wave, secret: marker, subject: marker, blinded: marker }],
@@ -276,7 +286,10 @@ describe("what is written down", () => {
         { wave, subject: marker, group: marker, nonce: marker, output: marker, box: marker },
       ],
       ["/api/drafts/read", { wave: marker, id: marker }],
-    ] as const)
+    ] as const) {
       expect(await ask(served.origin, path, body)).not.toContain(marker);
+      expect(await ask(quoting.origin, path, body)).toContain(marker);
+    }
+    await quoting.close();
   });
 });

@@ -14,10 +14,17 @@ export interface ServedApp {
   close(): Promise<void>;
 }
 
-/** @param change of the context, to serve a build that is careless in one thing */
+/** Answers a request. */
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/**
+ * @param change of the context, to serve a build that is careless in one thing
+ * @param around what answers requests, for a build that is careless in what it answers
+ */
 export async function serveApp(
   whole: WholeApp,
   change: (context: StaffContext) => StaffContext = (context) => context,
+  around: (answer: Answer) => Answer = (answer) => answer,
 ): Promise<ServedApp> {
   let origin = "";
   const { context } = whole.world;
@@ -29,7 +36,7 @@ export async function serveApp(
     log: (line) => whole.log.push(line),
   });
   const received: { path: string; bytes: number }[] = [];
-  const answer = getRequestListener(app.fetch);
+  const answer = getRequestListener(around((request) => app.fetch(request)));
   const server = createServer((request, response) => {
     received.push({ path: request.url ?? "", bytes: Number(request.headers["content-length"] ?? 0) });
     void answer(request, response);
