@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFirstCoordinatorLink } from "../../api/sign-in/first-coordinator.ts";
-import { LAPTOP, type LaunchedBrowser, launchBrowser } from "../support/browser.ts";
+import { LAPTOP, type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
 import { expectScreen, openPage } from "../support/staff-steps.ts";
 
@@ -150,5 +150,26 @@ describe("a coordinator's staff survey", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("button", { name: "Print", exact: true }).isVisible()).toBe(false);
     expect(complaints).toEqual([]);
+  });
+
+  it("lets a mistyped code be typed again where it is refused, with O for 0", async () => {
+    const code = await page.locator(".letter-code").first().innerText();
+    const address = await page.locator(".letter-address").first().innerText();
+    const { page: phone } = await openPage(chromium.browser, PHONE);
+    await phone.goto(address);
+    await phone
+      .getByLabel("The code on your letter")
+      .fill(`${code.slice(0, -1)}${code.endsWith("7") ? "8" : "7"}`);
+    await phone.getByRole("button", { name: "Continue with this code" }).click();
+    await phone.waitForLoadState("networkidle");
+    await phone.getByRole("button", { name: "Continue", exact: true }).click();
+    await phone.getByRole("heading", { name: "Type your code again" }).waitFor();
+    await expectScreen(phone, "Spring survey 2026");
+    await phone.getByLabel("The code on your letter").fill(code.toLowerCase().replaceAll("0", "o"));
+    await phone.getByRole("button", { name: "Continue with this code" }).click();
+    await phone.waitForLoadState("networkidle");
+    await phone.getByRole("button", { name: "Continue", exact: true }).click();
+    await phone.getByRole("button", { name: "Start" }).waitFor();
+    await phone.context().close();
   });
 });

@@ -52,13 +52,22 @@ async function showUsedUp(main: HTMLElement, secret: string): Promise<boolean> {
   }
 }
 
+/** A mistyped code looks like any other until the server is asked: then it can be typed again, here. */
+function sayUnknown(detail: string, secret: string): void {
+  const isCode = readLetterCode(secret) !== undefined;
+  say(isCode ? TEXTS.letterUnknown : detail, "wrong");
+  if (!isCode || document.getElementById("letter-code") !== null) return;
+  message?.after(codeForm(TEXTS.letterAgain));
+  button?.remove();
+}
+
 async function proceed(secret: string): Promise<void> {
   if (main === null) return;
   say(TEXTS.opening, "wait");
   const opened = await openInvitation(networkServer(""), wave, secret);
   if (!opened.ok) {
     if (opened.reason === "offline") say(TEXTS.offline, "wrong");
-    else if (!(await showUsedUp(main, secret))) say(opened.detail, "wrong");
+    else if (!(await showUsedUp(main, secret))) sayUnknown(opened.detail, secret);
     return;
   }
   say(TEXTS.loading, "wait");
@@ -86,15 +95,15 @@ function showIncomplete(): void {
   heading.tabIndex = -1;
   const text = document.createElement("p");
   text.textContent = TEXTS.incomplete;
-  main.replaceChildren(heading, text, codeForm());
+  main.replaceChildren(heading, text, codeForm(TEXTS.letterTitle));
 }
 
 /** Where the code of a printed letter is typed. */
-function codeForm(): HTMLFormElement {
+function codeForm(heading: string): HTMLFormElement {
   const form = document.createElement("form");
   form.className = "screen";
   const title = document.createElement("h2");
-  title.textContent = TEXTS.letterTitle;
+  title.textContent = heading;
   const field = document.createElement("div");
   field.className = "field";
   const label = document.createElement("label");

@@ -20,6 +20,9 @@ export const FIRST_SCREEN_TEXTS = {
   letterSubmit: "Continue with this code",
   letterWrong:
     "This is not a whole code: it has twenty letters and digits. Compare it with your letter, group by group.",
+  letterAgain: "Type your code again",
+  letterUnknown:
+    "This code cannot be used: a letter or digit may be wrong, or everything it was for has been sent, or the survey is not open. Compare it with your letter, group by group. Nothing was lost.",
   declineFailed:
     "There is no connection at the moment. You can try again, or just leave this page: that says no as well.",
   declinedTitle: "Thank you",
