@@ -75,7 +75,7 @@ function PairList({ pairs }: { readonly pairs: readonly OwnPair[] }) {
             </h3>
             <p className="hint">
               {MINE_TEXTS.states[pair.state === "passed" ? "ended" : pair.state]}.{" "}
-              {MINE_TEXTS.meetings.count(pair.meetings.length)}{" "}
+              {pair.meetings.length > 0 && MINE_TEXTS.meetings.count(pair.meetings.length)}{" "}
               {pair.endsOn !== null &&
                 pair.state === "active" &&
                 `${MINE_TEXTS.pair.ends} ${dateText(pair.endsOn)}.`}
