@@ -1,5 +1,5 @@
 /** A coordinator's staff survey: groups chosen, foreseen and counted, opened, and letters for people without mail. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFirstCoordinatorLink } from "../../api/sign-in/first-coordinator.ts";
 import { LAPTOP, type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
@@ -40,6 +40,20 @@ async function importRows(csv: string, leaves: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Check, change nothing yet" }).click();
   await page.getByRole("button", { name: "Apply" }).click();
   await page.waitForURL((url) => !leaves.test(url.pathname));
+}
+
+/** The page is loaded anew and its script comes after its button, so that a first press may find nobody listening. */
+async function continueUntil(phone: Page, seen: Locator): Promise<void> {
+  const press = phone.getByRole("button", { name: "Continue", exact: true });
+  await expect
+    .poll(
+      async () => {
+        await press.click({ timeout: 500 }).catch(() => undefined);
+        return seen.isVisible();
+      },
+      { timeout: 20_000, interval: 300 },
+    )
+    .toBe(true);
 }
 
 describe("a coordinator's staff survey", () => {
@@ -161,15 +175,11 @@ describe("a coordinator's staff survey", () => {
       .getByLabel("The code on your letter")
       .fill(`${code.slice(0, -1)}${code.endsWith("7") ? "8" : "7"}`);
     await phone.getByRole("button", { name: "Continue with this code" }).click();
-    await phone.waitForLoadState("networkidle");
-    await phone.getByRole("button", { name: "Continue", exact: true }).click();
-    await phone.getByRole("heading", { name: "Type your code again" }).waitFor();
+    await continueUntil(phone, phone.getByRole("heading", { name: "Type your code again" }));
     await expectScreen(phone, "Spring survey 2026");
     await phone.getByLabel("The code on your letter").fill(code.toLowerCase().replaceAll("0", "o"));
     await phone.getByRole("button", { name: "Continue with this code" }).click();
-    await phone.waitForLoadState("networkidle");
-    await phone.getByRole("button", { name: "Continue", exact: true }).click();
-    await phone.getByRole("button", { name: "Start" }).waitFor();
+    await continueUntil(phone, phone.getByRole("button", { name: "Start" }));
     await phone.context().close();
   });
 });
