@@ -44,6 +44,30 @@ async function pictureStaff(browser: Browser, product: RunningProduct): Promise<
   await page.getByRole("link", { name: /second round/i }).click();
   await page.getByRole("heading", { level: 1, name: /second round/i }).waitFor();
   await save(page, "coordinator-wave");
+  await page.goto(`${product.url}/staff/mentoring`);
+  await page.getByRole("link", { name: /first round/i }).click();
+  await page.getByRole("link", { name: "Board" }).first().click();
+  await page.getByRole("table").first().waitFor();
+  await save(page, "coordinator-mentoring");
+  await context.close();
+}
+
+/** What changed between the demo's two staff surveys, from the first sentence on. */
+async function pictureEvaluator(browser: Browser, product: RunningProduct): Promise<void> {
+  const context = await browser.newContext(LAPTOP);
+  const page = await context.newPage();
+  await page.goto(`${product.url}/demo/evaluator`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const boxes = page.getByRole("checkbox");
+  await boxes.first().waitFor();
+  for (const place of [0, 1]) await boxes.nth(place).check({ force: true });
+  await page
+    .getByRole("link", { name: /compare/i })
+    .or(page.getByRole("button", { name: /compare/i }))
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 2 }).first().waitFor();
+  await save(page, "evaluator-comparison");
   await context.close();
 }
 
@@ -53,6 +77,7 @@ const { browser, close } = await launchBrowser();
 try {
   await pictureRater(browser, product);
   await pictureStaff(browser, product);
+  await pictureEvaluator(browser, product);
 } finally {
   await close();
   await product.cleanUp();
