@@ -24,8 +24,6 @@ export interface ShareSource {
   readonly code: ScorecardMeasureCode;
   readonly label: string;
   readonly areas: ReadonlyMap<string, AreaCount>;
-  /** True where taking part is nobody's business: a count that is not 0 needs the minimum too. */
-  readonly discreet: boolean;
 }
 
 /** A mean by area that has been released: it is shown here as it was there. */
@@ -54,7 +52,8 @@ const VERDICT_MINIMUM = { people: 10, areas: 3 } as const;
 /**
  * Builds the scorecard.
  *
- * A share is shown where at least `minimum` people stand behind it; the share of all areas together counts the shown
+ * A share is shown where at least `minimum` people stand behind it and nobody, or as many again, did it: taking part
+ * is a person's own business; the share of all areas together counts the shown
  * ones alone, so that nothing follows for the others. Means were released elsewhere and are repeated, not counted.
  *
  * @param inputs areas, shares as counts, means as released cells
@@ -74,12 +73,12 @@ export function buildScorecard({ minimum, areas, shares, means }: ScorecardInput
 const NOBODY = { shown: false, reason: "no-answers" } as const;
 
 function shareMeasure(
-  { code, label, areas: counts, discreet }: ShareSource,
+  { code, label, areas: counts }: ShareSource,
   areas: readonly ScorecardArea[],
   minimum: number,
 ): ScorecardMeasure {
   const mayBeShown = ({ count, of }: AreaCount): boolean =>
-    of >= minimum && (!discreet || count === 0 || count >= minimum);
+    of >= minimum && (count === 0 || count >= minimum);
   const shown = [...counts.values()].filter(mayBeShown);
   const all = shown.reduce((sum, one) => ({ count: sum.count + one.count, of: sum.of + one.of }), {
     count: 0,

@@ -88,7 +88,7 @@ export function scorecardSentences(
       ? [
           minimum === null
             ? `${few} ${few === 1 ? "area is" : "areas are"} not shown, as in the survey's own results.`
-            : `${few} ${few === 1 ? "area has" : "areas have"} fewer than ${minimum} people behind the figure and ${few === 1 ? "is" : "are"} neither shown nor counted.`,
+            : `${few} ${few === 1 ? "area has" : "areas have"} fewer than ${minimum} people, or fewer who took part, and ${few === 1 ? "is" : "are"} neither shown nor counted.`,
         ]
       : []),
   ];
@@ -107,7 +107,7 @@ export function scorecardMethods(measures: readonly Measure[], minimum: number):
   return [
     ...(kinds.has("share")
       ? [
-          `Shares are shown for areas of at least ${minimum} people, with Wilson's 95 % limits; the share of all areas counts the shown ones alone.`,
+          `Shares are shown for areas of at least ${minimum} people of whom none or at least ${minimum} took part, with Wilson's 95 % limits; the share of all areas counts the shown ones alone.`,
           "An area's share is set against that of all areas together by exact binomial limits of 95 % and 99.8 % (funnel plot, Spiegelhalter 2005), which are wide for few people.",
         ]
       : []),

@@ -94,21 +94,18 @@ async function sharesOf(
       code: "coaching-take-up",
       label: "People who took up coaching",
       areas: countedBy(people, coached),
-      discreet: false,
       taken: coached.size > 0,
     },
     {
       code: "coaching-completion",
       label: "Of those coached, coaching finished",
       areas: countedBy(coachedHere, done),
-      discreet: false,
       taken: coachedHere.some(({ id }) => done.has(id)),
     },
     {
       code: "mentoring-take-up",
       label: "People in a mentoring pair",
       areas: countedBy(people, mentoring),
-      discreet: true,
       taken: mentoring.size > 0,
     },
   ];

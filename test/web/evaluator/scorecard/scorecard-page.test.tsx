@@ -9,13 +9,12 @@ const AREAS = HEADS.map((headcount, place) => ({ code: `a${place}`, label: `Area
 const RATES = [0.2, 0.05, 0.2, 0.4, 0.3];
 
 const scorecard = buildScorecard({
-  minimum: 10,
+  minimum: 5,
   areas: AREAS,
   shares: [
     {
       code: "coaching-take-up",
       label: "Took up coaching",
-      discreet: false,
       areas: new Map(
         AREAS.map(({ code, headcount }, place) => [
           code,
@@ -35,7 +34,7 @@ test("areas beyond the limits are named in the funnel and in words", () => {
 });
 
 test("an area too small to show is hatched and has no dot", () => {
-  expect(page).toContain("fewer than 10 answers");
+  expect(page).toContain("fewer than 5 answers");
   expect(page.match(/<circle /g)?.length).toBe(4);
 });
 
