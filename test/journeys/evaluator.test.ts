@@ -46,7 +46,7 @@ describe("an evaluator", () => {
     await page.getByRole("checkbox").nth(1).check();
     await page.getByRole("link", { name: "Compare 2 surveys" }).click();
     await expectScreen(page, COMPARISON);
-    const sentence = await page.locator(".headline-sentence").innerText();
+    const sentence = (await page.locator(".headline-sentence").textContent()) ?? "";
     expect(sentence).toMatch(/^Confidence in .+ rose/);
     const box = await page.locator(".headline-sentence").boundingBox();
     expect(box?.y).toBeLessThan(844);
@@ -91,7 +91,7 @@ describe("an evaluator", () => {
     await page.waitForURL(/result=rose/);
     const rows = page.getByRole("region", { name: "Questions" }).last().locator("tbody tr");
     expect(await rows.count()).toBeGreaterThan(0);
-    for (const row of await rows.all()) expect(await row.innerText()).toContain("rose");
+    for (const row of await rows.all()) expect(await row.textContent()).toContain("rose");
     await page.close();
   });
 

@@ -158,7 +158,9 @@ describe("a coordinator's staff survey", () => {
     await page.getByText("2 letters, 2 pages on A4.").waitFor();
     await expectScreen(page, "Letters for people without mail");
     expect(await page.getByRole("img", { name: "The same address as a QR code" }).count()).toBe(2);
-    expect(await page.locator(".letter-code").first().innerText()).toMatch(/^[0-9A-Z]+(-[0-9A-Z]+)+$/);
+    expect((await page.locator(".letter-code").first().textContent()) ?? "").toMatch(
+      /^[0-9A-Z]+(-[0-9A-Z]+)+$/,
+    );
     await page.getByLabel("Eight slips a page").check();
     await page.getByText("2 letters, 1 page on A4.").waitFor();
     await page.emulateMedia({ media: "print" });
@@ -167,8 +169,8 @@ describe("a coordinator's staff survey", () => {
   });
 
   it("lets a mistyped code be typed again where it is refused, with O for 0", async () => {
-    const code = await page.locator(".letter-code").first().innerText();
-    const address = await page.locator(".letter-address").first().innerText();
+    const code = (await page.locator(".letter-code").first().textContent()) ?? "";
+    const address = (await page.locator(".letter-address").first().textContent()) ?? "";
     const { page: phone } = await openPage(chromium.browser, PHONE);
     await phone.goto(address);
     await phone
