@@ -37,7 +37,8 @@ export const ROUND_TEXTS = {
   nextPeople: "Forms are open. Invite people one by one, or wait for more requests and offers.",
   nextBoard: (sent: number, offers: number) =>
     `${count(sent, "request", "requests")} and ${count(offers, "offer", "offers")} are in. Look at the board.`,
-  nextPairs: (number: number) => `${count(number, "pair lives", "pairs live")}. See how they are.`,
+  nextPairs: (number: number) =>
+    `${count(number, "pair is under way", "pairs are under way")}. See how they are.`,
   forms: "The two forms",
   requests: "Requests of mentees",
   offers: "Offers of mentors",
@@ -175,7 +176,7 @@ export const FORM_TEXTS = {
 
 export const ROUND_SETTINGS_TEXTS = {
   title: (round: string) => `Settings: ${round}`,
-  intro: "They hold from now on. Pairs that live are not touched.",
+  intro: "They hold from now on. Pairs under way are not touched.",
   name: "Title of the round",
   grades: "Grades, from the lowest to the highest, one a line",
   gradesHint: (known: string) =>
@@ -204,7 +205,7 @@ export const PAIRS_TEXTS = {
   find: "Find a name or unit",
   show: "Show",
   shows: {
-    all: "All that live, and ended",
+    all: "All, under way and ended",
     warned: "With a warning",
     asked: "Mentor asked",
     accepted: "Agreement to come",
