@@ -23,7 +23,10 @@ function cutsRule(cuts: readonly string[], k: number): ExplainedRule {
       title,
       text: "Figures are shown for everybody together. No groups were named before the wave opened.",
     };
-  const listed = cuts.map((cut) => `“${cut}”`).join("; ");
+  const quoted = cuts.map((cut) => `“${cut}”`);
+  const listed = [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)]
+    .filter((part) => part !== "")
+    .join(" and ");
   return {
     title,
     text: `Figures are shown for everybody together and for the groups of ${listed}. These cuts were named before anybody answered, and respondents read them. A group of fewer than ${k} answers is never shown, and neither is how many it has.`,

@@ -30,6 +30,8 @@ export const EVALUATOR_TEXTS = {
   state: "State",
   answeredOf: (n: number, invited: number, share: string) => `${n} of ${invited} (${share})`,
   answeredOnly: (n: number) => answers(n),
+  answeredFew: (minimum: number, invited: number | null) =>
+    invited === null ? `fewer than ${minimum}` : `fewer than ${minimum} of ${invited}`,
   invited: (invited: number) => `${invited} invited`,
   states: {
     draft: "Being prepared",
