@@ -18,7 +18,10 @@ import { ThemesSection } from "./themes-section.tsx";
 const TEXTS = EVALUATOR_TEXTS.results;
 
 function answeredText({ tables: { answered, invited, minimum } }: WaveTables): string {
-  if (!answered.shown) return EVALUATOR_TEXTS.answeredFew(minimum, invited);
+  if (!answered.shown) {
+    if (answered.reason === "too-few-answers") return EVALUATOR_TEXTS.answeredFew(minimum, invited);
+    return invited === null ? "–" : EVALUATOR_TEXTS.invited(invited);
+  }
   return invited === null || invited === 0
     ? EVALUATOR_TEXTS.answeredOnly(answered.value)
     : EVALUATOR_TEXTS.answeredOf(answered.value, invited, percent(answered.value / invited));
