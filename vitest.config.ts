@@ -20,6 +20,8 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.ts"],
           environment: "node",
           fileParallelism: false,
+          // A busy machine draws late; what is looked for is waited for.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

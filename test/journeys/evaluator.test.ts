@@ -42,7 +42,7 @@ describe("an evaluator", () => {
     expect(page.url()).toContain("?waves=");
     await page.reload();
     await expectScreen(page, "Staff surveys");
-    expect(await page.getByRole("checkbox").first().isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole("checkbox").first().isChecked()).toBe(true);
     await page.getByRole("checkbox").nth(1).check();
     await page.getByRole("link", { name: "Compare 2 surveys" }).click();
     await expectScreen(page, COMPARISON);
@@ -62,17 +62,17 @@ describe("an evaluator", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/themes=change/);
     const head = themes.getByRole("columnheader", { name: "Sort by Change" });
-    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => head.getAttribute("aria-sort")).toBe("descending");
     await page.keyboard.press("Enter");
     await page.waitForURL(/themes-order=up/);
-    expect(await head.getAttribute("aria-sort")).toBe("ascending");
+    await expect.poll(() => head.getAttribute("aria-sort")).toBe("ascending");
     await page.close();
   });
 
   it("finds p and d in a detail row, each with what it means, and nowhere else", async () => {
     const { page } = await openPage(chromium.browser, LAPTOP);
     await openComparison(page);
-    expect(await page.getByText(/p [<=] 0\./).count()).toBe(0);
+    await expect.poll(() => page.getByText(/p [<=] 0\./).count()).toBe(0);
     await page.getByRole("button", { name: "Details of Confidence in own manager" }).click();
     const detail = page.locator(".detail-row");
     await detail.getByText(/if nothing had changed, a difference at least this large/).waitFor();
@@ -90,7 +90,7 @@ describe("an evaluator", () => {
     await page.getByLabel("Result").selectOption({ label: "rose" });
     await page.waitForURL(/result=rose/);
     const rows = page.getByRole("region", { name: "Questions" }).last().locator("tbody tr");
-    expect(await rows.count()).toBeGreaterThan(0);
+    await expect.poll(() => rows.count()).toBeGreaterThan(0);
     for (const row of await rows.all()) expect(await row.textContent()).toContain("rose");
     await page.close();
   });
@@ -100,7 +100,7 @@ describe("an evaluator", () => {
     await openSurveys(page);
     await page.getByRole("link", { name: "Staff survey, a year on" }).click();
     await expectScreen(page, "Staff survey, a year on");
-    expect(await page.getByText("fewer than 10 answers").count()).toBeGreaterThan(3);
+    await expect.poll(() => page.getByText("fewer than 10 answers").count()).toBeGreaterThan(3);
     await page.getByRole("link", { name: "Why some figures are not shown" }).click();
     await expectScreen(page, "What is shown, and what not");
     await page.getByText(/Each figure rests on at least 10 answers/).waitFor();
@@ -118,7 +118,7 @@ describe("an evaluator", () => {
     page.on("request", (request) => asked.push(request.url()));
     await section.getByRole("searchbox", { name: "Look for words" }).fill("MANAGERS");
     await section.getByText("3 comments hold “MANAGERS”.").waitFor();
-    expect(await section.getByRole("listitem").count()).toBe(3);
+    await expect.poll(() => section.getByRole("listitem").count()).toBe(3);
     expect(asked).toEqual([]);
     expect(page.url()).not.toContain("MANAGERS");
     await section.getByRole("searchbox").fill("a word nobody wrote");
@@ -132,9 +132,11 @@ describe("an evaluator", () => {
     const { page } = await openPage(chromium.browser, LAPTOP);
     await openComparison(page);
     await page.emulateMedia({ media: "print" });
-    expect(await page.getByRole("button", { name: "Print or save as PDF" }).isVisible()).toBe(false);
-    expect(await page.getByRole("navigation", { name: "Main" }).isVisible()).toBe(false);
-    expect(await page.getByRole("img").first().isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByRole("button", { name: "Print or save as PDF" }).isVisible())
+      .toBe(false);
+    await expect.poll(() => page.getByRole("navigation", { name: "Main" }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole("img").first().isVisible()).toBe(true);
     const paper = await page.pdf({ preferCSSPageSize: true, tagged: true });
     expect(paper.subarray(0, 5).toString("latin1")).toBe("%PDF-");
     await page.close();
@@ -170,7 +172,7 @@ describe("an evaluator", () => {
     await openSurveys(page);
     await page.getByRole("link", { name: "Programme scorecard" }).first().click();
     await expectScreen(page, /: scorecard$/);
-    expect(await page.getByRole("img", { name: /all areas together/ }).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole("img", { name: /all areas together/ }).count()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -90,7 +90,7 @@ describe("asking for a mentor", () => {
     await page.locator('[data-saved="saved"]').waitFor();
     await page.reload();
     await page.getByLabel("What is your present role?").waitFor();
-    expect(await page.getByLabel("What is your present role?").inputValue()).toBe("Analyst");
+    await expect.poll(() => page.getByLabel("What is your present role?").inputValue()).toBe("Analyst");
     const next = page.getByRole("button", { name: "Next" });
     await next.click();
     await next.click();
@@ -125,7 +125,7 @@ describe("the coordinator's board", () => {
     await staff.getByRole("button", { name: "Run the match" }).click();
     await staff.getByText("The match has run: 4 pairs in all.").waitFor();
     const row = staff.getByRole("row", { name: /Eve E1/ });
-    expect(await row.getByRole("listitem").count()).toBe(3);
+    await expect.poll(() => row.getByRole("listitem").count()).toBe(3);
     await expectScreen(staff, "Board: Spring round");
   });
 
@@ -153,7 +153,7 @@ describe("the coordinator's board", () => {
   it("says for every mentor why, and why not", async () => {
     await staff.getByRole("link", { name: "Every mentor, and why not: Eve E2" }).first().click();
     await expectScreen(staff, "Every mentor for Eve E2");
-    expect(await staff.getByRole("row").count()).toBeGreaterThan(6);
+    await expect.poll(() => staff.getByRole("row").count()).toBeGreaterThan(6);
     await staff.goBack();
     await expectScreen(staff, "Board: Spring round");
   });
@@ -211,7 +211,7 @@ describe("the pair", () => {
     await expectMine(page, "Spring round");
     await page.getByRole("heading", { name: "Choose your mentor" }).waitFor();
     const choices = page.getByRole("button", { name: /^Choose Nia/ });
-    expect(await choices.count()).toBe(3);
+    await expect.poll(() => choices.count()).toBe(3);
     mentorRef = /N\d/.exec((await choices.first().textContent()) ?? "")?.[0] ?? "";
     await choices.first().click();
     await page.getByText(/^You chose Nia/).waitFor();

@@ -58,7 +58,7 @@ describe("a survey with a personal code", () => {
     const page = await openedForm(links.get("Ada"));
     const heading = page.locator(".form-page h1");
     while ((await heading.textContent()) !== PAGE) await page.getByRole("button", { name: "Next" }).click();
-    expect(await page.getByText("You may leave this page out.").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("You may leave this page out.").isVisible()).toBe(true);
     await page.getByRole("textbox", { name: /your mother's first name/ }).fill("É");
     await page.getByRole("combobox", { name: /Day of the month/ }).selectOption("17");
     await expectAccessible(page, "personal code");
@@ -80,7 +80,7 @@ describe("a survey with a personal code", () => {
     const { links } = await world.openWave({ title: "No code", instrument: "staff-confidence", asked });
     const page = await openedForm(links.get("Ben"));
     await goToReview(page);
-    expect(await page.getByText(PAGE).count()).toBe(0);
+    await expect.poll(() => page.getByText(PAGE).count()).toBe(0);
     await page.close();
   });
 });

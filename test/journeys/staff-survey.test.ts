@@ -62,7 +62,7 @@ describe("a coordinator's staff survey", () => {
     await page.getByRole("link", { name: "Use this survey: Confidence in management" }).click();
     await expectScreen(page, "New wave");
     await page.getByLabel("Title of the wave").fill("Spring survey");
-    expect(await page.getByText("Groups that stay too small").count()).toBe(0);
+    await expect.poll(() => page.getByText("Groups that stay too small").count()).toBe(0);
     await page.getByRole("checkbox", { name: /Which area do you work in/ }).check();
     await page.getByText("Each further question costs").waitFor();
     await page.getByText("Two questions together").click();
@@ -79,7 +79,7 @@ describe("a coordinator's staff survey", () => {
     await page.getByRole("link", { name: "Change title, policy or closing time" }).click();
     await expectScreen(page, "Title, policy and closing time");
     const area = page.getByRole("checkbox", { name: /Which area do you work in/ });
-    expect(await area.isChecked()).toBe(true);
+    await expect.poll(() => area.isChecked()).toBe(true);
     await page.getByLabel("Title of the wave").fill("Spring survey 2026");
     await page.getByRole("button", { name: "Save changes" }).click();
     await expectScreen(page, "Spring survey 2026");
@@ -127,7 +127,7 @@ describe("a coordinator's staff survey", () => {
     await page.getByText("Saved: 1 kind of event.").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Taken back: it is as it was before.").waitFor();
-    expect(await page.getByLabel("How many").count()).toBe(0);
+    await expect.poll(() => page.getByLabel("How many").count()).toBe(0);
     await page.getByRole("link", { name: "Back to the wave" }).click();
     await page.getByRole("link", { name: "Complaints and other events" }).click();
     await page.getByText("None are stated yet.").waitFor();
@@ -157,14 +157,14 @@ describe("a coordinator's staff survey", () => {
     await page.getByRole("button", { name: "Make the letters" }).click();
     await page.getByText("2 letters, 2 pages on A4.").waitFor();
     await expectScreen(page, "Letters for people without mail");
-    expect(await page.getByRole("img", { name: "The same address as a QR code" }).count()).toBe(2);
+    await expect.poll(() => page.getByRole("img", { name: "The same address as a QR code" }).count()).toBe(2);
     expect((await page.locator(".letter-code").first().textContent()) ?? "").toMatch(
       /^[0-9A-Z]+(-[0-9A-Z]+)+$/,
     );
     await page.getByLabel("Eight slips a page").check();
     await page.getByText("2 letters, 1 page on A4.").waitFor();
     await page.emulateMedia({ media: "print" });
-    expect(await page.getByRole("button", { name: "Print", exact: true }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole("button", { name: "Print", exact: true }).isVisible()).toBe(false);
     expect(complaints).toEqual([]);
   });
 
