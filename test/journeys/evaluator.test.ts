@@ -91,7 +91,9 @@ describe("an evaluator", () => {
     await page.waitForURL(/result=rose/);
     const rows = page.getByRole("region", { name: "Questions" }).last().locator("tbody tr");
     await expect.poll(() => rows.count()).toBeGreaterThan(0);
-    for (const row of await rows.all()) expect(await row.textContent()).toContain("rose");
+    await expect
+      .poll(async () => (await rows.allTextContents()).every((text) => text.includes("rose")))
+      .toBe(true);
     await page.close();
   });
 

@@ -122,8 +122,10 @@ test("still tell it after a kill, which the doctor sees, until the server was st
   await everybodySends(folder, server.url);
   await server.end("SIGKILL");
   expect(await seenIn(folder, 2)).toMatchObject({ order: "finding", remains: "finding" });
-  const again = await serve(folder);
-  await again.end("SIGTERM");
+  // On a busy machine a stop may come before the log of the killed server has been taken in.
+  for (let turn = 0; turn < 3 && (await seenIn(folder, 2))["order"] !== "fine"; turn += 1) {
+    await (await serve(folder)).end("SIGTERM");
+  }
   expect(await seenIn(folder, 2)).toMatchObject({ order: "fine", remains: "fine" });
 });
 

@@ -17,7 +17,7 @@ export async function openPage(
 /** Waits for the screen with this heading; nothing serious may be wrong with it, and nothing may stick out. */
 export async function expectScreen(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-  await page.getByText("Loading…").waitFor({ state: "hidden" });
+  await page.getByText("Loading…").first().waitFor({ state: "hidden" });
   expect(await axeFindings(page)).toEqual([]);
   const sticksOut = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
