@@ -8,7 +8,7 @@ import { importRealRatings, REAL_RATINGS_TITLE } from "../demo/import-real-ratin
 import { type RunningServer, startServer } from "../server.ts";
 import { openPeopleStore } from "../storage/people-store.ts";
 import type { CliCommand, CliIo } from "./command.ts";
-import { runUntilStopped } from "./serve.ts";
+import { runUntilStopped, untilStopped } from "./serve.ts";
 
 const help = `Usage: soundings demo [--data DIR] [--port N] [--check] [--json]
 
@@ -99,6 +99,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   if (isNew)
     io.error("Making the demo: people, two waves of feedback, two staff surveys. This takes a few seconds.");
   await fillDemo(server.context, (programme) => importRealRatings(server.context, programme));
+  const stopped = untilStopped();
   const found = await addresses(server);
   if (values.json) io.out(JSON.stringify({ url: server.url, addresses: found }));
   else {
@@ -111,7 +112,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     return code;
   }
   io.out("Stop with Ctrl+C. Nothing is lost: start it again with the same command.");
-  await runUntilStopped(server, io);
+  await runUntilStopped(server, io, stopped);
   return 0;
 }
 

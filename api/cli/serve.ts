@@ -22,7 +22,8 @@ in the outbox. SOUNDINGS_KEY or SOUNDINGS_KEY_FILE hold the key-encryption key; 
 SOUNDINGS_PEOPLE_URL and SOUNDINGS_ANSWERS_URL name two Postgres databases instead of the two files.`;
 
 /** Resolves when the process is asked to stop. */
-function untilStopped(): Promise<void> {
+/** Must be called before anything is served or printed: a signal that nobody waits for ends the process unclean. */
+export function untilStopped(): Promise<void> {
   return new Promise((stopped) => {
     process.once("SIGINT", () => stopped());
     process.once("SIGTERM", () => stopped());
@@ -30,8 +31,12 @@ function untilStopped(): Promise<void> {
 }
 
 /** Runs until the process is asked to stop, then ends cleanly. */
-export async function runUntilStopped(server: RunningServer, io: CliIo): Promise<void> {
-  await untilStopped();
+export async function runUntilStopped(
+  server: RunningServer,
+  io: CliIo,
+  stopped: Promise<void>,
+): Promise<void> {
+  await stopped;
   io.error("Stopping: finishing what is under way.");
   await server.close();
 }
@@ -49,6 +54,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   });
   const config = readConfig(process.env, values);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const stopped = untilStopped();
   const server = await startServer(config, (line) => io.error(line));
   const first = await createFirstCoordinatorLink(server.context);
   if (values.json) io.out(JSON.stringify({ url: server.url, firstCoordinatorLink: first ?? null }));
@@ -61,7 +67,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     if (config.smtpUrl === undefined)
       io.out("Mail is not sent (SOUNDINGS_SMTP is not set): it waits in the outbox.");
   }
-  await runUntilStopped(server, io);
+  await runUntilStopped(server, io, stopped);
   return 0;
 }
 
