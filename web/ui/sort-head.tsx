@@ -8,7 +8,7 @@ interface SortHeadProps {
   readonly direction: "ascending" | "descending" | undefined;
   /** Where a press leads. */
   readonly href: string;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 export function SortHead({ label, direction, href, className }: SortHeadProps) {

@@ -6,6 +6,7 @@ import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { WhenLoaded } from "../../ui/screen.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { BOARD_TEXTS, MENTEE_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { type Board, type PersonCard, rankMentors } from "./board-api.ts";
@@ -164,19 +165,15 @@ function RankedTable({ ranked, ...props }: MenteeProps & { readonly ranked: read
       ) : (
         <ScrollRegion className="list-scroll" label={MENTEE_TEXTS.title(props.mentee.name)}>
           <table className="list list-stack pairs-list">
-            <thead>
-              <tr>
-                <th scope="col">{BOARD_TEXTS.mentor}</th>
-                <th scope="col">{BOARD_TEXTS.score}</th>
-                <th scope="col">{MENTEE_TEXTS.verdict}</th>
-                <th scope="col">
-                  <span className="reader-only">{MENTEE_TEXTS.select}</span>
-                </th>
-                <th scope="col">
-                  <span className="reader-only">{BOARD_TEXTS.lock}</span>
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                BOARD_TEXTS.mentor,
+                BOARD_TEXTS.score,
+                MENTEE_TEXTS.verdict,
+                { label: MENTEE_TEXTS.select, unseen: true },
+                { label: BOARD_TEXTS.lock, unseen: true },
+              ]}
+            />
             <tbody>
               {found.slice(from, from + MENTORS_A_PAGE).map((one) => (
                 <RankedRow key={one.mentor.id} {...props} ranked={one} search={search} />

@@ -2,6 +2,7 @@
 import { Link, useSearchParams } from "wouter";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import type { Outcome } from "./board-api.ts";
 import { PersonWords } from "./person-cell.tsx";
@@ -28,16 +29,14 @@ function UnmatchedTable({ round, outcome: { unmatched } }: SectionProps) {
     <>
       <ScrollRegion className="list-scroll" label={BOARD_TEXTS.unmatched(unmatched.length)}>
         <table className="list list-stack">
-          <thead>
-            <tr>
-              <th scope="col">{BOARD_TEXTS.mentee}</th>
-              <th scope="col">{BOARD_TEXTS.waitingHead}</th>
-              <th scope="col">{BOARD_TEXTS.why}</th>
-              <th scope="col">
-                <span className="reader-only">{BOARD_TEXTS.everyMentor}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              BOARD_TEXTS.mentee,
+              BOARD_TEXTS.waitingHead,
+              BOARD_TEXTS.why,
+              { label: BOARD_TEXTS.everyMentor, unseen: true },
+            ]}
+          />
           <tbody>
             {unmatched.slice(from, from + MENTEES_A_PAGE).map(({ mentee, waitingDays, sentence, group }) => (
               <tr key={mentee.id}>
@@ -98,17 +97,9 @@ function ByKind({ outcome: { byKind } }: Pick<SectionProps, "outcome">) {
       <p className="hint">{BOARD_TEXTS.byKindIntro}</p>
       <ScrollRegion className="list-scroll" label={BOARD_TEXTS.byKind}>
         <table className="list kinds-list">
-          <thead>
-            <tr>
-              <th scope="col">{BOARD_TEXTS.kind}</th>
-              <th scope="col" className="number">
-                {BOARD_TEXTS.requests}
-              </th>
-              <th scope="col" className="number">
-                {BOARD_TEXTS.without}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[BOARD_TEXTS.kind, numbers(BOARD_TEXTS.requests), numbers(BOARD_TEXTS.without)]}
+          />
           <tbody>
             {asked.map(({ kind, title, requests, unmatched }) => (
               <tr key={kind}>

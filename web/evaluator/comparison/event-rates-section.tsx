@@ -1,5 +1,6 @@
 /** Events that the organisation counted, such as complaints: rates per 100 staff, before and after. */
 import type { ComparedRate } from "../../../analysis/comparison/comparison-model.ts";
+import { TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
 import { rounded } from "../figures/number-text.ts";
 
@@ -29,15 +30,7 @@ export function EventRatesSection({ rates }: { readonly rates: readonly Compared
       <p className="hint">{TEXTS.eventsIntro}</p>
       <table className="list list-stack">
         <caption className="reader-only">{TEXTS.events}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.event}</th>
-            <th scope="col">{TEXTS.before}</th>
-            <th scope="col">{TEXTS.after}</th>
-            <th scope="col">{TEXTS.ratio}</th>
-            <th scope="col">{TEXTS.verdict}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[TEXTS.event, TEXTS.before, TEXTS.after, TEXTS.ratio, TEXTS.verdict]} />
         <tbody>
           {rates.map((rate) => (
             <tr key={rate.name}>

@@ -1,5 +1,4 @@
 /** One cut in both waves: a heat map of the groups' changes, each with its sign and what became of it. */
-
 import { Link } from "wouter";
 import type {
   CategoryMeasure,
@@ -9,6 +8,7 @@ import type {
   StaffResponse,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { HeatCell, HiddenCell } from "../figures/heat-cell.tsx";
 import { digitsOf, percent, signed } from "../figures/number-text.ts";
@@ -102,17 +102,7 @@ export function HeatSection({ cut, parts, id }: HeatSectionProps) {
       <ScrollRegion className="list-scroll" label={title}>
         <table className="heat">
           <caption className="reader-only">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{cut.label}</th>
-              <th scope="col">{TEXTS.heatResponse}</th>
-              {measures.map(({ code, label }) => (
-                <th scope="col" key={code}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[cut.label, TEXTS.heatResponse, ...measures]} />
           <tbody>
             {cut.categories.map((category) => (
               <CategoryRow

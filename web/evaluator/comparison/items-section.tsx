@@ -7,7 +7,7 @@ import type {
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import { SortHead } from "../../ui/sort-head.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
@@ -117,26 +117,22 @@ function QuestionTable({ rows, parts, state }: TableProps) {
     <ScrollRegion className="list-scroll" label={TEXTS.items}>
       <table className="list list-stack question-table change-table">
         <caption className="reader-only">{TEXTS.items}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.item}</th>
-            <th scope="col" className="chart-cell">
-              {TEXTS.spread}
-            </th>
-            <SortHead
-              label={`${TEXTS.favourable}, ${TEXTS.before.toLowerCase()}`}
-              className="number"
-              {...sortHeadOf(sorting, "before")}
-            />
-            <SortHead
-              label={`${TEXTS.favourable}, ${TEXTS.after.toLowerCase()}`}
-              className="number"
-              {...sortHeadOf(sorting, "after")}
-            />
-            <SortHead label={TEXTS.changeOfMean} className="number" {...sortHeadOf(sorting, "change")} />
-            <SortHead label={TEXTS.verdict} {...sortHeadOf(sorting, "verdict")} />
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            TEXTS.item,
+            { label: TEXTS.spread, holds: "chart" },
+            {
+              ...numbers(`${TEXTS.favourable}, ${TEXTS.before.toLowerCase()}`),
+              sort: sortHeadOf(sorting, "before"),
+            },
+            {
+              ...numbers(`${TEXTS.favourable}, ${TEXTS.after.toLowerCase()}`),
+              sort: sortHeadOf(sorting, "after"),
+            },
+            { ...numbers(TEXTS.changeOfMean), sort: sortHeadOf(sorting, "change") },
+            { label: TEXTS.verdict, sort: sortHeadOf(sorting, "verdict") },
+          ]}
+        />
         <tbody>
           {rows.map((measure) => (
             <QuestionRow key={measure.code} measure={measure} parts={parts} state={state} />

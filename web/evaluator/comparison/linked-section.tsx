@@ -1,6 +1,7 @@
 /** Those who answered both waves, found by their personal codes: how many, and how each of them changed on average. */
 import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import type { LinkedChange, LinkedChanges } from "../../../analysis/linking/linked-changes-model.ts";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { changeTexts, digitsOf, percent, rounded } from "../figures/number-text.ts";
@@ -94,18 +95,9 @@ export function LinkedSection({ linked, minimum }: LinkedSectionProps) {
       <LinkedFacts linked={linked} minimum={minimum} />
       <table className="list list-stack rate-table">
         <caption className="reader-only">{TEXTS.linked}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.theme}</th>
-            <th scope="col" className="number">
-              {TEXTS.linkedN}
-            </th>
-            <th scope="col" className="number">
-              {TEXTS.linkedChange}
-            </th>
-            <th scope="col">{TEXTS.verdict}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[TEXTS.theme, numbers(TEXTS.linkedN), numbers(TEXTS.linkedChange), TEXTS.verdict]}
+        />
         <tbody>
           {rows.map((row) => (
             <LinkedRow key={`${row.kind} ${row.code}`} row={row} minimum={minimum} />

@@ -1,4 +1,5 @@
 /** How far a comparison holds: what does not compare, the same mix of people, and how it was worked out. */
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { changeTexts, signed } from "../figures/number-text.ts";
 import type { ComparisonParts } from "./comparison-parts.ts";
@@ -46,18 +47,9 @@ export function WeightedSection({ parts }: { readonly parts: ComparisonParts }) 
       <p className="hint">{TEXTS.weightedIntro}</p>
       <table className="list list-stack weighted-table">
         <caption className="reader-only">{TEXTS.weighted}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.theme}</th>
-            <th scope="col" className="number">
-              {TEXTS.unweighted}
-            </th>
-            <th scope="col" className="number">
-              {TEXTS.weightedChange}
-            </th>
-            <th scope="col">{TEXTS.weightedHow}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[TEXTS.theme, numbers(TEXTS.unweighted), numbers(TEXTS.weightedChange), TEXTS.weightedHow]}
+        />
         <tbody>
           {weighted.map(({ code, to, cut, difference, unweighted }) => {
             const digits = index?.code === code ? 0 : 2;

@@ -1,5 +1,4 @@
 /** Questions with choices in all waves: how many of 100 chose what, and whether that changed. */
-
 import type { ShareFigure, Verdict } from "../../../analysis/comparison/comparison-model.ts";
 import { BAND_IN_POINTS_OF_100 } from "../../../analysis/comparison/practical-band.ts";
 import type {
@@ -8,6 +7,7 @@ import type {
   WaveCell,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
@@ -78,20 +78,14 @@ function RateTable({ item, parts }: { readonly item: StaffChoiceItem; readonly p
       <ScrollRegion className="list-scroll" label={item.label}>
         <table className="list list-stack rate-table">
           <caption className="reader-only">{item.label}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{TEXTS.choice}</th>
-              {parts.sheet.waves.map(({ wave, title }) => (
-                <th scope="col" key={wave} className="number">
-                  {title}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {TEXTS.changeColumn}
-              </th>
-              <th scope="col">{TEXTS.verdict}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              TEXTS.choice,
+              ...parts.sheet.waves.map(({ wave, title }) => numbers(title, wave)),
+              numbers(TEXTS.changeColumn),
+              TEXTS.verdict,
+            ]}
+          />
           <tbody>
             {item.choices.map((choice) => (
               <ChoiceRow key={choice.label} choice={choice} parts={parts} />

@@ -1,6 +1,6 @@
 /** Who answered in each wave, of how many: everybody, with a bar a wave. */
-
 import { dateText } from "../../ui/dates.ts";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
@@ -18,21 +18,15 @@ export function ResponseSection({ parts }: { readonly parts: ComparisonParts }) 
       <p className="hint">{TEXTS.responseIntro}</p>
       <table className="list list-stack chart-table">
         <caption className="reader-only">{TEXTS.response}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.wave}</th>
-            <th scope="col" className="chart-cell">
-              <span className="reader-only">{TEXTS.rate}</span>
-            </th>
-            <th scope="col">{TEXTS.closed}</th>
-            <th scope="col" className="number">
-              {TEXTS.answered}
-            </th>
-            <th scope="col" className="number">
-              {TEXTS.rate}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            TEXTS.wave,
+            { label: TEXTS.rate, holds: "chart", unseen: true },
+            TEXTS.closed,
+            numbers(TEXTS.answered),
+            numbers(TEXTS.rate),
+          ]}
+        />
         <tbody>
           {waves.map(({ wave, title, closedAt }, place) => {
             const found = comparison.response[place];

@@ -2,7 +2,7 @@
 import { Fragment } from "react";
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
-import { SortHead } from "../../ui/sort-head.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { ChangeStrip } from "../figures/change-strip.tsx";
 import { digitsOf } from "../figures/number-text.ts";
@@ -94,19 +94,16 @@ function ThemeTable({ measures, parts, state }: TableProps) {
     <ScrollRegion className="list-scroll" label={caption}>
       <table className="list list-stack chart-table change-table">
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.theme}</th>
-            <th scope="col" className="chart-cell">
-              <span className="reader-only">{TEXTS.themesIntro}</span>
-              <RangeNumbers range={first} />
-            </th>
-            <SortHead label={TEXTS.before} className="number" {...sortHeadOf(sorting, "before")} />
-            <SortHead label={TEXTS.after} className="number" {...sortHeadOf(sorting, "after")} />
-            <SortHead label={TEXTS.changeColumn} className="number" {...sortHeadOf(sorting, "change")} />
-            <SortHead label={TEXTS.verdict} {...sortHeadOf(sorting, "verdict")} />
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            TEXTS.theme,
+            { label: TEXTS.themesIntro, holds: "chart", unseen: true, axis: <RangeNumbers range={first} /> },
+            { ...numbers(TEXTS.before), sort: sortHeadOf(sorting, "before") },
+            { ...numbers(TEXTS.after), sort: sortHeadOf(sorting, "after") },
+            { ...numbers(TEXTS.changeColumn), sort: sortHeadOf(sorting, "change") },
+            { label: TEXTS.verdict, sort: sortHeadOf(sorting, "verdict") },
+          ]}
+        />
         <tbody>
           {sortedMeasures(measures, view.themes, view.themesUp).map((measure) => (
             <ThemeRow key={measure.code} measure={measure} parts={parts} state={state} />

@@ -1,6 +1,7 @@
 /** The themes over three waves or more, and the table behind their charts. */
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { digitsOf } from "../figures/number-text.ts";
 import { ChangeFigure, MeanFigure } from "./change-figures.tsx";
@@ -23,16 +24,7 @@ function TrendTable({ measures, titles, minimum }: TrendTableProps) {
     <ScrollRegion className="list-scroll" label={TEXTS.trend}>
       <table className="list">
         <caption className="reader-only">{TEXTS.trend}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.theme}</th>
-            {titles.map((title) => (
-              <th scope="col" key={title}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[TEXTS.theme, ...titles]} />
         <tbody>
           {measures.map(({ kind, code, label, waves, steps }) => (
             <tr key={code}>

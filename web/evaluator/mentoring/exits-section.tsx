@@ -1,5 +1,6 @@
 /** Early ends and their reasons, by area; few together are counted with others or not shown. */
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { rounded } from "../figures/number-text.ts";
@@ -37,15 +38,7 @@ export function ExitsSection({ figures, id }: { readonly figures: Figures; reado
       <p className="hint">{TEXTS.exitsIntro}</p>
       <ScrollRegion className="list-scroll" label={TEXTS.exits}>
         <table className="list list-stack">
-          <thead>
-            <tr>
-              <th scope="col">{TEXTS.area}</th>
-              <th scope="col" className="number">
-                {TEXTS.count}
-              </th>
-              <th scope="col">{TEXTS.reasonsHead}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[TEXTS.area, numbers(TEXTS.count), TEXTS.reasonsHead]} />
           <tbody>
             <tr>
               <th scope="row">{TEXTS.exitsAll}</th>

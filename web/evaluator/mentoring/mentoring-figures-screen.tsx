@@ -3,6 +3,7 @@ import { timeText } from "../../ui/dates.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
 import { Screen, WhenLoaded } from "../../ui/screen.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { ExitsSection } from "./exits-section.tsx";
@@ -27,16 +28,9 @@ function TakeUp({ figures: { takeUp, minimumGroupSize: minimum }, id }: PartProp
       <h3 id={`take-up-${id}`}>{TEXTS.takeUp}</h3>
       <ScrollRegion className="list-scroll" label={TEXTS.takeUp}>
         <table className="list list-stack">
-          <thead>
-            <tr>
-              <th scope="col">{TEXTS.side}</th>
-              {[TEXTS.asked, TEXTS.sent, TEXTS.share].map((head) => (
-                <th scope="col" className="number" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[TEXTS.side, numbers(TEXTS.asked), numbers(TEXTS.sent), numbers(TEXTS.share)]}
+          />
           <tbody>
             {sides.map(([label, { asked, sent }]) => (
               <tr key={label}>
@@ -71,14 +65,7 @@ function Course({ figures, id }: PartProps) {
       <h3 id={`course-${id}`}>{TEXTS.course}</h3>
       <ScrollRegion className="list-scroll" label={TEXTS.course}>
         <table className="list list-stack">
-          <thead>
-            <tr>
-              <th scope="col">{TEXTS.figure}</th>
-              <th scope="col" className="number">
-                {TEXTS.value}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[TEXTS.figure, numbers(TEXTS.value)]} />
           <tbody>
             {counts.map(([label, cell, digits]) => (
               <tr key={label}>

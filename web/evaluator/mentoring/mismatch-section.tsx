@@ -1,5 +1,6 @@
 /** What pairs that ended early have in common, beside all others. */
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { CountFigure } from "./figure-cell.tsx";
 import type { CountCell, Figures } from "./load-figures.ts";
@@ -26,17 +27,7 @@ export function MismatchSection({ figures, id }: { readonly figures: Figures; re
       <p className="hint">{TEXTS.mismatchIntro}</p>
       <ScrollRegion className="list-scroll" label={TEXTS.mismatch}>
         <table className="list list-stack">
-          <thead>
-            <tr>
-              <th scope="col">{TEXTS.what}</th>
-              <th scope="col" className="number">
-                {TEXTS.ended}
-              </th>
-              <th scope="col" className="number">
-                {TEXTS.others}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[TEXTS.what, numbers(TEXTS.ended), numbers(TEXTS.others)]} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.code}>

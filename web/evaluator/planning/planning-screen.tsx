@@ -1,6 +1,7 @@
 /** Planning a survey: expected answers in, the smallest change that can be shown out; no server is asked. */
 import { useSearchParams } from "wouter";
 import { Screen } from "../../ui/screen.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { PLANNING_TEXTS } from "../../ui/texts/evaluator-planning.ts";
 import { rounded } from "../figures/number-text.ts";
@@ -79,14 +80,7 @@ function StepTable({ plan }: { readonly plan: Plan }) {
   return (
     <table className="list">
       <caption className="reader-only">{TEXTS.chart}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{TEXTS.answers}</th>
-          <th scope="col">{TEXTS.change}</th>
-          <th scope="col">{TEXTS.index}</th>
-          <th scope="col">{TEXTS.verdict}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[TEXTS.answers, TEXTS.change, TEXTS.index, TEXTS.verdict]} />
       <tbody>
         {planSteps(plan).map(({ answers, change, indexPoints }) => (
           <tr key={answers}>

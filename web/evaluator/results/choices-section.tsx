@@ -4,6 +4,7 @@ import type {
   StaffItem,
   StaffTables,
 } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { rounded } from "../figures/number-text.ts";
@@ -44,17 +45,13 @@ function ChoiceTable({ item, minimum }: { readonly item: StaffItem; readonly min
       {total.shown ? (
         <table className="list chart-table choice-table">
           <caption>{TEXTS.answersN(total.n)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{TEXTS.choice}</th>
-              <th scope="col" className="chart-cell">
-                <span className="reader-only">{TEXTS.spread}</span>
-              </th>
-              <th scope="col" className="number">
-                {TEXTS.per100}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              TEXTS.choice,
+              { label: TEXTS.spread, holds: "chart", unseen: true },
+              numbers(TEXTS.per100),
+            ]}
+          />
           <tbody>
             <ChoiceRows item={item} n={total.n} value={total.value} />
           </tbody>

@@ -1,6 +1,7 @@
 /** One cut of one wave: a heat map of groups and themes, each cell with its number and its distance to everybody. */
 import type { StaffScale, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HeatCell, HiddenCell } from "../figures/heat-cell.tsx";
 import { rounded, signed } from "../figures/number-text.ts";
@@ -48,16 +49,7 @@ export function CutSection({ tables, place }: CutSectionProps) {
       <ScrollRegion className="list-scroll" label={TEXTS.cuts(cut.label)}>
         <table className="heat">
           <caption className="reader-only">{TEXTS.cuts(cut.label)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{cut.label}</th>
-              {scales.map(({ code, label }) => (
-                <th scope="col" key={code}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[cut.label, ...scales]} />
           <tbody>
             {cut.categories.map(({ values, label }, category) => (
               <tr key={values.join("+")}>

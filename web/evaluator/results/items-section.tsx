@@ -4,7 +4,7 @@ import { useSearchParams } from "wouter";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import { SortHead } from "../../ui/sort-head.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
@@ -93,29 +93,25 @@ function QuestionTable({
   view: ItemView;
   tables: StaffTables;
 }) {
-  const directionOf = (order: ItemOrder) =>
-    view.order === order ? (view.ascending ? "ascending" : "descending") : undefined;
+  const sortOf = (order: ItemOrder) => ({
+    direction:
+      view.order === order ? (view.ascending ? ("ascending" as const) : ("descending" as const)) : undefined,
+    href: hrefOf(view, order),
+  });
   return (
     <ScrollRegion className="list-scroll" label={TEXTS.items}>
       <table className="list list-stack question-table">
         <caption className="reader-only">{TEXTS.items}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.item}</th>
-            <th scope="col" className="chart-cell">
-              {TEXTS.spread}
-            </th>
-            {COLUMNS.map(([order, label]) => (
-              <SortHead
-                key={order}
-                label={label}
-                direction={directionOf(order)}
-                href={hrefOf(view, order)}
-                className="number"
-              />
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            TEXTS.item,
+            { label: TEXTS.spread, holds: "chart" },
+            ...COLUMNS.map(([order, label]) => ({
+              ...numbers(label),
+              sort: sortOf(order),
+            })),
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <QuestionRow key={row.item.code} row={row} minimum={tables.minimum} />

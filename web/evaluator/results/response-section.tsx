@@ -2,6 +2,7 @@
 import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { percent } from "../figures/number-text.ts";
@@ -43,27 +44,13 @@ function ResponseRow({ label, answered, headcount, minimum }: ResponseRowProps) 
   );
 }
 
-function ResponseHead() {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{TEXTS.group}</th>
-        <th scope="col" className="chart-cell">
-          <span className="reader-only">{TEXTS.rate}</span>
-        </th>
-        <th scope="col" className="number">
-          {TEXTS.answered}
-        </th>
-        <th scope="col" className="number">
-          {TEXTS.headcount}
-        </th>
-        <th scope="col" className="number">
-          {TEXTS.rate}
-        </th>
-      </tr>
-    </thead>
-  );
-}
+const COLUMNS = [
+  TEXTS.group,
+  { label: TEXTS.rate, holds: "chart", unseen: true },
+  numbers(TEXTS.answered),
+  numbers(TEXTS.headcount),
+  numbers(TEXTS.rate),
+] as const;
 
 export function ResponseSection({ tables }: { readonly tables: StaffTables }) {
   const { minimum } = tables;
@@ -73,7 +60,7 @@ export function ResponseSection({ tables }: { readonly tables: StaffTables }) {
       <p className="hint">{TEXTS.responseIntro(minimum)}</p>
       <table className="list list-stack chart-table">
         <caption className="reader-only">{TEXTS.response}</caption>
-        <ResponseHead />
+        <TableHead columns={COLUMNS} />
         <tbody>
           <ResponseRow
             label={TEXTS.everybody}
@@ -87,7 +74,7 @@ export function ResponseSection({ tables }: { readonly tables: StaffTables }) {
         <ScrollRegion key={cut.codes.join("+")} className="list-scroll" label={cut.label}>
           <table className="list list-stack chart-table">
             <caption>{cut.label}</caption>
-            <ResponseHead />
+            <TableHead columns={COLUMNS} />
             <tbody>
               {cut.categories.map(({ values, label, answered, headcount }) => (
                 <ResponseRow

@@ -1,6 +1,7 @@
 /** The themes of one wave at a glance: chart and table in one, a row a theme. */
 import type { StaffScale, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { MeanStrip } from "../figures/mean-strip.tsx";
@@ -73,24 +74,15 @@ function ThemeTable({ scales, tables }: { scales: readonly StaffScale[]; tables:
   return (
     <table className="list list-stack chart-table">
       <caption>{first.code === "index" ? TEXTS.index : TEXTS.onScale(first.lowest, first.highest)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{TEXTS.theme}</th>
-          <th scope="col" className="chart-cell">
-            <span className="reader-only">{TEXTS.overviewTable}</span>
-            <RangeNumbers range={first} />
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.mean}
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.limits}
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.count}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          TEXTS.theme,
+          { label: TEXTS.overviewTable, holds: "chart", unseen: true, axis: <RangeNumbers range={first} /> },
+          numbers(TEXTS.mean),
+          numbers(TEXTS.limits),
+          numbers(TEXTS.count),
+        ]}
+      />
       <tbody>
         {scales.map((scale) => (
           <ThemeRow key={scale.code} scale={scale} tables={tables} />

@@ -3,6 +3,7 @@ import { explanationApi } from "../../ui/api.ts";
 import { answerOf } from "../../ui/ask.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
 import { Screen, WhenLoaded } from "../../ui/screen.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { RULES_TEXTS } from "../../ui/texts/evaluator-rules.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { hiddenSentence } from "../figures/hidden-figure.tsx";
@@ -28,23 +29,15 @@ function ShownTable({ cells }: { readonly cells: NonNullable<Explanation["cells"
   return (
     <table className="list list-stack chart-table">
       <caption className="reader-only">{TEXTS.counts}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{TEXTS.figures}</th>
-          <th scope="col" className="chart-cell">
-            <span className="reader-only">{TEXTS.share}</span>
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.shown}
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.coarsened}
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.all}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          TEXTS.figures,
+          { label: TEXTS.share, holds: "chart", unseen: true },
+          numbers(TEXTS.shown),
+          numbers(TEXTS.coarsened),
+          numbers(TEXTS.all),
+        ]}
+      />
       <tbody>
         {KINDS.map((kind) => {
           const counted = cells[kind];
@@ -93,14 +86,7 @@ function ReasonTable({ explanation }: { readonly explanation: Explanation }) {
   return (
     <table className="list">
       <caption className="reader-only">{TEXTS.reasons}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{TEXTS.reason}</th>
-          <th scope="col" className="number">
-            {TEXTS.figures}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[TEXTS.reason, numbers(TEXTS.figures)]} />
       <tbody>
         {reasons.map(([reason, count]) => (
           <tr key={reason}>

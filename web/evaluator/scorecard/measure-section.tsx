@@ -1,5 +1,6 @@
 /** One measure of the scorecard: its sentences, its funnel, and the table behind it. */
 import type { Scorecard, ScorecardMeasure } from "../../../analysis/scorecard/scorecard-model.ts";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { FunnelPlot } from "./funnel-plot.tsx";
@@ -52,21 +53,15 @@ function AreaTable({ scorecard, measure }: MeasureSectionProps) {
   return (
     <table className="list list-stack rate-table">
       <caption className="reader-only">{measure.label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{TEXTS.area}</th>
-          <th scope="col" className="number">
-            {TEXTS.figure}
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.limits}
-          </th>
-          <th scope="col" className="number">
-            {TEXTS.count}
-          </th>
-          <th scope="col">{TEXTS.position}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          TEXTS.area,
+          numbers(TEXTS.figure),
+          numbers(TEXTS.limits),
+          numbers(TEXTS.count),
+          TEXTS.position,
+        ]}
+      />
       <tbody>
         {scorecard.areas.map(({ code }, place) => (
           <AreaRow key={code} scorecard={scorecard} measure={measure} place={place} />

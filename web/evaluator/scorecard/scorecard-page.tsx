@@ -6,6 +6,7 @@ import type {
 } from "../../../analysis/scorecard/scorecard-model.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
 import { HiddenCell } from "../figures/heat-cell.tsx";
 import { PageContents } from "../figures/page-contents.tsx";
@@ -52,17 +53,7 @@ function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
       <ScrollRegion className="list-scroll" label={TEXTS.overview}>
         <table className="heat">
           <caption className="reader-only">{TEXTS.overview}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{TEXTS.area}</th>
-              <th scope="col">{TEXTS.headcount}</th>
-              {measures.map(({ code, label }) => (
-                <th scope="col" key={code}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[TEXTS.area, TEXTS.headcount, ...measures]} />
           <tbody>
             {areas.map(({ code, label, headcount }, place) => (
               <tr key={code}>
