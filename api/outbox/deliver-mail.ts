@@ -1,5 +1,6 @@
 /** Sends the mail whose time has come; each row is deleted once its mail has left. */
 import type { StaffContext } from "../context.ts";
+import { isLinkVoid } from "../invitations/link-in-mail.ts";
 import { deliveryOutcome } from "./delivery-outcome.ts";
 import type { MailSender } from "./smtp.ts";
 import { claimMail, deleteMail, dueMail, postponeMail } from "./store.ts";
@@ -17,17 +18,21 @@ const CLAIM_MILLISECONDS = 10 * 60 * 1000;
 
 type DeliveryContext = Pick<StaffContext, "people" | "clock">;
 
-/** Sends up to twenty mails. */
+/**
+ * Sends up to twenty mails. One whose link was made void since is not sent, and meets in everything else what the
+ * others meet: otherwise whoever watches the outbox would see who declined.
+ */
 export async function deliverMail(
   { people, clock }: DeliveryContext,
-  sender: Pick<MailSender, "send">,
+  sender: Pick<MailSender, "send" | "reach">,
 ): Promise<DeliveryCount> {
   const counted = { sent: 0, postponed: 0, givenUp: 0 };
   for (const mail of await people.read((db) => dueMail(db, clock(), AT_ONCE))) {
     const until = new Date(clock().getTime() + CLAIM_MILLISECONDS);
     if (!(await people.write((tx) => claimMail(tx, mail, until)))) continue;
     try {
-      await sender.send(mail);
+      if (await people.read((db) => isLinkVoid(db, mail))) await sender.reach();
+      else await sender.send(mail);
     } catch (error) {
       const outcome = deliveryOutcome(error, mail.attempts + 1, clock());
       await people.write((tx) => postponeMail(tx, mail.id, outcome));

@@ -5,6 +5,8 @@ import type { WaitingMail } from "./store.ts";
 export interface MailSender {
   /** @throws nodemailer's error with responseCode and command, if the server replied */
   send(mail: Pick<WaitingMail, "toAddress" | "subject" | "text">): Promise<void>;
+  /** Reaches the server and sends nothing. @throws as send does */
+  reach(): Promise<void>;
   close(): void;
 }
 
@@ -29,6 +31,9 @@ export function createSmtpSender(smtpUrl: string, from: string): MailSender {
         disableFileAccess: true,
         disableUrlAccess: true,
       });
+    },
+    reach: async () => {
+      await transport.verify();
     },
     close: () => transport.close(),
   };

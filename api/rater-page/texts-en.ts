@@ -21,7 +21,7 @@ export const RATER_PAGE_TEXTS = {
     "Everybody who is asked sees these same words, and they stand in the report. They change if anybody changes a rule above, the questions, or the number of people invited. Compare them with a colleague if you want to be sure that nobody treats you specially.",
   decline: "No, thank you",
   declineMeans:
-    "It is voluntary. You need not do anything: leaving this page says no as well. If you say so here, nobody is told, and nobody can tell it from a link that was never opened. If you change your mind later, tell the coordinator.",
+    "It is voluntary. You need not do anything: leaving this page says no as well. If you say so here, nobody is told, no reminder comes, and nobody can tell it from a link that was never opened. If you change your mind later, tell the coordinator.",
   declineSure: "Say no, without anybody knowing",
   continue: "Continue",
   continueMeans: "Nothing is sent and nothing is used up by looking.",

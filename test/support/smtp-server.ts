@@ -26,8 +26,8 @@ class Refusal extends Error {
   }
 }
 
-/** Listens on a free port. */
-export async function startSmtpServer(): Promise<TestSmtpServer> {
+/** Listens on a free port, or on one that was listened on before. */
+export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   const state: { refuseWith: number | undefined } = { refuseWith: undefined };
   const server = new SMTPServer({
@@ -50,7 +50,7 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
     },
   });
   await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", resolve);
   });
   return {
     url: `smtp://127.0.0.1:${portOf(server.server.address())}`,

@@ -149,20 +149,6 @@ export async function replaceWaveInvitation(
   await tx.insert(invitations).values(invitation);
 }
 
-/** The person a link of a wave belongs to. */
-export async function personOfWaveLink(
-  db: PeopleReader,
-  waveId: string,
-  secretHash: string,
-): Promise<string | undefined> {
-  const { invitations } = db.tables;
-  const [found] = await db
-    .select({ personId: invitations.personId })
-    .from(invitations)
-    .where(and(eq(invitations.waveId, waveId), eq(invitations.secretHash, secretHash)));
-  return found?.personId;
-}
-
 /** Makes a link unusable and leaves everything else as it is: nothing says that this happened. */
 export async function voidWaveLink(
   tx: PeopleWriter,

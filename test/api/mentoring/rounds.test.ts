@@ -23,6 +23,7 @@ import {
   readRoundPerson,
 } from "../../../api/mentoring/rounds/read-rounds.ts";
 import { recordWorkshop } from "../../../api/mentoring/rounds/record-workshop.ts";
+import { deliverMail } from "../../../api/outbox/deliver-mail.ts";
 import { listMail } from "../../../api/outbox/list-mail.ts";
 import { type MentoringWorld, OFFER, openMentoringWorld, REQUEST } from "../../support/mentoring-world.ts";
 import { draftWave, FIRST_TIME } from "../../support/staff-world.ts";
@@ -147,6 +148,56 @@ describe("a coachee who is asked to mentor", () => {
       submitAnswers(world.context, { wave: world.round.offerWave, secret, subject: "", answers: OFFER }),
     ).resolves.toEqual({ recorded: "before" });
     await declineOffer(world.context, { wave: world.round.offerWave, secret: "unknown" });
+  });
+});
+
+describe("a mentor on an imported list", () => {
+  const declined = async (ref: string) => {
+    const { offerWave } = world.round;
+    await declineOffer(world.context, { wave: offerWave, secret: await world.secret(ref, "r") });
+  };
+  /** Delivers everything that waits, and tells to whom. */
+  const deliverAll = async () => {
+    const to: string[] = [];
+    const sender = {
+      send: async (mail: { readonly toAddress: string }) => void to.push(mail.toAddress),
+      reach: async () => undefined,
+    };
+    let handled = 0;
+    do {
+      handled = (await deliverMail(world.context, sender)).sent;
+    } while (handled > 0);
+    return to;
+  };
+  const nextDay = () => world.setTime(new Date(FIRST_TIME.getTime() + 2 * 86_400_000));
+
+  test("gets no reminder after declining, and counts as silent wherever reminders are counted", async () => {
+    await declined("N1");
+    await deliverAll();
+    nextDay();
+    const reminded = await remindRaters(world.context, world.coordinator, { wave: world.round.offerWave });
+    expect(reminded).toEqual({ sent: 4, spared: 0 });
+    const waiting = await listMail(world.context, world.coordinator, { offset: 0, limit: 200 });
+    expect(waiting.mails.map(({ toAddress }) => toAddress)).toContain("n1@example.org");
+    expect((await deliverAll()).sort()).toEqual(["n2@example.org", "n3@example.org", "n4@example.org"]);
+    expect((await listMail(world.context, world.coordinator, { offset: 0, limit: 200 })).total).toBe(0);
+  });
+
+  test("gets none either when a reminder waited already", async () => {
+    await deliverAll();
+    nextDay();
+    await remindRaters(world.context, world.coordinator, { wave: world.round.offerWave });
+    await declined("N2");
+    expect(await deliverAll()).not.toContain("n2@example.org");
+  });
+
+  test("declines without a trace, as somebody who was asked alone", async () => {
+    const silent = await everythingSeen();
+    await declined("N3");
+    expect(await everythingSeen()).toBe(silent);
+    await expect(world.send("N3", world.round.offerWave, OFFER)).rejects.toMatchObject({
+      code: "link-not-valid",
+    });
   });
 });
 

@@ -82,6 +82,26 @@ describe("delivery", () => {
     expect(await deliver()).toEqual({ sent: 0, postponed: 0, givenUp: 0 });
   });
 
+  it("treats a mail whose link is void as the others while the server is away, and never sends it", async () => {
+    const text = `Dear Grace,\n\nhttp://x/r/abcdefghijkl#${"s".repeat(32)}\n`;
+    await stores.people.write((tx) =>
+      enqueueMails(
+        tx,
+        [{ waveId: "abcdefghijkl", toAddress: "grace@example.org", subject: "Hello", text }],
+        now,
+      ),
+    );
+    const { url } = server;
+    await server.close();
+    expect(await deliver()).toEqual({ sent: 0, postponed: 1, givenUp: 0 });
+    expect(await waiting()).toMatchObject([{ lastReply: null, attempts: 1 }]);
+    server = await startSmtpServer(Number(new URL(url).port));
+    later(1);
+    expect(await deliver()).toEqual({ sent: 1, postponed: 0, givenUp: 0 });
+    expect(server.received).toEqual([]);
+    expect(await waiting()).toEqual([]);
+  });
+
   it("keeps everything while the server is away", async () => {
     await enqueue("grace@example.org");
     await server.close();
