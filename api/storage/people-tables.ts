@@ -4,7 +4,9 @@ import type { SurveyAnswers, SurveyKind } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import type { Role } from "../permissions.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
-import { defineMentoringTables } from "./mentoring-tables.ts";
+import { defineRelationshipTables } from "./mentoring-relationship-tables.ts";
+import { defineRoundTables } from "./mentoring-round-tables.ts";
+import { reference } from "./reference.ts";
 import { defineSurveyTables } from "./survey-tables.ts";
 
 export type WaveState = "draft" | "open" | "closing" | "closed" | "releasing" | "released";
@@ -36,10 +38,7 @@ function definePersonTables(kit: ColumnKit) {
   const staffRoles = kit.table(
     "staffRoles",
     {
-      personId: kit
-        .text()
-        .notNull()
-        .references(() => persons.id, { onDelete: "cascade" }),
+      personId: reference(kit, persons, "cascade"),
       role: kit.text().$type<Role>().notNull(),
     },
     (role) => [kit.primaryKey({ name: "staffRolesKey", columns: [role.personId, role.role] })],
@@ -54,10 +53,7 @@ function defineSignInTables(kit: ColumnKit, { persons }: PersonTables) {
     "sessions",
     {
       tokenHash: kit.text().primaryKey(),
-      personId: kit
-        .text()
-        .notNull()
-        .references(() => persons.id, { onDelete: "cascade" }),
+      personId: reference(kit, persons, "cascade"),
       createdAt: kit.time().notNull(),
       usedAt: kit.time().notNull(),
       expiresAt: kit.time().notNull(),
@@ -78,10 +74,7 @@ function defineSignInTables(kit: ColumnKit, { persons }: PersonTables) {
 function defineWaveTables(kit: ColumnKit, { programmes, persons }: PersonTables) {
   const waves = kit.table("waves", {
     id: kit.text().primaryKey(),
-    programmeId: kit
-      .text()
-      .notNull()
-      .references(() => programmes.id),
+    programmeId: reference(kit, programmes),
     definitionId: kit.text().notNull(),
     title: kit.text().notNull(),
     kind: kit.text().$type<SurveyKind>().notNull(),
@@ -98,19 +91,10 @@ function defineWaveTables(kit: ColumnKit, { programmes, persons }: PersonTables)
   const subjects = kit.table(
     "subjects",
     {
-      waveId: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      waveId: reference(kit, waves),
       code: kit.text().notNull(),
-      personId: kit
-        .text()
-        .notNull()
-        .references(() => persons.id),
-      coachPersonId: kit
-        .text()
-        .notNull()
-        .references(() => persons.id),
+      personId: reference(kit, persons),
+      coachPersonId: reference(kit, persons),
     },
     (subject) => [
       kit.primaryKey({ name: "subjectsKey", columns: [subject.waveId, subject.code] }),
@@ -129,14 +113,8 @@ function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & Wa
     "assignments",
     {
       id: kit.text().primaryKey(),
-      waveId: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
-      raterPersonId: kit
-        .text()
-        .notNull()
-        .references(() => persons.id),
+      waveId: reference(kit, waves),
+      raterPersonId: reference(kit, persons),
       subjectCode: kit.text().notNull(),
       group: kit.text().notNull(),
       /** Hash of the blinded element a ticket was issued for: says that one was issued, and nothing else. */
@@ -151,14 +129,8 @@ function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & Wa
     "invitations",
     {
       id: kit.text().primaryKey(),
-      waveId: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
-      personId: kit
-        .text()
-        .notNull()
-        .references(() => persons.id),
+      waveId: reference(kit, waves),
+      personId: reference(kit, persons),
       secretHash: kit.text().notNull().unique("invitationsSecret"),
       remindersSent: kit.integer().notNull().default(0),
       lastSentAt: kit.time(),
@@ -172,10 +144,7 @@ function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & Wa
         .text()
         .primaryKey()
         .references(() => assignments.id),
-      waveId: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      waveId: reference(kit, waves),
       answers: kit.json<SurveyAnswers>().notNull(),
       submittedAt: kit.time().notNull(),
     },
@@ -222,6 +191,7 @@ function defineRecordTables(kit: ColumnKit) {
 export function definePeopleTables(kit: ColumnKit) {
   const people = definePersonTables(kit);
   const waves = defineWaveTables(kit, people);
+  const rounds = defineRoundTables(kit, { ...people, ...waves });
   return {
     ...people,
     ...defineSignInTables(kit, people),
@@ -229,7 +199,8 @@ export function definePeopleTables(kit: ColumnKit) {
     ...defineRaterTables(kit, { ...people, ...waves }),
     ...defineRecordTables(kit),
     ...defineSurveyTables(kit, { ...people, ...waves }),
-    ...defineMentoringTables(kit, { ...people, ...waves }),
+    ...rounds,
+    ...defineRelationshipTables(kit, { ...people, ...rounds }),
   };
 }
 

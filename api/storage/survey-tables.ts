@@ -1,10 +1,6 @@
 /** Tables of the identity store for staff surveys: how many people there are, what was released when, renamed units. */
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { ColumnKit } from "./column-kit-postgres.ts";
-
-interface Identified {
-  readonly id: AnyPgColumn;
-}
+import { type Identified, reference } from "./reference.ts";
 
 /** The tables for the engine of the kit. */
 export function defineSurveyTables(
@@ -15,10 +11,7 @@ export function defineSurveyTables(
   const waveHeadcounts = kit.table(
     "waveHeadcounts",
     {
-      waveId: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      waveId: reference(kit, waves),
       /** Codes of the cut, joined by "+". */
       cut: kit.text().notNull(),
       /** Values of the category, joined by "+". */
@@ -31,10 +24,7 @@ export function defineSurveyTables(
   const releaseLedger = kit.table(
     "releaseLedger",
     {
-      waveId: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      waveId: reference(kit, waves),
       number: kit.integer().notNull(),
       cuts: kit.json<readonly (readonly string[])[]>().notNull(),
       decidedAt: kit.time().notNull(),
@@ -47,10 +37,7 @@ export function defineSurveyTables(
   const renamedCategories = kit.table(
     "renamedCategories",
     {
-      programmeId: kit
-        .text()
-        .notNull()
-        .references(() => programmes.id),
+      programmeId: reference(kit, programmes),
       /** Code of the item. */
       item: kit.text().notNull(),
       later: kit.text().notNull(),
@@ -64,10 +51,7 @@ export function defineSurveyTables(
   const waveEvents = kit.table(
     "waveEvents",
     {
-      waveId: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      waveId: reference(kit, waves),
       name: kit.text().notNull(),
       events: kit.integer().notNull(),
       staff: kit.integer().notNull(),

@@ -2,6 +2,7 @@
 import type { LocalisedText } from "../../surveys/definition.ts";
 import type { Manifest } from "../../surveys/manifest.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
+import { reference } from "./reference.ts";
 
 export type SealPhase = "open" | "closing" | "closed" | "released";
 
@@ -15,10 +16,7 @@ export function defineWaveTables(kit: ColumnKit) {
   });
   const waveSeals = kit.table("waveSeals", {
     wave: kit.text().primaryKey(),
-    definitionId: kit
-      .text()
-      .notNull()
-      .references(() => definitions.id),
+    definitionId: reference(kit, definitions),
     manifest: kit.json<Manifest>().notNull(),
     phase: kit.text().$type<SealPhase>().notNull(),
     ticketKeyWrapped: kit.bytes(),
