@@ -27,7 +27,6 @@ export async function listSurveyWaves(context: Pick<StaffContext, "people" | "an
   const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
   const listed = [];
   for (const { definitionId, ...row } of rows) {
-    const { answered, releases } = await publishedOf(context, row);
     listed.push({
       ...row,
       survey: surveys.get(definitionId) ?? { id: definitionId, version: "", title: "" },
@@ -35,22 +34,29 @@ export async function listSurveyWaves(context: Pick<StaffContext, "people" | "an
       closedAt: iso(row.closedAt),
       releasedAt: iso(row.releasedAt),
       invited: row.openedAt === null ? null : (invited.get(row.wave) ?? 0),
-      answered,
-      releases,
+      ...(await publishedOf(context, row)),
     });
   }
   return listed;
+}
+
+interface Published {
+  readonly answered: Cell<number> | null;
+  /** The fewest answers that are counted. */
+  readonly minimum: number | null;
+  readonly releases: number;
 }
 
 /** Only a released wave tells how many answered, and only as its release does. */
 async function publishedOf(
   context: Pick<StaffContext, "people" | "answers">,
   { wave, state }: { readonly wave: string; readonly state: string },
-): Promise<{ readonly answered: Cell<number> | null; readonly releases: number }> {
-  if (state !== "released") return { answered: null, releases: 0 };
+): Promise<Published> {
+  if (state !== "released") return { answered: null, minimum: null, releases: 0 };
   const ledger = await context.people.read((db) => ledgerOf(db, wave));
   const published = ledger.filter(({ refusal }) => refusal === null);
   const last = published.at(-1);
   const release = last === undefined ? undefined : await keptTables(context, releaseId(wave, last.number));
-  return { answered: release?.tables.answered ?? null, releases: published.length };
+  const { answered = null, minimum = null } = release?.tables ?? {};
+  return { answered, minimum, releases: published.length };
 }

@@ -42,6 +42,7 @@ const listRoute = createRoute({
             releasedAt: timeOrNull,
             invited: z.number().nullable(),
             answered: countCellSchema.nullable(),
+            minimum: z.number().nullable(),
             releases: z.number(),
           }),
         ),

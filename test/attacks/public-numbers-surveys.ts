@@ -18,6 +18,7 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
   "GET /api/evaluator/waves": {
     "waves[].invited": INVITED,
     "waves[].answered.*": CELLS,
+    "waves[].minimum": RULE,
     "waves[].releases": "how often staff released the wave",
   },
   "GET /api/waves/{wave}/tables": {

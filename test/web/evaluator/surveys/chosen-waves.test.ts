@@ -17,6 +17,7 @@ function wave(id: string, programme: string, closedAt: string | null): SurveyWav
     releasedAt: closedAt,
     invited: 100,
     answered: null,
+    minimum: null,
     releases: 1,
   };
 }
