@@ -5,7 +5,8 @@ import type {
   WaveComparison,
   WeightedChange,
 } from "../../analysis/comparison/comparison-model.ts";
-import { change, digitsOf, NOTHING, number, pValue, rounded, signed, verdict } from "./compare-words.ts";
+import { digitsOf, rounded, signed } from "../../analysis/number-text.ts";
+import { change, NOTHING, number, pValue, verdict } from "./compare-words.ts";
 import type { DocumentCell, DocumentSection } from "./report-document.ts";
 import { plainRow, section } from "./report-document.ts";
 

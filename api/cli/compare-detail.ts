@@ -5,7 +5,8 @@ import type {
   GroupCell,
   WaveComparison,
 } from "../../analysis/comparison/comparison-model.ts";
-import { change, digitsOf, NOTHING, number, pValue, rounded, signed } from "./compare-words.ts";
+import { digitsOf, rounded, signed } from "../../analysis/number-text.ts";
+import { change, NOTHING, number, pValue } from "./compare-words.ts";
 import type { DocumentCell, DocumentSection } from "./report-document.ts";
 import { plainRow, section } from "./report-document.ts";
 

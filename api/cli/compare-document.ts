@@ -1,18 +1,9 @@
 /** A comparison as a document: one sentence first, then who answered, scales, items, groups, and how it was made. */
 import type { ComparedMeasure, WaveComparison } from "../../analysis/comparison/comparison-model.ts";
+import { digitsOf, percent, rounded } from "../../analysis/number-text.ts";
 import { besideSections } from "./compare-beside.ts";
 import { detailSection, groupSections } from "./compare-detail.ts";
-import {
-  change,
-  digitsOf,
-  headline,
-  NOTHING,
-  number,
-  percent,
-  rounded,
-  sizeOf,
-  verdict,
-} from "./compare-words.ts";
+import { change, headline, NOTHING, number, sizeOf, verdict } from "./compare-words.ts";
 import type {
   ChartMark,
   DocumentCell,

@@ -4,7 +4,8 @@ import { readPublished, readPublishedMap } from "../../analysis/comparison/publi
 import type { PublishedComparison, PublishedShare } from "../../analysis/comparison/published-shares.ts";
 import { comparePublished } from "../../analysis/comparison/published-shares.ts";
 import { readCsv } from "../../analysis/csv-table.ts";
-import { change, NOTHING, percent, SIZES, verdict } from "./compare-words.ts";
+import { percent } from "../../analysis/number-text.ts";
+import { change, NOTHING, SIZES, verdict } from "./compare-words.ts";
 import type { FileProblem } from "./file-problem.ts";
 import type { DocumentCell, ReportDocument } from "./report-document.ts";
 import { section } from "./report-document.ts";

@@ -1,6 +1,7 @@
 /** The section on several waves in a row: the course of each scale, and every pair of waves. */
 import type { MeasureSeries, SeriesComparison } from "../../analysis/comparison/compare-series.ts";
-import { change, digitsOf, number, verdict } from "./compare-words.ts";
+import { digitsOf } from "../../analysis/number-text.ts";
+import { change, number, verdict } from "./compare-words.ts";
 import type { DocumentSection } from "./report-document.ts";
 import { plainRow, section } from "./report-document.ts";
 

@@ -1,35 +1,11 @@
-/** The words and numbers of a printed comparison. Rounding happens here, and nowhere before. */
+/** The words of a printed comparison: changes, verdicts and sizes, and the sentence above them. */
 import type {
   Change,
   ComparedMeasure,
   NotTestedReason,
   Verdict,
 } from "../../analysis/comparison/comparison-model.ts";
-
-/** A number as printed: rounded once, half away from zero, with a real minus and never "−0". */
-export function rounded(value: number, digits: number): string {
-  const factor = 10 ** digits;
-  // The nudge undoes what binary fractions lose: 1.005 is stored as 1.00499…
-  const whole = Math.round(Math.abs(value) * factor * (1 + 4 * Number.EPSILON));
-  const text = (whole / factor).toFixed(digits);
-  return value < 0 && whole > 0 ? `−${text}` : text;
-}
-
-/** As printed, with its sign: changes read "+0.31" and "−6". */
-export function signed(value: number, digits: number): string {
-  const text = rounded(value, digits);
-  return value > 0 && Number(text) > 0 ? `+${text}` : text;
-}
-
-/** A share of 0 to 1 as whole per cent. */
-export function percent(share: number): string {
-  return `${rounded(share * 100, 0)} %`;
-}
-
-/** Digits after the point: two for scale points, none for the index. */
-export function digitsOf(kind: ComparedMeasure["kind"]): number {
-  return kind === "index" ? 0 : 2;
-}
+import { digitsOf, rounded, signed } from "../../analysis/number-text.ts";
 
 export const NOTHING = "–";
 

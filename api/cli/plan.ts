@@ -1,9 +1,9 @@
 /** The command `soundings plan`: the smallest change that a number of answers is likely to show. */
 import { parseArgs } from "node:util";
 import { bandLimit } from "../../analysis/comparison/practical-band.ts";
+import { rounded } from "../../analysis/number-text.ts";
 import { smallestDetectableDs, smallestDetectableDz } from "../../analysis/statistics/power.ts";
 import type { CliCommand, CliIo } from "./command.ts";
-import { rounded } from "./compare-words.ts";
 import { joinDashedValues } from "./dashed-values.ts";
 import { type FileProblem, printFileProblems } from "./file-problem.ts";
 

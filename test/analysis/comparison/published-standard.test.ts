@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareWaves } from "../../../analysis/comparison/compare-waves.ts";
 import type { Dataset } from "../../../analysis/dataset.ts";
-import { rounded, signed } from "../../../api/cli/compare-words.ts";
+import { rounded, signed } from "../../../analysis/number-text.ts";
 import { definition360 } from "../../support/definition-360.ts";
 import { datasetOf } from "./invented-waves.ts";
 

@@ -1,10 +1,11 @@
 /** Figures of a comparison within tables: a mean with its n, a change with its limits. */
 import type { Change } from "../../../analysis/comparison/comparison-model.ts";
+import { rounded } from "../../../analysis/number-text.ts";
 import type { StaffFigures, WaveCell } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
+import { changeTexts } from "../figures/change-text.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { changeTexts, rounded } from "../figures/number-text.ts";
 
 interface MeanFigureProps {
   readonly cell: WaveCell<StaffFigures> | undefined;

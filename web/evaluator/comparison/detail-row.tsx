@@ -1,7 +1,8 @@
 /** The row behind a row: the test, p and d, each with the sentence that says what it means. */
+import { percent, rounded, signed } from "../../../analysis/number-text.ts";
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
-import { intervalText, percent, pText, rounded, signed } from "../figures/number-text.ts";
+import { intervalText, pText } from "../figures/change-text.ts";
 import { courseSentence } from "./course-word.tsx";
 
 const TEXTS = COMPARISON_TEXTS.details;

@@ -1,8 +1,8 @@
 /** Events that the organisation counted, such as complaints: rates per 100 staff, before and after. */
 import type { ComparedRate } from "../../../analysis/comparison/comparison-model.ts";
+import { rounded } from "../../../analysis/number-text.ts";
 import { TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
-import { rounded } from "../figures/number-text.ts";
 
 const TEXTS = COMPARISON_TEXTS;
 

@@ -1,7 +1,8 @@
 /** What a director wants to know: one sentence, then what changed, what did not and what could not be tested. */
+import { digitsOf } from "../../../analysis/number-text.ts";
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
-import { changeTexts, digitsOf } from "../figures/number-text.ts";
+import { changeTexts } from "../figures/change-text.ts";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import { byCourse } from "./course.ts";
 import { headline, itemsSentence } from "./headline.ts";

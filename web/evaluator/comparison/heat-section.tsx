@@ -1,5 +1,6 @@
 /** One cut in both waves: a heat map of the groups' changes, each with its sign and what became of it. */
 import { Link } from "wouter";
+import { digitsOf, percent, signed } from "../../../analysis/number-text.ts";
 import type {
   CategoryMeasure,
   ComparedCategory,
@@ -11,7 +12,6 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { HeatCell, HiddenCell } from "../figures/heat-cell.tsx";
-import { digitsOf, percent, signed } from "../figures/number-text.ts";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import { courseOf } from "./course.ts";
 

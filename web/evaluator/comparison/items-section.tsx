@@ -1,5 +1,6 @@
 /** The questions of a comparison: the answers of both waves as bars, sorted and filtered by the address. */
 import { Fragment, useId } from "react";
+import { percent } from "../../../analysis/number-text.ts";
 import type {
   StaffFigures,
   StaffMeasure,
@@ -12,7 +13,6 @@ import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { percent } from "../figures/number-text.ts";
 import { ChangeFigure } from "./change-figures.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import type { Course } from "./course.ts";

@@ -1,10 +1,11 @@
 /** Those who answered both waves, found by their personal codes: how many, and how each of them changed on average. */
 import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import type { LinkedChange, LinkedChanges } from "../../../analysis/linking/linked-changes-model.ts";
+import { digitsOf, percent, rounded } from "../../../analysis/number-text.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
+import { changeTexts } from "../figures/change-text.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { changeTexts, digitsOf, percent, rounded } from "../figures/number-text.ts";
 import { courseOf } from "./course.ts";
 
 const TEXTS = COMPARISON_TEXTS;

@@ -1,11 +1,11 @@
 /** The figures of a compared measure as texts: each wave, the change, and a sentence for the chart. */
+import { digitsOf, rounded } from "../../../analysis/number-text.ts";
 import type {
   StaffFigures,
   StaffMeasure,
   WaveCell,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
-import { digitsOf, rounded } from "../figures/number-text.ts";
 import { courseOf } from "./course.ts";
 
 /** "3.24 (n 270)", or that it is not shown. */

@@ -1,7 +1,8 @@
 /** How far a comparison holds: what does not compare, the same mix of people, and how it was worked out. */
+import { signed } from "../../../analysis/number-text.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
-import { changeTexts, signed } from "../figures/number-text.ts";
+import { changeTexts } from "../figures/change-text.ts";
 import type { ComparisonParts } from "./comparison-parts.ts";
 
 const TEXTS = COMPARISON_TEXTS;

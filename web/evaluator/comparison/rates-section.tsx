@@ -1,6 +1,7 @@
 /** Questions with choices in all waves: how many of 100 chose what, and whether that changed. */
 import type { ShareFigure, Verdict } from "../../../analysis/comparison/comparison-model.ts";
 import { BAND_IN_POINTS_OF_100 } from "../../../analysis/comparison/practical-band.ts";
+import { rounded, signed } from "../../../analysis/number-text.ts";
 import type {
   StaffChoice,
   StaffChoiceItem,
@@ -11,7 +12,6 @@ import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { rounded, signed } from "../figures/number-text.ts";
 import type { ComparisonParts } from "./comparison-parts.ts";
 
 const TEXTS = COMPARISON_TEXTS;

@@ -1,10 +1,10 @@
 /** Who answered in each wave, of how many: everybody, with a bar a wave. */
+import { percent } from "../../../analysis/number-text.ts";
 import { dateText } from "../../ui/dates.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { percent } from "../figures/number-text.ts";
 import { RateBar } from "../figures/rate-bar.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
 

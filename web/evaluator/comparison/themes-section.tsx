@@ -1,11 +1,11 @@
 /** The themes of a comparison: change chart and table in one, sorted by the address, with a detail row each. */
 import { Fragment } from "react";
+import { digitsOf } from "../../../analysis/number-text.ts";
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { ChangeStrip } from "../figures/change-strip.tsx";
-import { digitsOf } from "../figures/number-text.ts";
 import { RangeNumbers } from "../figures/scale-axis.tsx";
 import { ChangeFigure, MeanFigure } from "./change-figures.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";

@@ -1,11 +1,11 @@
 /** One theme over all waves: means with limits in the order of time, the line broken where the questions differ. */
+import { digitsOf, rounded } from "../../../analysis/number-text.ts";
 import type {
   StaffFigures,
   StaffMeasure,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
-import { digitsOf, rounded } from "../figures/number-text.ts";
 import { placeOn, ticksOn } from "../figures/place.ts";
 
 const HEIGHT = 150;

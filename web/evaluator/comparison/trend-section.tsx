@@ -1,9 +1,9 @@
 /** The themes over three waves or more, and the table behind their charts. */
+import { digitsOf } from "../../../analysis/number-text.ts";
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
-import { digitsOf } from "../figures/number-text.ts";
 import { ChangeFigure, MeanFigure } from "./change-figures.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import { CourseWord } from "./course-word.tsx";

@@ -1,9 +1,9 @@
 /** Early ends and their reasons, by area; few together are counted with others or not shown. */
+import { rounded } from "../../../analysis/number-text.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { rounded } from "../figures/number-text.ts";
 import { CountFigure } from "./figure-cell.tsx";
 import type { Figures } from "./load-figures.ts";
 

@@ -1,8 +1,8 @@
 /** One figure of a table: its number with n, or hatched with the reason. */
 import type { ReactNode } from "react";
+import { rounded } from "../../../analysis/number-text.ts";
 import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { rounded } from "../figures/number-text.ts";
 import type { CountCell, MeanCell } from "./load-figures.ts";
 
 interface CellProps<Of> {

@@ -1,7 +1,7 @@
 /** The smallest change that can be shown against the number of answers, with the line of what matters in practice. */
 import { scaleLinear, scaleLog } from "d3-scale";
+import { rounded } from "../../../analysis/number-text.ts";
 import { PLANNING_TEXTS } from "../../ui/texts/evaluator-planning.ts";
-import { rounded } from "../figures/number-text.ts";
 import type { PlanStep } from "./plan.ts";
 
 const HEIGHT = 200;

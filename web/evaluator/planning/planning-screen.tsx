@@ -1,10 +1,10 @@
 /** Planning a survey: expected answers in, the smallest change that can be shown out; no server is asked. */
 import { useSearchParams } from "wouter";
+import { rounded } from "../../../analysis/number-text.ts";
 import { Screen } from "../../ui/screen.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { PLANNING_TEXTS } from "../../ui/texts/evaluator-planning.ts";
-import { rounded } from "../figures/number-text.ts";
 import {
   answersNeeded,
   bandOf,

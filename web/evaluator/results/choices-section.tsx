@@ -1,4 +1,5 @@
 /** Questions whose answers are no scale, such as whether somebody was bullied: of 100, how many chose what. */
+import { rounded } from "../../../analysis/number-text.ts";
 import type {
   StaffDistribution,
   StaffItem,
@@ -7,7 +8,6 @@ import type {
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { rounded } from "../figures/number-text.ts";
 
 const TEXTS = EVALUATOR_TEXTS.results;
 const HEIGHT = 14;

@@ -1,10 +1,10 @@
 /** One cut of one wave: a heat map of groups and themes, each cell with its number and its distance to everybody. */
+import { rounded, signed } from "../../../analysis/number-text.ts";
 import type { StaffScale, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HeatCell, HiddenCell } from "../figures/heat-cell.tsx";
-import { rounded, signed } from "../figures/number-text.ts";
 
 const TEXTS = EVALUATOR_TEXTS.results;
 

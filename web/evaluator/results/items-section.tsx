@@ -1,6 +1,7 @@
 /** Every question of one wave: its answers as a bar, its shares and mean; sorted and filtered by the address. */
 import { useId } from "react";
 import { useSearchParams } from "wouter";
+import { percent, rounded } from "../../../analysis/number-text.ts";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -9,7 +10,6 @@ import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { percent, rounded } from "../figures/number-text.ts";
 import { turnedPoints } from "../figures/wave-figures.ts";
 import {
   groupsOf,

@@ -1,11 +1,11 @@
 /** Who answered, of how many: everybody, and each group of each cut. */
 import type { Cell } from "../../../analysis/disclosure/cell.ts";
+import { percent } from "../../../analysis/number-text.ts";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { percent } from "../figures/number-text.ts";
 import { RateBar } from "../figures/rate-bar.tsx";
 
 const TEXTS = EVALUATOR_TEXTS.results;

@@ -1,12 +1,12 @@
 /** The results of one wave, from top to bottom: pure, so that it prints and tests without a server. */
 import { Link } from "wouter";
+import { percent } from "../../../analysis/number-text.ts";
 import { dateText } from "../../ui/dates.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { usePrintsUnfolded } from "../../ui/use-prints-unfolded.ts";
 import type { WaveTables } from "../evaluator-api.ts";
 import { FileLinks } from "../figures/file-links.tsx";
-import { percent } from "../figures/number-text.ts";
 import { PageContents } from "../figures/page-contents.tsx";
 import { ChoicesSection } from "./choices-section.tsx";
 import { CommentsSection } from "./comments-section.tsx";

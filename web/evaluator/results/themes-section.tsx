@@ -1,11 +1,12 @@
 /** The themes of one wave at a glance: chart and table in one, a row a theme. */
+import { rounded } from "../../../analysis/number-text.ts";
 import type { StaffScale, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
+import { intervalText } from "../figures/change-text.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { MeanStrip } from "../figures/mean-strip.tsx";
-import { intervalText, rounded } from "../figures/number-text.ts";
 import { RangeNumbers } from "../figures/scale-axis.tsx";
 import { scoreInterval } from "../figures/wave-figures.ts";
 

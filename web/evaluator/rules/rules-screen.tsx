@@ -1,4 +1,5 @@
 /** Why figures of one wave are missing: the rules in words with its own numbers, and how often each applied. */
+import { percent } from "../../../analysis/number-text.ts";
 import { explanationApi } from "../../ui/api.ts";
 import { answerOf } from "../../ui/ask.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
@@ -7,7 +8,6 @@ import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { RULES_TEXTS } from "../../ui/texts/evaluator-rules.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { hiddenSentence } from "../figures/hidden-figure.tsx";
-import { percent } from "../figures/number-text.ts";
 import { RateBar } from "../figures/rate-bar.tsx";
 
 const TEXTS = RULES_TEXTS;

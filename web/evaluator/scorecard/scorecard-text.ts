@@ -1,6 +1,6 @@
 /** Figures of the scorecard as texts: shares in per cent, means in points, changes with their sign. */
+import { percent, rounded, signed } from "../../../analysis/number-text.ts";
 import type { ScorecardFigure, ScorecardMeasure } from "../../../analysis/scorecard/scorecard-model.ts";
-import { percent, rounded, signed } from "../figures/number-text.ts";
 
 type Measured = Pick<ScorecardMeasure, "kind" | "lowest" | "highest">;
 

@@ -1,13 +1,13 @@
 /** The evaluator's start: all staff surveys by programme, and the choice of those to be compared. */
 import { useCallback } from "react";
 import { Link, useSearchParams } from "wouter";
+import { percent } from "../../../analysis/number-text.ts";
 import { dateText } from "../../ui/dates.ts";
 import { Screen, WhenLoaded } from "../../ui/screen.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { loadSurveyWaves, type SurveyWave } from "../evaluator-api.ts";
-import { percent } from "../figures/number-text.ts";
 import { chosenWaves, comparisonHref, toggled } from "./chosen-waves.ts";
 
 function answeredText({ answered, invited }: SurveyWave): string {
