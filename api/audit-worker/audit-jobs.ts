@@ -1,6 +1,4 @@
 /** The jobs of the audit thread, each with what is asked and what comes back. */
-import type { RangeSolver } from "../../analysis/disclosure-audit/answer-range.ts";
-import { loadRangeSolver } from "../../analysis/disclosure-audit/range-solver.ts";
 import type { LinkedChanges } from "../../analysis/linking/linked-changes-model.ts";
 import type { ReportAudit } from "../../analysis/report360/audit-report.ts";
 import { auditReport } from "../../analysis/report360/audit-report.ts";
@@ -9,6 +7,7 @@ import type { AskedLinks } from "../staff-releases/linked-answer.ts";
 import { linkedAnswer } from "../staff-releases/linked-answer.ts";
 import type { AskedTables, MadeTables } from "../staff-releases/make-tables.ts";
 import { makeTables } from "../staff-releases/make-tables.ts";
+import { threadSolver } from "./thread-solver.ts";
 
 /** Everything here is plain data: it is copied from thread to thread. */
 interface AuditJobs {
@@ -29,22 +28,11 @@ export type AuditJobName = keyof AuditJobs;
 export type AskedOf<N extends AuditJobName> = AuditJobs[N]["asked"];
 export type AnswerOf<N extends AuditJobName> = AuditJobs[N]["answer"];
 
-/** More than that for one integer programme, and the range counts as unknown. */
-const SECONDS_A_PROGRAMME = 20;
-
-let solver: Promise<RangeSolver> | undefined;
-
-/** WebAssembly is compiled once a thread, and only where figures may overlap. */
-function rangeSolver(): Promise<RangeSolver> {
-  solver ??= loadRangeSolver(SECONDS_A_PROGRAMME);
-  return solver;
-}
-
 export const CARRY_OUT: {
   readonly [N in AuditJobName]: (asked: AskedOf<N>) => Promise<AnswerOf<N>>;
 } = {
   report: async ({ report, earlier = [] }) =>
-    auditReport(report, earlier.length === 0 ? {} : { earlier, solver: await rangeSolver() }),
+    auditReport(report, earlier.length === 0 ? {} : { earlier, solver: await threadSolver() }),
   tables: makeTables,
   links: async (asked) => linkedAnswer(asked),
 };
