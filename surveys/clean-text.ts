@@ -1,8 +1,7 @@
 /** What people type, without the characters that nobody sees and that break files, screens and fonts. */
 
-/** C0 and C1 controls but tab and line feed, and the two marks that turn the direction of what follows. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202d\u202e\ufeff]/g;
+/** Control characters but tab and line feed, the two marks that turn what follows, and the mark of byte order. */
+const UNWANTED = /(?![\t\n])[\p{Cc}\u202d\u202e\ufeff]/gu;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
