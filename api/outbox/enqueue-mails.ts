@@ -1,4 +1,5 @@
 /** Puts mails into the outbox, in the transaction that is the reason for them. */
+import { ONE_MAILBOX } from "../mail-address.ts";
 import { newId } from "../short-id.ts";
 import type { PeopleWriter } from "../storage/people-store.ts";
 import { insertMails } from "./store.ts";
@@ -15,9 +16,6 @@ export interface NewMail {
 }
 
 const LONGEST_SUBJECT = 200;
-
-/** One mailbox and nothing that a mail header could read as a second one. */
-const ONE_MAILBOX = /^[^\s@<>"',;:\\()[\]\p{Cc}]+@[^\s@<>"',;:\\()[\]\p{Cc}]+$/u;
 
 /** One line: what a wave's title holds must not begin a header of its own. */
 function oneLine(text: string): string {

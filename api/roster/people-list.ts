@@ -1,6 +1,7 @@
 /** The organisation's list of people: from CSV rows to people, or to what is wrong with the rows. */
 import { type CsvRow, readCsv } from "../../analysis/csv-table.ts";
 import type { InputProblem } from "../errors.ts";
+import { isWholeAddress } from "../mail-address.ts";
 
 /** A person as the list has it; mail and line manager may be missing. */
 export interface ListedPerson {
@@ -23,7 +24,6 @@ export interface PeopleList {
 const NEEDED = ["staff_number", "name"];
 const OPTIONAL = ["mail", "unit", "site", "grade", "line_manager", "languages"];
 const MAXIMUM_LENGTH = 200;
-const MAIL = /^[^\s@<>"',;:\\()[\]\p{Cc}]+@[^\s@<>"',;:\\()[\]\p{Cc}]+\.[^\s@.<>"',;:\\()[\]\p{Cc}]+$/u;
 
 /** @param line line of the file; @param sentence what is wrong and what to do. */
 export function atLine(line: number, sentence: string): InputProblem {
@@ -35,7 +35,7 @@ function rowProblems(row: CsvRow): InputProblem[] {
   const { staff_number: ref = "", name = "", mail = "" } = row.cells;
   if (ref === "") problems.push(atLine(row.line, "The staff number is missing."));
   if (name === "") problems.push(atLine(row.line, "The name is missing."));
-  if (mail !== "" && !MAIL.test(mail)) {
+  if (mail !== "" && !isWholeAddress(mail)) {
     problems.push(
       atLine(row.line, "The mail address is not complete. Write name@example.org, or leave it empty."),
     );

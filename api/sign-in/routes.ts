@@ -6,6 +6,7 @@ import { limitBody } from "../http/limits.ts";
 import { jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
+import { ONE_MAILBOX } from "../mail-address.ts";
 import { ROLES, type StaffMember } from "../permissions.ts";
 import { createAttemptLimit } from "../tickets/attempt-limit.ts";
 import type { SignInContext } from "./context.ts";
@@ -14,11 +15,7 @@ import { redeemSignIn } from "./redeem-sign-in.ts";
 import { requestSignIn } from "./request-sign-in.ts";
 import { endSession } from "./session.ts";
 
-const mailSchema = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^[^\s@<>"',;:\\()[\]\p{Cc}]+@[^\s@<>"',;:\\()[\]\p{Cc}]+$/u);
+const mailSchema = z.string().trim().max(200).regex(ONE_MAILBOX);
 const lineSchema = z
   .string()
   .trim()
