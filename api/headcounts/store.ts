@@ -1,9 +1,7 @@
 /** Queries on how many people there are in the categories of a wave's cuts. */
 import { eq } from "drizzle-orm";
+import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
-
-/** Databases limit the number of parameters of one statement. */
-const CHUNK = 100;
 
 /** How many people there are in one category of a cut, answered or not. */
 export interface CategoryHeadcount {
@@ -33,10 +31,8 @@ export async function replaceHeadcounts(
 ): Promise<void> {
   const { waveHeadcounts } = tx.tables;
   await tx.delete(waveHeadcounts).where(eq(waveHeadcounts.waveId, wave));
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await tx
-      .insert(waveHeadcounts)
-      .values(rows.slice(start, start + CHUNK).map((row) => ({ waveId: wave, ...row })));
+  for (const part of chunksOf(rows)) {
+    await tx.insert(waveHeadcounts).values(part.map((row) => ({ waveId: wave, ...row })));
   }
 }
 

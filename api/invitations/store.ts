@@ -1,5 +1,6 @@
 /** Queries on invitations: one link a rater and wave. */
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 
@@ -8,14 +9,12 @@ type Tx = Writer<PeopleTables>;
 
 export type Invitation = PeopleTables["invitations"]["$inferSelect"];
 
-const CHUNK = 100;
-
 export async function insertInvitations(
   tx: Tx,
   invitations: readonly PeopleTables["invitations"]["$inferInsert"][],
 ): Promise<void> {
-  for (let start = 0; start < invitations.length; start += CHUNK) {
-    await tx.insert(tx.tables.invitations).values(invitations.slice(start, start + CHUNK));
+  for (const part of chunksOf(invitations)) {
+    await tx.insert(tx.tables.invitations).values(part);
   }
 }
 
@@ -116,11 +115,11 @@ export async function unsentRecipients(db: Db, wave: string): Promise<Recipient[
 
 export async function markReminded(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   const { invitations } = tx.tables;
-  for (let start = 0; start < ids.length; start += CHUNK) {
+  for (const part of chunksOf(ids)) {
     await tx
       .update(invitations)
       .set({ remindersSent: sql`${invitations.remindersSent} + 1`, lastSentAt: now })
-      .where(inArray(invitations.id, ids.slice(start, start + CHUNK)));
+      .where(inArray(invitations.id, part));
   }
 }
 
@@ -128,11 +127,11 @@ export async function markReminded(tx: Tx, ids: readonly string[], now: Date): P
 export async function mailsOf(db: Db, personIds: readonly string[]): Promise<Map<string, string | null>> {
   const { persons } = db.tables;
   const mails = new Map<string, string | null>();
-  for (let start = 0; start < personIds.length; start += CHUNK) {
+  for (const part of chunksOf(personIds)) {
     const rows = await db
       .select({ id: persons.id, mail: persons.mail })
       .from(persons)
-      .where(inArray(persons.id, personIds.slice(start, start + CHUNK)));
+      .where(inArray(persons.id, part));
     for (const { id, mail } of rows) mails.set(id, mail);
   }
   return mails;

@@ -1,19 +1,17 @@
 /** Queries on mail that waits. */
 import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 
 export type WaitingMail = PeopleTables["outbox"]["$inferSelect"];
 
-/** Databases limit the number of parameters of one query. */
-const CHUNK = 100;
-
 export async function insertMails(
   tx: PeopleWriter,
   mails: readonly PeopleTables["outbox"]["$inferInsert"][],
 ): Promise<void> {
-  for (let start = 0; start < mails.length; start += CHUNK) {
-    await tx.insert(tx.tables.outbox).values(mails.slice(start, start + CHUNK));
+  for (const part of chunksOf(mails)) {
+    await tx.insert(tx.tables.outbox).values(part);
   }
 }
 

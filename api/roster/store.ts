@@ -2,21 +2,13 @@
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import type { Role } from "../permissions.ts";
 import { newId } from "../short-id.ts";
+import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import type { ListedPerson } from "./people-list.ts";
 
 type Db = Reader<PeopleTables>;
 type Tx = Writer<PeopleTables>;
-
-/** A page of queries: databases limit the number of parameters. */
-const CHUNK = 200;
-
-function chunks<T>(values: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let start = 0; start < values.length; start += CHUNK) parts.push(values.slice(start, start + CHUNK));
-  return parts;
-}
 
 export interface StoredPerson extends ListedPerson {
   readonly id: string;
@@ -81,7 +73,7 @@ export async function personPage(
 }
 
 export async function insertPeople(tx: Tx, people: readonly ListedPerson[], now: Date): Promise<void> {
-  for (const part of chunks(people)) {
+  for (const part of chunksOf(people)) {
     await tx
       .insert(tx.tables.persons)
       .values(part.map((person) => ({ ...person, id: newId(), createdAt: now })));
@@ -91,7 +83,7 @@ export async function insertPeople(tx: Tx, people: readonly ListedPerson[], now:
 /** Mail addresses are cleared first, so that two people may swap theirs in one file. */
 export async function updatePeople(tx: Tx, people: readonly ListedPerson[]): Promise<void> {
   const { persons } = tx.tables;
-  for (const part of chunks(people.map((person) => person.ref))) {
+  for (const part of chunksOf(people.map((person) => person.ref))) {
     await tx.update(persons).set({ mail: null }).where(inArray(persons.ref, part));
   }
   for (const { ref, ...fields } of people) await tx.update(persons).set(fields).where(eq(persons.ref, ref));

@@ -1,6 +1,7 @@
 /** Queries on waves, their subjects and who is asked about whom. */
 import { and, asc, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { newId } from "../short-id.ts";
+import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import type { KnownPerson, ListedRater, ListedSubject } from "./line-up.ts";
@@ -11,9 +12,6 @@ type Tx = Writer<PeopleTables>;
 export type StoredWave = PeopleTables["waves"]["$inferSelect"];
 export type NewWave = PeopleTables["waves"]["$inferInsert"];
 export type Assignment = PeopleTables["assignments"]["$inferSelect"];
-
-/** Databases limit the number of parameters of one statement. */
-const CHUNK = 100;
 
 export async function waveById(db: Db, id: string): Promise<StoredWave | undefined> {
   const [wave] = await db.select().from(db.tables.waves).where(eq(db.tables.waves.id, id));
@@ -91,9 +89,9 @@ export async function replaceSubjects(
       .where(and(eq(assignments.waveId, waveId), eq(assignments.subjectCode, gone.code)));
   }
   await tx.delete(subjects).where(eq(subjects.waveId, waveId));
-  for (let start = 0; start < listed.length; start += CHUNK) {
+  for (const part of chunksOf(listed)) {
     await tx.insert(subjects).values(
-      listed.slice(start, start + CHUNK).map((subject) => ({
+      part.map((subject) => ({
         waveId,
         code: codes.get(subject.personId) ?? newId(),
         personId: subject.personId,
@@ -119,11 +117,11 @@ export async function replaceRaters(
       .delete(assignments)
       .where(and(eq(assignments.waveId, waveId), inArray(assignments.group, [...groups])));
   }
-  for (let start = 0; start < listed.length; start += CHUNK) {
+  for (const part of chunksOf(listed)) {
     await tx
       .insert(assignments)
       .values(
-        listed.slice(start, start + CHUNK).map((rater) => ({
+        part.map((rater) => ({
           id: newId(),
           waveId,
           raterPersonId: rater.raterPersonId,
@@ -189,11 +187,8 @@ export async function allowSecondTicket(tx: Tx, assignmentId: string): Promise<v
 /** Notes that tickets were given out for these. */
 export async function markIssued(tx: Tx, ids: readonly string[], mark: Uint8Array): Promise<void> {
   const { assignments } = tx.tables;
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    await tx
-      .update(assignments)
-      .set({ blindedHash: mark })
-      .where(inArray(assignments.id, ids.slice(start, start + CHUNK)));
+  for (const part of chunksOf(ids)) {
+    await tx.update(assignments).set({ blindedHash: mark }).where(inArray(assignments.id, part));
   }
 }
 
@@ -205,7 +200,7 @@ export async function replaceSubjectCodes(
 ): Promise<void> {
   const { subjects } = tx.tables;
   await tx.delete(subjects).where(eq(subjects.waveId, waveId));
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await tx.insert(subjects).values(rows.slice(start, start + CHUNK).map((row) => ({ ...row, waveId })));
+  for (const part of chunksOf(rows)) {
+    await tx.insert(subjects).values(part.map((row) => ({ ...row, waveId })));
   }
 }
