@@ -1,6 +1,7 @@
 /** What the coordinator has decided so far, each to be cleared; and names that still have to be looked up. */
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import type { Board } from "./board-api.ts";
+import { DecisionButton } from "./decision-button.tsx";
 import type { BoardDesk } from "./use-board.ts";
 
 interface DecisionsProps {
@@ -27,15 +28,7 @@ function DecidedList({
             <span>
               <bdi>{mentee.name}</bdi> {BOARD_TEXTS.and} <bdi>{mentor.name}</bdi>
             </span>
-            <button
-              type="button"
-              className="button button-small"
-              aria-disabled={desk.decide.busy}
-              aria-label={BOARD_TEXTS.clearOf(mentee.name, mentor.name)}
-              onClick={() => desk.decide.run("clear", mentee, mentor)}
-            >
-              {BOARD_TEXTS.clear}
-            </button>
+            <DecisionButton desk={desk} pair={{ mentee, mentor }} says="clear" />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import { Link, useLocation } from "wouter";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import { type BoardView, isNew, type ShownPair, viewQuery } from "./board-view.ts";
+import { DecisionButton } from "./decision-button.tsx";
 import { PairDetail } from "./pair-detail.tsx";
 import { PersonWords } from "./person-cell.tsx";
 import { ScoreMark } from "./score-mark.tsx";
@@ -17,8 +18,7 @@ interface PairRowProps {
 }
 
 function DecisionButtons({ pair, desk }: Pick<PairRowProps, "pair" | "desk">) {
-  const { mentee, mentor, kind } = pair;
-  const { decide } = desk;
+  const { mentee, kind } = pair;
   if (!isNew(pair)) {
     return (
       <Link
@@ -29,41 +29,11 @@ function DecisionButtons({ pair, desk }: Pick<PairRowProps, "pair" | "desk">) {
       </Link>
     );
   }
-  if (kind === "forbidden") {
-    return (
-      <button
-        type="button"
-        className="button button-small"
-        aria-disabled={decide.busy}
-        aria-label={BOARD_TEXTS.clearOf(mentee.name, mentor.name)}
-        onClick={() => decide.run("clear", mentee, mentor)}
-      >
-        {BOARD_TEXTS.clear}
-      </button>
-    );
-  }
-  const locked = kind === "locked";
-  const lockLabel = locked ? BOARD_TEXTS.unlockOf : BOARD_TEXTS.lockOf;
+  if (kind === "forbidden") return <DecisionButton desk={desk} pair={pair} says="clear" />;
   return (
     <div className="row-buttons">
-      <button
-        type="button"
-        className="button button-small"
-        aria-disabled={decide.busy}
-        aria-label={lockLabel(mentee.name, mentor.name)}
-        onClick={() => decide.run(locked ? "clear" : "lock", mentee, mentor)}
-      >
-        {locked ? BOARD_TEXTS.unlock : BOARD_TEXTS.lock}
-      </button>
-      <button
-        type="button"
-        className="button button-small"
-        aria-disabled={decide.busy}
-        aria-label={BOARD_TEXTS.forbidOf(mentee.name, mentor.name)}
-        onClick={() => decide.run("forbid", mentee, mentor)}
-      >
-        {BOARD_TEXTS.forbid}
-      </button>
+      <DecisionButton desk={desk} pair={pair} says={kind === "locked" ? "unlock" : "lock"} />
+      <DecisionButton desk={desk} pair={pair} says="forbid" />
     </div>
   );
 }
