@@ -3,8 +3,10 @@ import { Link } from "wouter";
 import { areaText } from "../../ui/mentoring-words.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import type { MentorLoad } from "./board-api.ts";
+import { firstRow, queryWith } from "./list-address.ts";
 import { PersonWords } from "./person-cell.tsx";
 import { WhatIfPanel } from "./what-if-panel.tsx";
 
@@ -18,7 +20,7 @@ interface LoadSectionProps {
 
 function LoadRow({ one, href }: { readonly one: MentorLoad; readonly href: string }) {
   const { mentor, areas, offered, capacity, live, proposed, standing } = one;
-  const numbers = [
+  const counts = [
     [BOARD_TEXTS.offered, offered],
     [BOARD_TEXTS.living, live],
     [BOARD_TEXTS.proposed, proposed],
@@ -36,7 +38,7 @@ function LoadRow({ one, href }: { readonly one: MentorLoad; readonly href: strin
           areas.map(areaText).join(", ")
         )}
       </td>
-      {numbers.map(([label, value]) => (
+      {counts.map(([label, value]) => (
         <td className="number" data-head={label} key={label}>
           {value}
         </td>
@@ -53,36 +55,24 @@ function LoadRow({ one, href }: { readonly one: MentorLoad; readonly href: strin
   );
 }
 
-function changed(search: URLSearchParams, name: string, value: string): string {
-  const query = new URLSearchParams(search);
-  query.set(name, value);
-  return `?${query}`;
-}
-
 function LoadTable({ load, search }: Omit<LoadSectionProps, "round">) {
   return (
     <ScrollRegion className="list-scroll" label={BOARD_TEXTS.load}>
       <table className="list list-stack load-list">
-        <thead>
-          <tr>
-            <th scope="col">{BOARD_TEXTS.mentor}</th>
-            <th scope="col">{BOARD_TEXTS.areas}</th>
-            {[BOARD_TEXTS.offered, BOARD_TEXTS.living, BOARD_TEXTS.proposed, BOARD_TEXTS.free].map(
-              (label) => (
-                <th scope="col" className="number" key={label}>
-                  {label}
-                </th>
-              ),
-            )}
-            <th scope="col">{BOARD_TEXTS.standing}</th>
-            <th scope="col">
-              <span className="reader-only">{BOARD_TEXTS.whatIf.title}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            BOARD_TEXTS.mentor,
+            BOARD_TEXTS.areas,
+            ...[BOARD_TEXTS.offered, BOARD_TEXTS.living, BOARD_TEXTS.proposed, BOARD_TEXTS.free].map(
+              (label) => numbers(label),
+            ),
+            BOARD_TEXTS.standing,
+            { label: BOARD_TEXTS.whatIf.title, unseen: true },
+          ]}
+        />
         <tbody>
           {load.map((one) => (
-            <LoadRow key={one.mentor.id} one={one} href={changed(search, "places", one.mentor.id)} />
+            <LoadRow key={one.mentor.id} one={one} href={queryWith(search, { places: one.mentor.id })} />
           ))}
         </tbody>
       </table>
@@ -91,10 +81,7 @@ function LoadTable({ load, search }: Omit<LoadSectionProps, "round">) {
 }
 
 export function LoadSection({ round, load, search }: LoadSectionProps) {
-  const from = Math.min(
-    Math.max(0, Math.floor(Number(search.get("mentors")) || 0)),
-    Math.max(0, load.length - 1),
-  );
+  const from = firstRow(search, "mentors", load.length);
   const supposed = load.find(({ mentor }) => mentor.id === search.get("places"));
   return (
     <section aria-labelledby="load">
@@ -105,7 +92,7 @@ export function LoadSection({ round, load, search }: LoadSectionProps) {
         offset={from}
         limit={MENTORS_A_PAGE}
         total={load.length}
-        hrefOf={(offset) => changed(search, "mentors", String(offset))}
+        hrefOf={(offset) => queryWith(search, { mentors: String(offset) })}
       />
       {supposed !== undefined && (
         <WhatIfPanel

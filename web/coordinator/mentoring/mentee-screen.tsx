@@ -10,6 +10,8 @@ import { TableHead } from "../../ui/table-head.tsx";
 import { BOARD_TEXTS, MENTEE_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { type Board, type PersonCard, rankMentors } from "./board-api.ts";
+import { DecisionButton } from "./decision-button.tsx";
+import { firstRow, queryWith } from "./list-address.ts";
 import { PairDetail } from "./pair-detail.tsx";
 import { PersonWords } from "./person-cell.tsx";
 import { RoundScreen } from "./round-frame.tsx";
@@ -33,46 +35,15 @@ interface RankedRowProps extends MenteeProps {
   readonly search: URLSearchParams;
 }
 
-function hrefWith(search: URLSearchParams, changes: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === "") query.delete(name);
-    else query.set(name, value);
-  }
-  return `?${query}`;
-}
-
 function Decisions({ desk, board, mentee, ranked: { mentor, allowed } }: Omit<RankedRowProps, "search">) {
   const isPair = (pair: { readonly mentee: PersonCard; readonly mentor: PersonCard }) =>
     pair.mentee.id === mentee.id && pair.mentor.id === mentor.id;
   const decided = [...board.locked, ...board.forbidden].some(isPair);
-  const busy = desk.decide.busy;
-  if (decided) {
-    return (
-      <button
-        type="button"
-        className="button button-small"
-        aria-disabled={busy}
-        aria-label={BOARD_TEXTS.clearOf(mentee.name, mentor.name)}
-        onClick={() => desk.decide.run("clear", mentee, mentor)}
-      >
-        {BOARD_TEXTS.clear}
-      </button>
-    );
-  }
+  if (decided) return <DecisionButton desk={desk} pair={{ mentee, mentor }} says="clear" />;
   return (
     <div className="row-buttons">
       {(allowed ? (["lock", "forbid"] as const) : []).map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          className="button button-small"
-          aria-disabled={busy}
-          aria-label={BOARD_TEXTS[`${kind}Of`](mentee.name, mentor.name)}
-          onClick={() => desk.decide.run(kind, mentee, mentor)}
-        >
-          {BOARD_TEXTS[kind]}
-        </button>
+        <DecisionButton key={kind} desk={desk} pair={{ mentee, mentor }} says={kind} />
       ))}
     </div>
   );
@@ -106,7 +77,7 @@ function RankedRow(props: RankedRowProps) {
           <Link
             className="row-link"
             replace
-            href={hrefWith(search, { mentor: open ? "" : mentor.id, what: "" })}
+            href={queryWith(search, { mentor: open ? "" : mentor.id, what: "" })}
             aria-label={open ? MENTEE_TEXTS.closeOf(mentor.name) : MENTEE_TEXTS.selectOf(mentor.name)}
           >
             {open ? BOARD_TEXTS.close : MENTEE_TEXTS.select}
@@ -126,7 +97,7 @@ function RankedRow(props: RankedRowProps) {
               proposed={isProposed}
               supposable={waits !== false}
               what={search.get("what") ?? ""}
-              hrefOf={(what) => hrefWith(search, { what })}
+              hrefOf={(what) => queryWith(search, { what })}
             />
           </td>
         </tr>
@@ -140,10 +111,7 @@ function RankedTable({ ranked, ...props }: MenteeProps & { readonly ranked: read
   const [, go] = useLocation();
   const show = SHOWS.find((one) => one === search.get("show")) ?? "all";
   const found = ranked.filter(({ allowed }) => show === "all" || allowed === (show === "allowed"));
-  const from = Math.min(
-    Math.max(0, Math.floor(Number(search.get("from")) || 0)),
-    Math.max(0, found.length - 1),
-  );
+  const from = firstRow(search, "from", found.length);
   const path = `/staff/mentoring/${props.desk.round}/mentees/${props.mentee.id}`;
   return (
     <>
@@ -154,7 +122,7 @@ function RankedTable({ ranked, ...props }: MenteeProps & { readonly ranked: read
           value={show}
           options={SHOWS.map((value) => ({ value, label: MENTEE_TEXTS.shows[value] }))}
           onChange={(value) =>
-            go(`${path}${hrefWith(search, { show: value === "all" ? "" : value, from: "" })}`, {
+            go(`${path}${queryWith(search, { show: value === "all" ? "" : value, from: "" })}`, {
               replace: true,
             })
           }
@@ -186,7 +154,7 @@ function RankedTable({ ranked, ...props }: MenteeProps & { readonly ranked: read
         offset={from}
         limit={MENTORS_A_PAGE}
         total={found.length}
-        hrefOf={(offset) => hrefWith(search, { from: String(offset) })}
+        hrefOf={(offset) => queryWith(search, { from: String(offset) })}
       />
     </>
   );

@@ -1,12 +1,9 @@
 /** The pairs of the newest run: found, sorted, paged; each with its score, three reasons and what can be decided. */
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useLocation } from "wouter";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
-import { SortHead } from "../../ui/sort-head.tsx";
-import { submitting } from "../../ui/submitting.ts";
-import { TextField } from "../../ui/text-field.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import type { Board, Outcome } from "./board-api.ts";
 import {
@@ -14,13 +11,13 @@ import {
   PAIR_SHOWS,
   PAIR_SORTS,
   PAIRS_A_PAGE,
-  type PairShow,
   type PairSort,
   pairsOfView,
   type ShownPair,
   shownPairs,
   viewQuery,
 } from "./board-view.ts";
+import { ListFilters } from "./list-filters.tsx";
 import { PairRow } from "./pair-row.tsx";
 import type { BoardDesk } from "./use-board.ts";
 
@@ -38,62 +35,23 @@ const HEADS: Readonly<Record<PairSort, string>> = {
   kind: BOARD_TEXTS.standing,
 };
 
-function Filters({ view, base }: { readonly view: BoardView; readonly base: string }) {
-  const [typed, setTyped] = useState(view.find);
-  const [, go] = useLocation();
-  const change = (changes: Partial<BoardView>) =>
-    go(`${base}${viewQuery(view, { from: 0, open: "", ...changes })}`, { replace: true });
-  return (
-    <search className="board-filters">
-      <form onSubmit={submitting(() => change({ find: typed.trim() }))}>
-        <TextField
-          label={BOARD_TEXTS.find}
-          type="search"
-          value={typed}
-          maxLength={100}
-          onChange={(find) => {
-            setTyped(find);
-            change({ find });
-          }}
-        />
-      </form>
-      <SelectField
-        id="show-pairs"
-        label={BOARD_TEXTS.show}
-        value={view.show}
-        options={PAIR_SHOWS.map((show) => ({ value: show, label: BOARD_TEXTS.shows[show] }))}
-        onChange={(value) =>
-          change({ show: PAIR_SHOWS.find((show): show is PairShow => show === value) ?? "all" })
-        }
-      />
-    </search>
-  );
-}
-
 function PairsHead({ view, base }: { readonly view: BoardView; readonly base: string }) {
-  const sortHead = (sort: PairSort) => {
+  const sorted = (sort: PairSort) => {
     const here = view.sort === sort;
-    return (
-      <SortHead
-        key={sort}
-        label={HEADS[sort]}
-        direction={here ? (view.descending ? "descending" : "ascending") : undefined}
-        href={`${base}${viewQuery(view, { sort, descending: here && !view.descending, from: 0 })}`}
-      />
-    );
+    const way = view.descending ? ("descending" as const) : ("ascending" as const);
+    const href = `${base}${viewQuery(view, { sort, descending: here && !view.descending, from: 0 })}`;
+    return { label: HEADS[sort], sort: { direction: here ? way : undefined, href } };
   };
   const [mentee, mentor, score, kind] = PAIR_SORTS;
   return (
-    <thead>
-      <tr>
-        {[mentee, mentor, score].map(sortHead)}
-        <th scope="col">{BOARD_TEXTS.reasons}</th>
-        {sortHead(kind)}
-        <th scope="col">
-          <span className="reader-only">{BOARD_TEXTS.lock}</span>
-        </th>
-      </tr>
-    </thead>
+    <TableHead
+      columns={[
+        ...[mentee, mentor, score].map(sorted),
+        BOARD_TEXTS.reasons,
+        sorted(kind),
+        { label: BOARD_TEXTS.lock, unseen: true },
+      ]}
+    />
   );
 }
 
@@ -106,6 +64,7 @@ function focusBeside(table: HTMLTableElement | null, mentee: string, step: 1 | -
 
 export function PairsSection({ desk, board, outcome, view }: PairsProps) {
   const table = useRef<HTMLTableElement>(null);
+  const [, go] = useLocation();
   const base = `/staff/mentoring/${desk.round}/board`;
   const found = pairsOfView(shownPairs(outcome.pairs, board), view, outcome.figures.cap);
   const from = found.length === 0 ? 0 : Math.min(view.from, found.length - 1);
@@ -113,7 +72,17 @@ export function PairsSection({ desk, board, outcome, view }: PairsProps) {
   return (
     <section aria-labelledby="pairs">
       <h2 id="pairs">{BOARD_TEXTS.pairs}</h2>
-      <Filters view={view} base={base} />
+      <ListFilters
+        id="show-pairs"
+        labels={BOARD_TEXTS}
+        find={view.find}
+        show={view.show}
+        shows={PAIR_SHOWS}
+        words={BOARD_TEXTS.shows}
+        change={(changes) =>
+          go(`${base}${viewQuery(view, { from: 0, open: "", ...changes })}`, { replace: true })
+        }
+      />
       <p className="hint" role="status">
         {BOARD_TEXTS.count(found.length, outcome.pairs.length)}
       </p>

@@ -6,11 +6,12 @@ import { PageLinks } from "../../ui/page-links.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { WhenLoaded } from "../../ui/screen.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { ROUND_PEOPLE_TEXTS } from "../../ui/texts/mentoring-round.ts";
 import { useAction } from "../../ui/use-action.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
+import { firstRow, queryWith } from "./list-address.ts";
+import { ListFilters } from "./list-filters.tsx";
 import { loadPeople, loadRound, type RoundPerson, roundApi } from "./round-api.ts";
 import { RoundScreen } from "./round-frame.tsx";
 import { RoundPersonRow } from "./round-person-row.tsx";
@@ -25,35 +26,17 @@ function isShown({ side, sent }: RoundPerson, show: (typeof SHOWS)[number]): boo
   return show === "waiting" ? !sent : side === show;
 }
 
+function showOf(search: URLSearchParams): (typeof SHOWS)[number] {
+  return SHOWS.find((one) => one === search.get("show")) ?? "all";
+}
+
 function found(people: readonly RoundPerson[], search: URLSearchParams): readonly RoundPerson[] {
-  const show = SHOWS.find((one) => one === search.get("show")) ?? "all";
+  const show = showOf(search);
   const wanted = (search.get("find") ?? "").trim().toLocaleLowerCase();
   return people
     .filter((person) => isShown(person, show))
     .filter(({ name, unit }) => `${name} ${unit}`.toLocaleLowerCase().includes(wanted))
     .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function Filters({ change }: { readonly change: (changes: Readonly<Record<string, string>>) => void }) {
-  const [search] = useSearchParams();
-  return (
-    <search className="board-filters">
-      <TextField
-        label={TEXTS.find}
-        type="search"
-        value={search.get("find") ?? ""}
-        maxLength={100}
-        onChange={(find) => change({ find })}
-      />
-      <SelectField
-        id="show-people"
-        label={TEXTS.show}
-        value={search.get("show") ?? "all"}
-        options={SHOWS.map((value) => ({ value, label: TEXTS.shows[value] }))}
-        onChange={(value) => change({ show: value === "all" ? "" : value })}
-      />
-    </search>
-  );
 }
 
 interface PeopleProps {
@@ -79,14 +62,10 @@ function PeopleTable({ round, people, onChanged }: PeopleProps) {
       [round, onChanged],
     ),
   );
-  const hrefWith = (changes: Readonly<Record<string, string>>) => {
-    const query = new URLSearchParams(search);
-    for (const [name, value] of Object.entries({ from: "", ...changes })) {
-      if (value === "") query.delete(name);
-      else query.set(name, value);
-    }
-    return `/staff/mentoring/${round}/people?${query}`;
-  };
+  const hrefWith = (changes: Readonly<Record<string, string>>) =>
+    `/staff/mentoring/${round}/people${queryWith(search, { from: "", ...changes })}`;
+  const change = (changes: { readonly find?: string; readonly show?: string }) =>
+    go(hrefWith({ ...changes, ...(changes.show === "all" ? { show: "" } : {}) }), { replace: true });
   const toggle = (id: string) =>
     setChosen((before) => {
       const after = new Set(before);
@@ -94,11 +73,18 @@ function PeopleTable({ round, people, onChanged }: PeopleProps) {
       return after;
     });
   const shown = found(people, search);
-  const from = Math.min(Math.max(0, Number(search.get("from")) || 0), Math.max(0, shown.length - 1));
-  const heads = [TEXTS.side, TEXTS.form, TEXTS.workshop, TEXTS.live, TEXTS.standing];
+  const from = firstRow(search, "from", shown.length);
   return (
     <>
-      <Filters change={(changes) => go(hrefWith(changes), { replace: true })} />
+      <ListFilters
+        id="show-people"
+        labels={TEXTS}
+        find={search.get("find") ?? ""}
+        show={showOf(search)}
+        shows={SHOWS}
+        words={TEXTS.shows}
+        change={change}
+      />
       <p className="hint" role="status">
         {TEXTS.count(shown.length, people.length)}
       </p>
@@ -106,16 +92,9 @@ function PeopleTable({ round, people, onChanged }: PeopleProps) {
       {shown.length > 0 && (
         <ScrollRegion className="list-scroll" label={TEXTS.title("")}>
           <table className="list list-stack">
-            <thead>
-              <tr>
-                <th scope="col">{TEXTS.name}</th>
-                {heads.map((head) => (
-                  <th scope="col" key={head}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              columns={[TEXTS.name, TEXTS.side, TEXTS.form, TEXTS.workshop, TEXTS.live, TEXTS.standing]}
+            />
             <tbody>
               {shown.slice(from, from + PEOPLE_A_PAGE).map((person) => (
                 <RoundPersonRow

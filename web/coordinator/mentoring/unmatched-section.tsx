@@ -5,6 +5,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import type { Outcome } from "./board-api.ts";
+import { firstRow, queryWith } from "./list-address.ts";
 import { PersonWords } from "./person-cell.tsx";
 
 const MENTEES_A_PAGE = 25;
@@ -16,15 +17,7 @@ interface SectionProps {
 
 function UnmatchedTable({ round, outcome: { unmatched } }: SectionProps) {
   const [search] = useSearchParams();
-  const from = Math.min(
-    Math.max(0, Math.floor(Number(search.get("without")) || 0)),
-    Math.max(0, unmatched.length - 1),
-  );
-  const hrefOf = (offset: number) => {
-    const query = new URLSearchParams(search);
-    query.set("without", String(offset));
-    return `?${query}`;
-  };
+  const from = firstRow(search, "without", unmatched.length);
   return (
     <>
       <ScrollRegion className="list-scroll" label={BOARD_TEXTS.unmatched(unmatched.length)}>
@@ -61,7 +54,12 @@ function UnmatchedTable({ round, outcome: { unmatched } }: SectionProps) {
           </tbody>
         </table>
       </ScrollRegion>
-      <PageLinks offset={from} limit={MENTEES_A_PAGE} total={unmatched.length} hrefOf={hrefOf} />
+      <PageLinks
+        offset={from}
+        limit={MENTEES_A_PAGE}
+        total={unmatched.length}
+        hrefOf={(offset) => queryWith(search, { without: String(offset) })}
+      />
     </>
   );
 }
