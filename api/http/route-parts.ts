@@ -1,4 +1,4 @@
-/** The parts that route declarations repeat: a JSON body, a JSON answer, pages. */
+/** The parts that route declarations repeat: bodies, answers, ids, pages. */
 import { z } from "@hono/zod-openapi";
 
 /** A required JSON body of this shape. */
@@ -10,6 +10,13 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
 export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
   return { description, content: { "application/json": { schema } } };
 }
+
+/** The body of a request that says everything in its address. */
+export const emptyBody = jsonBody(z.object({}).strict());
+
+/** The answer where there is nothing to say but that it is done. */
+export const DONE = { done: true } as const;
+export const doneAnswer = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
 
 /** Ids in addresses; ours are short, so that anything longer is refused unread. */
 export const idSchema = z.string().min(1).max(40);

@@ -1,7 +1,15 @@
 /** HTTP of waves for the coordinator: drafts, line-up, opening, reminding, closing, releasing. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { StaffContext } from "../context.ts";
-import { idSchema, jsonAnswer, jsonBody, problemsSchema } from "../http/route-parts.ts";
+import {
+  DONE,
+  doneAnswer,
+  emptyBody,
+  idSchema,
+  jsonAnswer,
+  jsonBody,
+  problemsSchema,
+} from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { remindRaters } from "../invitations/remind-raters.ts";
 import { changeWave } from "./change-wave.ts";
@@ -16,12 +24,10 @@ import { lineUpImportSchema, waveSchema, waveSummarySchema } from "./wave-schema
 import { doneSoon } from "./work-under-way.ts";
 
 const params = z.object({ wave: idSchema });
-const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
 const doneOrUnderWay = jsonAnswer(
   z.object({ done: z.boolean() }),
   "Done, or going on: the wave tells how far",
 );
-const empty = jsonBody(z.object({}).strict());
 
 const titleSchema = z.string().trim().min(1).max(120);
 const timeSchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
@@ -74,7 +80,7 @@ const changeWaveRoute = createRoute({
         .strict(),
     ),
   },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 const importRoute = createRoute({
@@ -98,14 +104,14 @@ const importRoute = createRoute({
 const openRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/open",
-  request: { params, body: empty },
+  request: { params, body: emptyBody },
   responses: { 200: jsonAnswer(z.object({ invited: z.number() }), "Open; invitations are on their way") },
 });
 
 const remindRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/remind",
-  request: { params, body: empty },
+  request: { params, body: emptyBody },
   responses: {
     200: jsonAnswer(z.object({ sent: z.number(), spared: z.number() }), "Reminders on their way"),
   },
@@ -115,20 +121,20 @@ const reissueRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/reissue",
   request: { params, body: jsonBody(z.object({ rater: idSchema, subject: idSchema }).strict()) },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 const closeRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/close",
-  request: { params, body: empty },
+  request: { params, body: emptyBody },
   responses: { 200: doneOrUnderWay },
 });
 
 const releaseRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/release",
-  request: { params, body: empty },
+  request: { params, body: emptyBody },
   responses: { 200: doneOrUnderWay },
 });
 
@@ -146,7 +152,7 @@ export function waveRoutes(context: StaffContext) {
     )
     .openapi(changeWaveRoute, async (c) => {
       await changeWave(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(importRoute, async (c) =>
       c.json(
@@ -160,7 +166,7 @@ export function waveRoutes(context: StaffContext) {
     )
     .openapi(reissueRoute, async (c) => {
       await reissueTicket(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(closeRoute, async (c) => {
       return c.json({ done: await doneSoon(closeOpenWave(context, c.var.staff, c.req.valid("param"))) }, 200);

@@ -1,7 +1,7 @@
 /** HTTP of the coordinator's board: run, explain, decide, try out, confirm. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { StaffContext } from "../../context.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
+import { DONE, doneAnswer, emptyBody, idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
 import { createRouter } from "../../http/router.ts";
 import { boardSchema, personCardSchema, whatIfSchema } from "./board-schemas.ts";
 import { changeWeights, listWeights } from "./change-weights.ts";
@@ -15,8 +15,6 @@ import { whatIf } from "./what-if.ts";
 const params = z.object({ round: idSchema });
 const runParams = z.object({ round: idSchema, run: idSchema });
 const pairSchema = z.object({ mentee: idSchema, mentor: idSchema }).strict();
-const empty = jsonBody(z.object({}).strict());
-const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
 const weightsSchema = z.record(z.string().max(40), z.number());
 
 const boardRoute = createRoute({
@@ -29,7 +27,7 @@ const boardRoute = createRoute({
 const runRoute = createRoute({
   method: "post",
   path: "/api/mentoring/rounds/{round}/runs",
-  request: { params, body: empty },
+  request: { params, body: emptyBody },
   responses: {
     201: jsonAnswer(
       z.object({ id: z.string(), number: z.number(), inputsHash: z.string(), matched: z.number() }),
@@ -53,7 +51,7 @@ const repeatRoute = createRoute({
 const confirmRoute = createRoute({
   method: "post",
   path: "/api/mentoring/rounds/{round}/runs/{run}/confirm",
-  request: { params: runParams, body: empty },
+  request: { params: runParams, body: emptyBody },
   responses: {
     200: jsonAnswer(z.object({ asked: z.number(), choosing: z.number() }), "Asked, or choosing first"),
   },
@@ -140,13 +138,13 @@ const decideRoute = createRoute({
       z.object({ kind: z.enum(["lock", "forbid", "clear"]), mentee: idSchema, mentor: idSchema }).strict(),
     ),
   },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 const undoRoute = createRoute({
   method: "post",
   path: "/api/mentoring/rounds/{round}/undo",
-  request: { params, body: empty },
+  request: { params, body: emptyBody },
   responses: {
     200: jsonAnswer(
       z.object({
@@ -177,7 +175,7 @@ const changeWeightsRoute = createRoute({
   method: "put",
   path: "/api/mentoring/rounds/{round}/weights",
   request: { params, body: jsonBody(z.object({ weights: weightsSchema }).strict()) },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 export function mentoringBoardRoutes(context: StaffContext) {
@@ -203,7 +201,7 @@ export function mentoringBoardRoutes(context: StaffContext) {
     )
     .openapi(decideRoute, async (c) => {
       await decidePair(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(undoRoute, async (c) =>
       c.json(await undoDecision(context, c.var.staff, c.req.valid("param")), 200),
@@ -213,6 +211,6 @@ export function mentoringBoardRoutes(context: StaffContext) {
     )
     .openapi(changeWeightsRoute, async (c) => {
       await changeWeights(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     });
 }

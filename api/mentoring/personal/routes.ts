@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { EXIT_REASONS } from "../../../analysis/mentoring/exit-reasons.ts";
 import { SIDES } from "../../../analysis/mentoring/relationship-state.ts";
 import type { StaffContext } from "../../context.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
+import { DONE, doneAnswer, idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
 import { createRouter } from "../../http/router.ts";
 import { agreementSchema, mineSchema, ownStandingSchema } from "../relationships/pair-schemas.ts";
 import { answerProposal, chooseMentor } from "./answer-proposal.ts";
@@ -23,7 +23,6 @@ const link = z
   .strict();
 const ofPair = link.extend({ relationship: idSchema });
 const answersSchema = z.record(z.string().max(100), z.unknown());
-const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
 
 const mineRoute = createRoute({
   method: "post",
@@ -44,7 +43,12 @@ const formRoute = createRoute({
 });
 
 function actionRoute<Path extends string, Schema extends z.ZodType>(path: Path, schema: Schema) {
-  return createRoute({ method: "post", path, request: { body: jsonBody(schema) }, responses: { 200: done } });
+  return createRoute({
+    method: "post",
+    path,
+    request: { body: jsonBody(schema) },
+    responses: { 200: doneAnswer },
+  });
 }
 
 const chooseRoute = actionRoute("/api/mentoring/mine/choose", link.extend({ mentor: idSchema }));
@@ -73,7 +77,6 @@ const standingRoute = actionRoute(
 );
 
 export function mentoringPersonalRoutes(context: StaffContext) {
-  const answer = { done: true as const };
   const router = createRouter();
   router.use("/api/mentoring/mine/*", async (c, next) => {
     await next();
@@ -87,38 +90,38 @@ export function mentoringPersonalRoutes(context: StaffContext) {
     })
     .openapi(chooseRoute, async (c) => {
       await chooseMentor(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(answerRoute, async (c) => {
       await answerProposal(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(agreeRoute, async (c) => {
       await acceptAgreement(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(meetingRoute, async (c) => {
       await recordMeeting(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(pulseRoute, async (c) => {
       await sendPulse(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(leaveRoute, async (c) => {
       await leavePair(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(reviewRoute, async (c) => {
       await sendReview(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(moveRoute, async (c) => {
       await agreeToMove(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     })
     .openapi(standingRoute, async (c) => {
       await changeOwnStanding(context, c.req.valid("json"));
-      return c.json(answer, 200);
+      return c.json(DONE, 200);
     });
 }

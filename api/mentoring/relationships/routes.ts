@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { SIDES } from "../../../analysis/mentoring/relationship-state.ts";
 import type { StaffContext } from "../../context.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
+import { DONE, doneAnswer, emptyBody, idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
 import { createRouter } from "../../http/router.ts";
 import { personCardSchema } from "../board/board-schemas.ts";
 import { AGREEMENT_TEXT, GUIDANCE } from "./guidance-en.ts";
@@ -10,8 +10,6 @@ import { coordinatorPairSchema } from "./pair-schemas.ts";
 import { askToMove, settleOpenAlert, watchPairs, withdrawPair } from "./watch-pairs.ts";
 
 const pairParams = z.object({ relationship: idSchema });
-const empty = jsonBody(z.object({}).strict());
-const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
 
 const watchRoute = createRoute({
   method: "get",
@@ -53,15 +51,15 @@ const watchRoute = createRoute({
 const withdrawRoute = createRoute({
   method: "post",
   path: "/api/mentoring/relationships/{relationship}/withdraw",
-  request: { params: pairParams, body: empty },
-  responses: { 200: done },
+  request: { params: pairParams, body: emptyBody },
+  responses: { 200: doneAnswer },
 });
 
 const moveRoute = createRoute({
   method: "post",
   path: "/api/mentoring/relationships/{relationship}/ask-to-move",
-  request: { params: pairParams, body: empty },
-  responses: { 200: done },
+  request: { params: pairParams, body: emptyBody },
+  responses: { 200: doneAnswer },
 });
 
 const settleRoute = createRoute({
@@ -71,7 +69,7 @@ const settleRoute = createRoute({
     params: z.object({ round: idSchema, alert: idSchema }),
     body: jsonBody(z.object({ menteeBack: z.boolean(), mentorBack: z.boolean() }).strict()),
   },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 const guidancePage = z.object({
@@ -101,15 +99,15 @@ export function mentoringPairRoutes(context: StaffContext) {
     )
     .openapi(withdrawRoute, async (c) => {
       await withdrawPair(context, c.var.staff, c.req.valid("param"));
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(moveRoute, async (c) => {
       await askToMove(context, c.var.staff, c.req.valid("param"));
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(settleRoute, async (c) => {
       await settleOpenAlert(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(guidanceRoute, (c) => c.json({ ...GUIDANCE, agreement: AGREEMENT_TEXT }, 200));
 }

@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { SMALLEST_GROUP } from "../../../analysis/mentoring/round-settings.ts";
 import type { StaffContext } from "../../context.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
+import { DONE, doneAnswer, idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
 import { createRouter } from "../../http/router.ts";
 import { changeRound, changeStanding } from "./change-round.ts";
 import { createRound } from "./create-round.ts";
@@ -18,7 +18,6 @@ const secretSchema = z
   .regex(/^[\w-]+$/);
 
 const params = z.object({ round: idSchema });
-const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
 const titleSchema = z.string().trim().min(1).max(120);
 const peopleSchema = z.array(idSchema).max(1_000);
 const sideSchema = z.enum(["mentee", "mentor"]);
@@ -170,7 +169,7 @@ const workshopRoute = createRoute({
       z.object({ people: peopleSchema.min(1), heldOn: z.iso.date(), attended: z.boolean() }).strict(),
     ),
   },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 const standingRoute = createRoute({
@@ -184,7 +183,7 @@ const standingRoute = createRoute({
         .strict(),
     ),
   },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 const declineRoute = createRoute({
@@ -223,16 +222,16 @@ export function mentoringRoundRoutes(context: StaffContext) {
     )
     .openapi(workshopRoute, async (c) => {
       await recordWorkshop(context, c.var.staff, c.req.valid("json"));
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(standingRoute, async (c) => {
       const { person, side, standing } = c.req.valid("json");
       const roundId = c.req.valid("param").round;
       await changeStanding(context, c.var.staff, { roundId, personId: person, side, standing });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(declineRoute, async (c) => {
       await declineOffer(context, c.req.valid("json"));
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     });
 }
