@@ -4,9 +4,10 @@ import type { ComparedRate } from "../../analysis/comparison/comparison-model.ts
 import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { StaffContext } from "../context.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
+import { DONE, doneAnswer, idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { compareSurveys } from "./compare-surveys.ts";
+import { comparedWaves, comparisonQuery } from "./comparison-query.ts";
 import { readRenamed } from "./read-renamed.ts";
 import { readEvents, stateEvents, stateRenamed } from "./state-facts.ts";
 
@@ -16,25 +17,10 @@ const comparisonSchema = z.custom<StaffComparison>(isObject);
 const rateSchema = z.custom<ComparedRate>(isObject);
 const linkedSchema = z.custom<LinkedWaveChanges>(isObject).nullable();
 
-/** Ids in addresses are joined by commas, codes and values by plus signs. */
-const listed = (separator: string) => (text: string) => text.split(separator).filter((part) => part !== "");
-const joined = z.string().min(1).max(400);
-
 const compareRoute = createRoute({
   method: "get",
   path: "/api/comparisons",
-  request: {
-    query: z
-      .object({
-        waves: joined.transform(listed(",")),
-        cut: joined.transform(listed("+")).optional(),
-        category: joined.transform(listed("+")).optional(),
-      })
-      .refine(({ cut, category }) => (cut === undefined) === (category === undefined), {
-        message: "Name a cut and one of its categories, or neither.",
-        path: ["category"],
-      }),
-  },
+  request: { query: comparisonQuery },
   responses: {
     200: jsonAnswer(
       z.object({
@@ -76,7 +62,6 @@ const eventsSchema = z
   .max(20);
 const ofProgramme = z.object({ programme: idSchema });
 const ofWave = z.object({ wave: idSchema });
-const done = jsonAnswer(z.object({ done: z.literal(true) }), "Done");
 
 const readRenamedRoute = createRoute({
   method: "get",
@@ -111,7 +96,7 @@ const renamedRoute = createRoute({
   method: "post",
   path: "/api/programmes/{programme}/renamed",
   request: { params: ofProgramme, body: jsonBody(z.object({ renamed: renamedSchema }).strict()) },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 const readEventsRoute = createRoute({
@@ -125,28 +110,26 @@ const eventsRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/events",
   request: { params: ofWave, body: jsonBody(z.object({ events: eventsSchema }).strict()) },
-  responses: { 200: done },
+  responses: { 200: doneAnswer },
 });
 
 export function comparisonRoutes(context: StaffContext) {
   return createRouter()
-    .openapi(compareRoute, async (c) => {
-      const { waves, cut, category } = c.req.valid("query");
-      const of = cut === undefined || category === undefined ? undefined : { codes: cut, values: category };
-      return c.json(await compareSurveys(context, c.var.staff, { waves, of }), 200);
-    })
+    .openapi(compareRoute, async (c) =>
+      c.json(await compareSurveys(context, c.var.staff, comparedWaves(c.req.valid("query"))), 200),
+    )
     .openapi(readRenamedRoute, async (c) =>
       c.json(await readRenamed(context, c.var.staff, c.req.valid("param")), 200),
     )
     .openapi(renamedRoute, async (c) => {
       await stateRenamed(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     })
     .openapi(readEventsRoute, async (c) =>
       c.json({ events: [...(await readEvents(context, c.var.staff, c.req.valid("param")))] }, 200),
     )
     .openapi(eventsRoute, async (c) => {
       await stateEvents(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
-      return c.json({ done: true as const }, 200);
+      return c.json(DONE, 200);
     });
 }

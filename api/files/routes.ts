@@ -1,6 +1,7 @@
 /** HTTP of files: released tables, comparisons and reports to take away. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { comparedWaves, comparisonQuery } from "../comparisons/comparison-query.ts";
 import type { StaffContext } from "../context.ts";
 import { idSchema } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
@@ -11,10 +12,6 @@ import { writeTablesFile } from "./write-tables-file.ts";
 
 const formatSchema = z.enum(FILE_FORMATS);
 const file = { 200: { description: "The file, as an attachment" } } as const;
-
-/** Ids in addresses are joined by commas, codes and values by plus signs. */
-const listed = (separator: string) => (text: string) => text.split(separator).filter((part) => part !== "");
-const joined = z.string().min(1).max(400);
 
 const tablesRoute = createRoute({
   method: "get",
@@ -31,16 +28,7 @@ const comparisonRoute = createRoute({
   path: "/api/comparisons/files/{format}",
   request: {
     params: z.object({ format: formatSchema }),
-    query: z
-      .object({
-        waves: joined.transform(listed(",")),
-        cut: joined.transform(listed("+")).optional(),
-        category: joined.transform(listed("+")).optional(),
-      })
-      .refine(({ cut, category }) => (cut === undefined) === (category === undefined), {
-        message: "Name a cut and one of its categories, or neither.",
-        path: ["category"],
-      }),
+    query: comparisonQuery,
   },
   responses: file,
 });
@@ -70,10 +58,8 @@ export function fileRoutes(context: StaffContext) {
       return attachment(c, await writeTablesFile(context, c.var.staff, request));
     })
     .openapi(comparisonRoute, async (c) => {
-      const { waves, cut, category } = c.req.valid("query");
-      const of = cut === undefined || category === undefined ? undefined : { codes: cut, values: category };
-      const { format } = c.req.valid("param");
-      return attachment(c, await writeComparisonFile(context, c.var.staff, { waves, of, format }));
+      const request = { ...c.req.valid("param"), ...comparedWaves(c.req.valid("query")) };
+      return attachment(c, await writeComparisonFile(context, c.var.staff, request));
     })
     .openapi(reportRoute, async (c) =>
       attachment(c, await writeReportFile(context, c.var.staff, c.req.valid("param"))),
