@@ -3,14 +3,14 @@ import { comparisonBook } from "../../analysis/files/comparison-book.ts";
 import type { FileSource } from "../../analysis/files/file-notes.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
-import { appendAudit } from "../audit/append-audit.ts";
 import { type ComparisonRequest, compareSurveys } from "../comparisons/compare-surveys.ts";
 import type { StaffContext } from "../context.ts";
 import { formTextOf } from "../datasets/seal-wave.ts";
 import type { StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { findReleasedSurvey } from "../staff-releases/released-tables.ts";
-import { type FileFormat, type WrittenFile, writeBook } from "./file-format.ts";
+import type { FileFormat, WrittenFile } from "./file-format.ts";
+import { takeAway } from "./take-away.ts";
 
 type FilesContext = Pick<StaffContext, "people" | "answers" | "clock">;
 type Compared = Awaited<ReturnType<typeof compareSurveys>>;
@@ -58,13 +58,10 @@ export async function writeComparisonFile(
     linked: linked?.changes ?? null,
     hash,
   });
-  await context.people.write((tx) =>
-    appendAudit(tx, {
-      at: context.clock(),
-      actorPersonId: staff.personId,
-      action: "file-written",
-      details: { waves: inputs.map(({ wave }) => wave), format },
-    }),
-  );
-  return writeBook(book, format, `Comparison ${sources.map(({ source }) => source.title).join(" ")}`);
+  return takeAway(context, staff, {
+    book,
+    format,
+    called: `Comparison ${sources.map(({ source }) => source.title).join(" ")}`,
+    of: { waves: inputs.map(({ wave }) => wave) },
+  });
 }

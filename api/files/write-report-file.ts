@@ -1,14 +1,14 @@
 /** A coach takes the released report of an own coachee away as a file. */
 import { reportBook } from "../../analysis/files/report-book.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
-import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { formTextOf } from "../datasets/seal-wave.ts";
 import type { StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { readReport } from "../releases/read-report.ts";
 import { findWave } from "../waves/find-wave.ts";
-import { type FileFormat, type WrittenFile, writeBook } from "./file-format.ts";
+import type { FileFormat, WrittenFile } from "./file-format.ts";
+import { takeAway } from "./take-away.ts";
 
 export interface ReportFileRequest {
   readonly wave: string;
@@ -45,13 +45,5 @@ export async function writeReportFile(
     definition,
     report,
   });
-  await context.people.write((tx) =>
-    appendAudit(tx, {
-      at: context.clock(),
-      actorPersonId: staff.personId,
-      action: "file-written",
-      details: { wave: id, subject, format },
-    }),
-  );
-  return writeBook(book, format, waveTitle);
+  return takeAway(context, staff, { book, format, called: waveTitle, of: { wave: id, subject } });
 }

@@ -1,13 +1,13 @@
 /** An evaluator or coordinator takes the released tables of one wave away as a file. */
 import { staffTablesBook } from "../../analysis/files/staff-tables-book.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
-import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { formTextOf } from "../datasets/seal-wave.ts";
 import type { StaffMember } from "../permissions.ts";
 import { readTables } from "../staff-releases/read-tables.ts";
 import { findReleasedSurvey } from "../staff-releases/released-tables.ts";
-import { type FileFormat, type WrittenFile, writeBook } from "./file-format.ts";
+import type { FileFormat, WrittenFile } from "./file-format.ts";
+import { takeAway } from "./take-away.ts";
 
 export interface TablesFileRequest {
   readonly wave: string;
@@ -42,13 +42,5 @@ export async function writeTablesFile(
     tables,
     linked: linked?.changes ?? null,
   });
-  await context.people.write((tx) =>
-    appendAudit(tx, {
-      at: context.clock(),
-      actorPersonId: staff.personId,
-      action: "file-written",
-      details: { wave: id, release, format },
-    }),
-  );
-  return writeBook(book, format, title);
+  return takeAway(context, staff, { book, format, called: title, of: { wave: id, release } });
 }
