@@ -7,6 +7,7 @@ import { shortTimeText } from "../ui/dates.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 
@@ -54,14 +55,7 @@ function EventTable({ events }: { readonly events: AuditPage["events"] }) {
   return (
     <ScrollRegion className="list-scroll" label={TEXTS.title}>
       <table className="list list-stack">
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.when}</th>
-            <th scope="col">{TEXTS.who}</th>
-            <th scope="col">{TEXTS.what}</th>
-            <th scope="col">{TEXTS.details}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[TEXTS.when, TEXTS.who, TEXTS.what, TEXTS.details]} />
         <tbody>
           {events.map((event) => (
             <tr key={event.seq}>

@@ -2,6 +2,7 @@
 import { useId } from "react";
 import { Link, useSearchParams } from "wouter";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
@@ -29,15 +30,9 @@ function CutTable({ cut }: { readonly cut: CutForecast }) {
       <p>{summaryOf(cut)}</p>
       <table className="list list-stack">
         <caption className="reader-only">{cut.label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.group}</th>
-            <th scope="col">{TEXTS.headcount}</th>
-            <th scope="col">{TEXTS.expected}</th>
-            <th scope="col">{TEXTS.probability}</th>
-            <th scope="col">{TEXTS.outcome}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[TEXTS.group, TEXTS.headcount, TEXTS.expected, TEXTS.probability, TEXTS.outcome]}
+        />
         <tbody>
           {cut.categories.map(({ category, label, headcount, expected, probability, outcome }) => (
             <tr key={category}>

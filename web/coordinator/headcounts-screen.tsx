@@ -5,6 +5,7 @@ import { answerOf } from "../ui/ask.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
@@ -40,12 +41,7 @@ function CountTable({ cuts, headcounts }: CountTableProps) {
   return cuts.map(({ cut, label, categories }) => (
     <table className="list" key={cut}>
       <caption>{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{TEXTS.group}</th>
-          <th scope="col">{TEXTS.headcount}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[TEXTS.group, TEXTS.headcount]} />
       <tbody>
         {categories.map(({ category, label: group }) => (
           <tr key={category}>

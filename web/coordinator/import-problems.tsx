@@ -1,4 +1,5 @@
 /** The rows of a file that have to be mended, each with its line and the reason. */
+import { TableHead } from "../ui/table-head.tsx";
 import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 
 const TEXTS = LIST_TEXTS.import;
@@ -14,12 +15,7 @@ export function ImportProblems({ problems }: ImportProblemsProps) {
       <h2 id="problems">{TEXTS.problems(problems.length)}</h2>
       <p>{TEXTS.nothingDone}</p>
       <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.line}</th>
-            <th scope="col">{TEXTS.reason}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[TEXTS.line, TEXTS.reason]} />
         <tbody>
           {problems.slice(0, MOST_SHOWN).map(({ path, sentence }) => (
             <tr key={`${path} ${sentence}`}>

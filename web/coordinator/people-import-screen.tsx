@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { peopleApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { Screen } from "../ui/screen.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { CsvImport } from "./csv-import.tsx";
 
@@ -24,13 +25,7 @@ function Changes({ answer }: { readonly answer: PeopleChanges }) {
     <>
       <p>{TEXTS.peopleCounts(added, changes.length - added, unchanged)}</p>
       <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.person}</th>
-            <th scope="col">{TEXTS.number}</th>
-            <th scope="col">{TEXTS.change}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[TEXTS.person, TEXTS.number, TEXTS.change]} />
         <tbody>
           {changes.slice(0, MOST_SHOWN).map(({ ref, name, change, fields }) => (
             <tr key={ref}>

@@ -10,6 +10,7 @@ import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
 import type { StaffRole } from "../ui/session.ts";
 import { submitting } from "../ui/submitting.ts";
+import { TableHead } from "../ui/table-head.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
 import { useAction } from "../ui/use-action.ts";
@@ -68,14 +69,7 @@ function PeopleTable({
   return (
     <ScrollRegion className="list-scroll" label={TEXTS.title}>
       <table className="list list-stack">
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.name}</th>
-            <th scope="col">{TEXTS.mail}</th>
-            <th scope="col">{TEXTS.place}</th>
-            <th scope="col">{TEXTS.roles}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[TEXTS.name, TEXTS.mail, TEXTS.place, TEXTS.roles]} />
         <tbody>
           {people.map((person) => (
             <tr key={person.id}>

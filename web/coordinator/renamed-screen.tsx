@@ -4,6 +4,7 @@ import { programmesApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { TableHead } from "../ui/table-head.tsx";
 import { STATED_TEXTS } from "../ui/texts/stated-facts.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 import { RenamedForm } from "./renamed-form.tsx";
@@ -56,12 +57,7 @@ function MovedNames({ names: { waves, questions } }: { readonly names: Names }) 
     return (
       <table className="list list-stack" key={question.item}>
         <caption>{question.label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{TEXTS.group}</th>
-            <th scope="col">{TEXTS.surveys}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[TEXTS.group, TEXTS.surveys]} />
         <tbody>
           {moved.map(({ value, label, waves: own }) => (
             <tr key={value}>

@@ -2,6 +2,7 @@
 import { Link } from "wouter";
 import { WhenLoaded } from "../../ui/screen.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { ROUND_TEXTS } from "../../ui/texts/mentoring-round.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { loadRound, type Round } from "./round-api.ts";
@@ -115,15 +116,7 @@ function WhoSeesWhat() {
       <p className="hint">{ROUND_TEXTS.seesIntro}</p>
       <ScrollRegion className="list-scroll" label={ROUND_TEXTS.sees}>
         <table className="list list-stack">
-          <thead>
-            <tr>
-              {[what, ...viewers].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[what, ...viewers]} />
           <tbody>
             {ROUND_TEXTS.seesRows.map(([title, ...cells]) => (
               <tr key={title}>

@@ -1,5 +1,6 @@
 /** What would change if: figures before and after, and whose pair would change; nothing is stored. */
 import { WhenLoaded } from "../../ui/screen.tsx";
+import { TableHead } from "../../ui/table-head.tsx";
 import { BOARD_TEXTS } from "../../ui/texts/mentoring-board.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { type Supposition, suppose } from "./board-api.ts";
@@ -47,13 +48,7 @@ function Changes({ whatIf: { changed } }: { readonly whatIf: WhatIf }) {
   return (
     <table className="list what-if-changes">
       <caption>{TEXTS.changed(changed.length)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{BOARD_TEXTS.mentee}</th>
-          <th scope="col">{TEXTS.before}</th>
-          <th scope="col">{TEXTS.after}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[BOARD_TEXTS.mentee, TEXTS.before, TEXTS.after]} />
       <tbody>
         {changed.slice(0, MOST_SHOWN).map(({ mentee, before, after }) => (
           <tr key={mentee.id}>
