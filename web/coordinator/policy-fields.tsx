@@ -86,30 +86,36 @@ function ReportFields({ draft, set }: ReportFieldsProps) {
   );
 }
 
+interface CountFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly floor: number;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function CountField({ floor, ...field }: CountFieldProps) {
+  return <TextField {...field} type="number" min={floor} max={100} required />;
+}
+
 export function PolicyFields({ survey, draft, onChange }: PolicyFieldsProps) {
   const floors = floorsOf(survey.kind);
   const set = (change: Partial<PolicyDraft>) => onChange({ ...draft, ...change });
   return (
     <>
-      <TextField
+      <CountField
         label={TEXTS.minimum}
         hint={TEXTS.minimumHint(floors.minimumGroupSize)}
-        type="number"
-        min={floors.minimumGroupSize}
-        max={100}
+        floor={floors.minimumGroupSize}
         value={draft.minimum}
         onChange={(minimum) => set({ minimum })}
-        required
       />
-      <TextField
+      <CountField
         label={TEXTS.comments}
         hint={TEXTS.commentsHint(floors.minimumComments)}
-        type="number"
-        min={floors.minimumComments}
-        max={100}
+        floor={floors.minimumComments}
         value={draft.comments}
         onChange={(comments) => set({ comments })}
-        required
       />
       {survey.kind !== "staff-survey" && <ReportFields draft={draft} set={set} />}
       {draft.retention === "until-date" && (

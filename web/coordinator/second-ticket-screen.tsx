@@ -5,6 +5,7 @@ import { answerOf } from "../ui/ask.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
+import { SelectField } from "../ui/select-field.tsx";
 import { submitting } from "../ui/submitting.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
@@ -66,21 +67,13 @@ function SecondTicketForm({ wave }: { readonly wave: Wave }) {
         <form className="form" onSubmit={submitting(allow.run)}>
           <ChoiceField legend={TEXTS.choosePerson} choices={found} value={rater} onChange={setRater} />
           {wave.subjects.length > 0 && (
-            <div className="field">
-              <label htmlFor="about">{TEXTS.subject}</label>
-              <select
-                id="about"
-                className="input"
-                value={subject}
-                onChange={(event) => setSubject(event.target.value)}
-              >
-                {wave.subjects.map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <SelectField
+              id="about"
+              label={TEXTS.subject}
+              value={subject}
+              options={wave.subjects.map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={setSubject}
+            />
           )}
           <RefusalNotice reason={allow.refused} />
           <p role="status">{done ? TEXTS.done : ""}</p>
