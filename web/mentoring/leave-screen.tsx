@@ -1,9 +1,10 @@
 /** Ends a pair without fault: what happens then, and a reason for those who like to give one. */
 import { useCallback, useState } from "react";
+import { EXIT_REASONS, type ExitReason } from "../../analysis/mentoring/exit-reasons.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { submitting } from "../ui/submitting.ts";
-import { answerProposal, type ExitReason, leavePair, type MineLink } from "./mine-api.ts";
+import { answerProposal, leavePair, type MineLink } from "./mine-api.ts";
 import { goTo, useHash, useSaidAction } from "./mine-desk.ts";
 import { MineScreen } from "./mine-screen.tsx";
 import type { OwnPair } from "./own-pair.ts";
@@ -11,15 +12,6 @@ import { Sentences } from "./sentences.tsx";
 import { MINE_TEXTS } from "./texts/mine-en.ts";
 
 const TEXTS = MINE_TEXTS.leave;
-const REASONS: readonly ExitReason[] = [
-  "no-time",
-  "different-goals",
-  "no-rapport",
-  "left",
-  "boundary",
-  "prefer-not-to-say",
-];
-
 /** Before both agreed, nothing has begun: a mentee's no is a no to the proposal. */
 async function end(link: MineLink, pair: OwnPair, reason: ExitReason | null): Promise<void> {
   const isProposal = pair.state === "accepted" && pair.side === "mentee" && reason === null;
@@ -48,7 +40,7 @@ export function LeaveScreen({ pair }: { readonly pair: OwnPair }) {
         <fieldset className="taps">
           <legend>{TEXTS.reason}</legend>
           <p className="hint">{TEXTS.reasonHint}</p>
-          {REASONS.map((one) => (
+          {EXIT_REASONS.map((one) => (
             <label className="mine-choice" key={one}>
               <input type="radio" name="reason" checked={reason === one} onChange={() => setReason(one)} />
               {TEXTS.reasons[one]}

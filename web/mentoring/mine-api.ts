@@ -1,5 +1,6 @@
 /** What the personal page asks the server for: by POST, without cookies, the key in the body. */
 import { hc } from "hono/client";
+import type { ExitReason } from "../../analysis/mentoring/exit-reasons.ts";
 import type { AppType } from "../../api/app.ts";
 import { answerOf } from "../ui/ask.ts";
 
@@ -57,8 +58,6 @@ export interface PulseAnswer {
 export async function sendPulse(link: MineLink, { answers, ...pulse }: PulseAnswer): Promise<void> {
   await answerOf(mine.pulse.$post({ json: { ...link, ...pulse, answers: { ...answers } } }));
 }
-
-export type ExitReason = Exclude<Parameters<typeof mine.leave.$post>[0]["json"]["reason"], null>;
 
 export async function leavePair(
   link: MineLink,

@@ -27,21 +27,21 @@ export interface OwnPair {
   readonly certificate: Mine["asMentor"][number]["certificate"];
 }
 
+/** What both sides are told in the same words. */
+function ofBoth(pair: Mine["asMentee"][number] | Mine["asMentor"][number]) {
+  const { id, state, agreement, proposedAgreement: proposed, activeAt, endsOn, meetings } = pair;
+  return { id, state, agreement, proposed, activeAt, endsOn, meetings };
+}
+
 function asMentee(pair: Mine["asMentee"][number]): OwnPair {
   return {
-    id: pair.id,
+    ...ofBoth(pair),
     side: "mentee",
-    state: pair.state,
     other: pair.mentorName,
     reasons: pair.reasonsForMentee,
     form: pair.offer,
-    agreement: pair.agreement,
-    proposed: pair.proposedAgreement,
     ownAgreed: pair.menteeAgreed,
     otherAgreed: pair.mentorAgreed,
-    activeAt: pair.activeAt,
-    endsOn: pair.endsOn,
-    meetings: pair.meetings,
     pulse: pair.menteePulse?.id ?? null,
     reviewOpen: pair.menteeReviewOpen,
     moveAgreed: pair.menteeMove?.agreed ?? null,
@@ -52,19 +52,13 @@ function asMentee(pair: Mine["asMentee"][number]): OwnPair {
 
 function asMentor(pair: Mine["asMentor"][number]): OwnPair {
   return {
-    id: pair.id,
+    ...ofBoth(pair),
     side: "mentor",
-    state: pair.state,
     other: pair.menteeName,
     reasons: pair.reasonsForMentor,
     form: pair.request,
-    agreement: pair.agreement,
-    proposed: pair.proposedAgreement,
     ownAgreed: pair.mentorAgreed,
     otherAgreed: pair.menteeAgreed,
-    activeAt: pair.activeAt,
-    endsOn: pair.endsOn,
-    meetings: pair.meetings,
     pulse: pair.mentorPulse?.id ?? null,
     reviewOpen: pair.mentorReviewOpen,
     moveAgreed: pair.mentorMove?.agreed ?? null,
