@@ -5,6 +5,7 @@ import type {
   CategoryMeasure,
   ComparedCategory,
   ComparedCut,
+  NoFigureReason,
   StaffMeasure,
   StaffResponse,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
@@ -12,6 +13,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { HeatCell, HiddenCell } from "../figures/heat-cell.tsx";
+import { hiddenWords } from "../figures/hidden-figure.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import { courseOf } from "./course.ts";
 
@@ -24,11 +26,12 @@ interface ChangeCellProps {
 }
 
 function ChangeCell({ found, measure, minimum }: ChangeCellProps) {
-  if (found === undefined) return <HiddenCell reason="not-asked" minimum={minimum} />;
+  const hidden = (reason: NoFigureReason) => <HiddenCell {...hiddenWords({ reason, minimum })} />;
+  if (found === undefined) return hidden("not-asked");
   const { change, waves } = found;
-  const hidden = [waves[change.from], waves[change.to]].find((cell) => cell?.shown !== true);
-  if (hidden !== undefined && !hidden.shown) return <HiddenCell reason={hidden.reason} minimum={minimum} />;
-  if (change.difference === null) return <HiddenCell reason="no-answers" minimum={minimum} />;
+  const missing = [waves[change.from], waves[change.to]].find((cell) => cell?.shown !== true);
+  if (missing !== undefined && !missing.shown) return hidden(missing.reason);
+  if (change.difference === null) return hidden("no-answers");
   const { estimate } = change.difference;
   return (
     <HeatCell

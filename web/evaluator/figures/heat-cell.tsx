@@ -1,8 +1,7 @@
 /** One cell of a heat map: the number, its sign in words of a shade, and n; never a shade alone. */
-import type { NoFigureReason } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
-import { hiddenSentence, hiddenShort } from "./hidden-figure.tsx";
+import type { HiddenWords } from "./hidden-figure.tsx";
 
 /** Parts of the scale's range from which a shade is used; a twentieth is what matters in practice. */
 const SHADES = [0.05, 0.1, 0.15] as const;
@@ -31,19 +30,14 @@ export function HeatCell({ difference, figure, beside, n }: HeatCellProps) {
   );
 }
 
-interface HiddenCellProps {
-  readonly reason: NoFigureReason;
-  readonly minimum: number;
-}
-
 /** Hatched, with the reason in a few words; the sentence follows a pointer and a reader. */
-export function HiddenCell({ reason, minimum }: HiddenCellProps) {
+export function HiddenCell({ short, sentence }: HiddenWords) {
   return (
-    <td className="heat-cell heat-hidden" title={hiddenSentence({ reason, minimum })}>
+    <td className="heat-cell heat-hidden" title={sentence}>
       <svg className="heat-hatch" aria-hidden="true" width="100%" height="100%">
         <rect className="hatched" fill={HATCH_FILL} width="100%" height="100%" />
       </svg>
-      <span className="hidden-figure">{hiddenShort({ reason, minimum })}</span>
+      <span className="hidden-figure">{short}</span>
     </td>
   );
 }

@@ -9,21 +9,30 @@ interface HiddenFigureProps {
   readonly minimum: number;
 }
 
-/** In a few words. */
-export function hiddenShort({ reason, minimum }: HiddenFigureProps): string {
-  return reason === "not-asked" ? COMPARISON_TEXTS.notAskedShort : SHORT_REASONS[reason](minimum);
+/** Why a figure is not shown. */
+export interface HiddenWords {
+  /** A few words, for a cell. */
+  readonly short: string;
+  /** For where there is room. */
+  readonly sentence: string;
+}
+
+/** In the words of a survey. */
+export function hiddenWords({ reason, minimum }: HiddenFigureProps): HiddenWords {
+  return reason === "not-asked"
+    ? { short: COMPARISON_TEXTS.notAskedShort, sentence: COMPARISON_TEXTS.notAsked }
+    : { short: SHORT_REASONS[reason](minimum), sentence: REASONS[reason](minimum) };
 }
 
 /** For a table's cell; the sentence follows a pointer. */
-export function HiddenFigure(props: HiddenFigureProps) {
+export function Hidden({ short, sentence }: HiddenWords) {
   return (
-    <span className="hidden-figure" title={hiddenSentence(props)}>
-      <HatchSwatch /> {hiddenShort(props)}
+    <span className="hidden-figure" title={sentence}>
+      <HatchSwatch /> {short}
     </span>
   );
 }
 
-/** The sentence, for where there is room. */
-export function hiddenSentence({ reason, minimum }: HiddenFigureProps): string {
-  return reason === "not-asked" ? COMPARISON_TEXTS.notAsked : REASONS[reason](minimum);
+export function HiddenFigure(props: HiddenFigureProps) {
+  return <Hidden {...hiddenWords(props)} />;
 }

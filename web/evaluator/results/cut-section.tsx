@@ -5,6 +5,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HeatCell, HiddenCell } from "../figures/heat-cell.tsx";
+import { hiddenWords } from "../figures/hidden-figure.tsx";
 
 const TEXTS = EVALUATOR_TEXTS.results;
 
@@ -23,7 +24,7 @@ interface ScoreCellProps {
 
 function ScoreCell({ scale, place, category, minimum }: ScoreCellProps) {
   const cell = scale.cells.cuts[place]?.[category] ?? { shown: false, reason: "no-answers" };
-  if (!cell.shown) return <HiddenCell reason={cell.reason} minimum={minimum} />;
+  if (!cell.shown) return <HiddenCell {...hiddenWords({ ...cell, minimum })} />;
   const digits = scale.code === "index" ? 0 : 2;
   const { total } = scale.cells;
   const apart = total.shown ? cell.value.mean - total.value.mean : 0;

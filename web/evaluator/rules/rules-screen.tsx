@@ -7,7 +7,7 @@ import { Screen, WhenLoaded } from "../../ui/screen.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { RULES_TEXTS } from "../../ui/texts/evaluator-rules.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
-import { hiddenSentence } from "../figures/hidden-figure.tsx";
+import { hiddenWords } from "../figures/hidden-figure.tsx";
 import { RateBar } from "../figures/rate-bar.tsx";
 
 const TEXTS = RULES_TEXTS;
@@ -90,7 +90,7 @@ function ReasonTable({ explanation }: { readonly explanation: Explanation }) {
       <tbody>
         {reasons.map(([reason, count]) => (
           <tr key={reason}>
-            <th scope="row">{hiddenSentence({ reason, minimum })}</th>
+            <th scope="row">{hiddenWords({ reason, minimum }).sentence}</th>
             <td className="number">{count}</td>
           </tr>
         ))}

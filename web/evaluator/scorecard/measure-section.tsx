@@ -1,11 +1,17 @@
 /** One measure of the scorecard: its sentences, its funnel, and the table behind it. */
-import type { Scorecard, ScorecardMeasure } from "../../../analysis/scorecard/scorecard-model.ts";
+import type { ReactNode } from "react";
+import type {
+  Scorecard,
+  ScorecardArea,
+  ScorecardCell,
+  ScorecardMeasure,
+} from "../../../analysis/scorecard/scorecard-model.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
-import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import { Hidden } from "../figures/hidden-figure.tsx";
 import { FunnelPlot } from "./funnel-plot.tsx";
 import { PositionWord } from "./position-word.tsx";
-import { limitsText, valueText } from "./scorecard-text.ts";
+import { limitsText, missingWords, valueText } from "./scorecard-text.ts";
 
 const TEXTS = SCORECARD_TEXTS;
 
@@ -14,15 +20,18 @@ interface MeasureSectionProps {
   readonly measure: ScorecardMeasure;
 }
 
-function AreaRow({ scorecard, measure, place }: MeasureSectionProps & { readonly place: number }) {
-  const cell = measure.cells[place];
-  const area = scorecard.areas[place];
-  if (cell === undefined || area === undefined) return null;
-  const { figure, position } = cell;
+interface FigureRowProps extends MeasureSectionProps {
+  /** Undefined: all areas together. */
+  readonly area: ScorecardArea | undefined;
+  readonly figure: ScorecardCell["figure"];
+  readonly position?: ReactNode;
+}
+
+function FigureRow({ scorecard: { minimum }, measure, area, figure, position }: FigureRowProps) {
   return (
     <tr>
       <th scope="row" dir="auto">
-        {area.label}
+        {area?.label ?? <strong>{TEXTS.all}</strong>}
       </th>
       {figure.shown ? (
         <>
@@ -35,21 +44,19 @@ function AreaRow({ scorecard, measure, place }: MeasureSectionProps & { readonly
           <td className="number" data-head={TEXTS.count}>
             {figure.n}
           </td>
-          <td data-head={TEXTS.position}>
-            <PositionWord position={position} />
-          </td>
+          {position === undefined ? <td /> : <td data-head={TEXTS.position}>{position}</td>}
         </>
       ) : (
         <td colSpan={4}>
-          <HiddenFigure reason={figure.reason} minimum={scorecard.minimum} />
+          <Hidden {...missingWords({ kind: measure.kind, figure, area, minimum })} />
         </td>
       )}
     </tr>
   );
 }
 
-function AreaTable({ scorecard, measure }: MeasureSectionProps) {
-  const { overall } = measure;
+function AreaTable(props: MeasureSectionProps) {
+  const { scorecard, measure } = props;
   return (
     <table className="list list-stack rate-table">
       <caption className="reader-only">{measure.label}</caption>
@@ -63,46 +70,50 @@ function AreaTable({ scorecard, measure }: MeasureSectionProps) {
         ]}
       />
       <tbody>
-        {scorecard.areas.map(({ code }, place) => (
-          <AreaRow key={code} scorecard={scorecard} measure={measure} place={place} />
-        ))}
-        <tr>
-          <th scope="row">
-            <strong>{TEXTS.all}</strong>
-          </th>
-          {overall.shown ? (
-            <>
-              <td className="number figure-strong" data-head={TEXTS.figure}>
-                {valueText(measure, overall.value.value)}
-              </td>
-              <td className="number" data-head={TEXTS.limits}>
-                {limitsText(measure, overall.value)}
-              </td>
-              <td className="number" data-head={TEXTS.count}>
-                {overall.n}
-              </td>
-              <td />
-            </>
-          ) : (
-            <td colSpan={4}>
-              <HiddenFigure reason={overall.reason} minimum={scorecard.minimum} />
-            </td>
-          )}
-        </tr>
+        {scorecard.areas.map((area, place) => {
+          const cell = measure.cells[place];
+          if (cell === undefined) return null;
+          const { figure, position } = cell;
+          return (
+            <FigureRow
+              key={area.code}
+              {...props}
+              area={area}
+              figure={figure}
+              position={<PositionWord position={position} />}
+            />
+          );
+        })}
+        <FigureRow {...props} area={undefined} figure={measure.overall} />
       </tbody>
     </table>
   );
 }
 
+/** A table without a single figure says no more than one sentence does. */
+function NothingShown({ scorecard: { minimum }, measure: { kind, overall } }: MeasureSectionProps) {
+  if (overall.shown) return null;
+  return (
+    <p>{TEXTS.nothingShown(missingWords({ kind, figure: overall, area: undefined, minimum }).sentence)}</p>
+  );
+}
+
 export function MeasureSection({ scorecard, measure }: MeasureSectionProps) {
+  const isShown = measure.overall.shown || measure.cells.some(({ figure }) => figure.shown);
   return (
     <section className="page-section" aria-labelledby={measure.code}>
       <h2 id={measure.code}>{measure.label}</h2>
-      {measure.sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <FunnelPlot scorecard={scorecard} measure={measure} />
-      <AreaTable scorecard={scorecard} measure={measure} />
+      {isShown ? (
+        <>
+          {measure.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <FunnelPlot scorecard={scorecard} measure={measure} />
+          <AreaTable scorecard={scorecard} measure={measure} />
+        </>
+      ) : (
+        <NothingShown scorecard={scorecard} measure={measure} />
+      )}
     </section>
   );
 }

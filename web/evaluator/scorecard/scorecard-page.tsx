@@ -1,6 +1,7 @@
 /** The scorecard from top to bottom: all areas at a glance, then each measure with its funnel. */
 import type {
   Scorecard,
+  ScorecardArea,
   ScorecardCell,
   ScorecardMeasure,
 } from "../../../analysis/scorecard/scorecard-model.ts";
@@ -12,7 +13,7 @@ import { HiddenCell } from "../figures/heat-cell.tsx";
 import { PageContents } from "../figures/page-contents.tsx";
 import { MeasureSection } from "./measure-section.tsx";
 import { PositionWord } from "./position-word.tsx";
-import { valueText } from "./scorecard-text.ts";
+import { missingWords, valueText } from "./scorecard-text.ts";
 
 const TEXTS = SCORECARD_TEXTS;
 
@@ -25,15 +26,16 @@ const SHADES = {
 } as const;
 
 interface CardCellProps {
+  readonly area: ScorecardArea;
   readonly cell: ScorecardCell | undefined;
   readonly measure: ScorecardMeasure;
   readonly minimum: number;
 }
 
-function CardCell({ cell, measure, minimum }: CardCellProps) {
+function CardCell({ area, cell, measure, minimum }: CardCellProps) {
   if (cell === undefined) return <td />;
   const { figure, position } = cell;
-  if (!figure.shown) return <HiddenCell reason={figure.reason} minimum={minimum} />;
+  if (!figure.shown) return <HiddenCell {...missingWords({ kind: measure.kind, figure, area, minimum })} />;
   return (
     <td className={`heat-cell ${position === null ? "" : SHADES[position]}`}>
       <span className="heat-figure">{valueText(measure, figure.value.value)}</span>{" "}
@@ -55,15 +57,16 @@ function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
           <caption className="reader-only">{TEXTS.overview}</caption>
           <TableHead columns={[TEXTS.area, TEXTS.headcount, ...measures]} />
           <tbody>
-            {areas.map(({ code, label, headcount }, place) => (
-              <tr key={code}>
+            {areas.map((area, place) => (
+              <tr key={area.code}>
                 <th scope="row" dir="auto">
-                  {label}
+                  {area.label}
                 </th>
-                <td className="heat-response">{headcount ?? TEXTS.notKnown}</td>
+                <td className="heat-response">{area.headcount ?? TEXTS.notKnown}</td>
                 {measures.map((measure) => (
                   <CardCell
                     key={measure.code}
+                    area={area}
                     cell={measure.cells[place]}
                     measure={measure}
                     minimum={minimum}

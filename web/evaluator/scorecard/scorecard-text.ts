@@ -1,6 +1,14 @@
-/** Figures of the scorecard as texts: shares in per cent, means in points, changes with their sign. */
+/** The scorecard in words: shares in per cent, means in points, changes with their sign, and why one is missing. */
+
+import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import { percent, rounded, signed } from "../../../analysis/number-text.ts";
-import type { ScorecardFigure, ScorecardMeasure } from "../../../analysis/scorecard/scorecard-model.ts";
+import type {
+  ScorecardArea,
+  ScorecardFigure,
+  ScorecardMeasure,
+} from "../../../analysis/scorecard/scorecard-model.ts";
+import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
+import { type HiddenWords, hiddenWords } from "../figures/hidden-figure.tsx";
 
 type Measured = Pick<ScorecardMeasure, "kind" | "lowest" | "highest">;
 
@@ -17,4 +25,20 @@ export function valueText({ kind, lowest, highest }: Measured, value: number): s
 export function limitsText(measure: Measured, { interval }: ScorecardFigure): string {
   if (interval === null) return "–";
   return `${valueText(measure, interval.lower)} to ${valueText(measure, interval.upper)}`;
+}
+
+interface MissingFigure {
+  readonly kind: ScorecardMeasure["kind"];
+  readonly figure: Extract<Cell<ScorecardFigure>, { readonly shown: false }>;
+  /** Undefined: of all areas together. */
+  readonly area: ScorecardArea | undefined;
+  readonly minimum: number;
+}
+
+/** Shares count people of a list, means the answers of a survey: what is missing differs. */
+export function missingWords({ kind, figure: { reason }, area, minimum }: MissingFigure): HiddenWords {
+  const { missing } = SCORECARD_TEXTS;
+  if (kind === "mean") return reason === "no-answers" ? missing.noAnswers : hiddenWords({ reason, minimum });
+  if (area?.headcount === null) return missing.noHeadcount;
+  return reason === "no-answers" ? missing.nobody : missing.fewPeople(minimum);
 }

@@ -37,4 +37,20 @@ export const SCORECARD_TEXTS = {
   peopleAxis: "people",
   methods: "How this was worked out",
   notKnown: "not known",
+  nothingShown: (reason: string) => `There is no figure of this yet, for no area and not for all. ${reason}`,
+  missing: {
+    noHeadcount: {
+      short: "number of people not known",
+      sentence: "No share: the list of people has nobody in this area, so nobody knows how many there are.",
+    },
+    nobody: { short: "nobody to count", sentence: "No share: nobody in this area could take part in this." },
+    fewPeople: (minimum: number) => ({
+      short: `fewer than ${minimum} people`,
+      sentence: `Not shown: fewer than ${minimum} people, or fewer who took part, so that nobody can be recognised.`,
+    }),
+    noAnswers: {
+      short: "no answers",
+      sentence: "No figure: the survey does not have this area, or nobody in it answered.",
+    },
+  },
 } as const;

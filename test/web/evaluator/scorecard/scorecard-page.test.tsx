@@ -34,8 +34,40 @@ test("areas beyond the limits are named in the funnel and in words", () => {
 });
 
 test("an area too small to show is hatched and has no dot", () => {
-  expect(page).toContain("fewer than 5 answers");
+  expect(page).toContain("fewer than 5 people");
+  expect(page).not.toContain("fewer than 5 answers");
   expect(page.match(/<circle /g)?.length).toBe(4);
+});
+
+test("an area that the list of people does not know has no share, and says so", () => {
+  const areas = AREAS.map((area, place) => (place === 4 ? { ...area, headcount: null } : area));
+  const cells = scorecard.measures[0]?.cells.with(4, {
+    figure: { shown: false, reason: "no-answers" },
+    position: null,
+  });
+  const measures = scorecard.measures.map((measure) => ({ ...measure, cells: cells ?? [] }));
+  const html = renderToStaticMarkup(<ScorecardPage scorecard={{ ...scorecard, areas, measures }} />);
+  expect(html).toContain("number of people not known");
+  expect(html).not.toContain("no answers");
+});
+
+test("a measure without a single figure is a sentence with its reason, and no table of empty rows", () => {
+  const hidden = { shown: false, reason: "would-reveal-another" } as const;
+  const html = renderToStaticMarkup(
+    <ScorecardPage
+      scorecard={{
+        ...scorecard,
+        measures: scorecard.measures.map((measure) => ({
+          ...measure,
+          kind: "mean" as const,
+          overall: hidden,
+          cells: measure.cells.map(() => ({ figure: hidden, position: null })),
+        })),
+      }}
+    />,
+  );
+  expect(html).toContain("There is no figure of this yet, for no area and not for all. Not shown: it would");
+  expect(html.match(/<table/g)).toHaveLength(1);
 });
 
 test("the funnel says in a sentence what it shows", () => {
