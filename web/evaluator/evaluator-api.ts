@@ -1,5 +1,5 @@
 /** What the evaluator's screens ask the server for. */
-import type { LinkedChanges } from "../../analysis/linking/linked-changes-model.ts";
+import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import { comparisonsApi, evaluatorApi, wavesApi } from "../ui/api.ts";
@@ -46,7 +46,7 @@ type SentComparison = Awaited<ReturnType<typeof askForComparison>>;
 
 export interface WaveComparisonSheet extends Omit<SentComparison, "comparison" | "linked"> {
   readonly comparison: StaffComparison;
-  readonly linked: LinkedChanges | null;
+  readonly linked: LinkedWaveChanges | null;
 }
 
 /** The route answers with a StaffComparison, JSON through and through; only the client's type mapping loses that. */
@@ -55,8 +55,8 @@ function asComparison(sent: SentComparison["comparison"]): StaffComparison {
 }
 
 /** What the release stored about linked persons is what analysis/linking made, JSON through and through. */
-function asLinked(sent: SentComparison["linked"]): LinkedChanges | null {
-  return sent === null ? null : (sent.changes as LinkedChanges);
+function asLinked(sent: SentComparison["linked"]): LinkedWaveChanges | null {
+  return sent as LinkedWaveChanges | null;
 }
 
 export async function loadComparison(

@@ -20,8 +20,8 @@ import { TrendSection } from "./trend-section.tsx";
 
 const TEXTS = COMPARISON_TEXTS;
 
-function contentsOf({ comparison, waves, rates, linked }: WaveComparisonSheet) {
-  const { scales, cuts, items, choices, weighted, breaks } = comparison;
+function contentsOf({ comparison, waves, rates }: WaveComparisonSheet) {
+  const { scales, cuts, items, choices, weighted, breaks, of } = comparison;
   const some = (list: readonly unknown[], id: string, title: string) =>
     list.length > 0 ? [{ id, title }] : [];
   return [
@@ -34,7 +34,7 @@ function contentsOf({ comparison, waves, rates, linked }: WaveComparisonSheet) {
     ...some(items, "questions", TEXTS.items),
     ...some(choices, "rates", TEXTS.rates),
     ...some(rates, "events", TEXTS.events),
-    ...(linked === null ? [] : [{ id: "linked", title: TEXTS.linked }]),
+    ...(of === null ? [{ id: "linked", title: TEXTS.linked }] : []),
     ...some(breaks, "breaks", TEXTS.breaks),
     ...some(weighted, "weighted", TEXTS.weighted),
     { id: "methods", title: TEXTS.methods },
@@ -74,7 +74,7 @@ export function ComparisonPage({ sheet }: { readonly sheet: WaveComparisonSheet 
       <ItemsSection parts={parts} />
       <RatesSection parts={parts} />
       <EventRatesSection rates={sheet.rates} />
-      {sheet.linked !== null && <LinkedSection linked={sheet.linked} minimum={parts.minimum} />}
+      <LinkedSection parts={parts} />
       <BreaksSection parts={parts} />
       <WeightedSection parts={parts} />
       <MethodsSection parts={parts} />

@@ -6,6 +6,7 @@ import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
 import { changeTexts } from "../figures/change-text.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import type { ComparisonParts } from "./comparison-parts.ts";
 import { courseOf } from "./course.ts";
 
 const TEXTS = COMPARISON_TEXTS;
@@ -51,12 +52,12 @@ function LinkedRow({ row, minimum }: { readonly row: LinkedChange; readonly mini
   );
 }
 
-interface LinkedSectionProps {
+interface LinkedFiguresProps {
   readonly linked: LinkedChanges;
   readonly minimum: number;
 }
 
-function LinkedFacts({ linked, minimum }: LinkedSectionProps) {
+function LinkedFacts({ linked, minimum }: LinkedFiguresProps) {
   const { withoutCode } = linked;
   const facts: readonly (readonly [string, readonly Cell<number>[]])[] = [
     [TEXTS.stayers, [linked.stayers]],
@@ -82,12 +83,11 @@ function LinkedFacts({ linked, minimum }: LinkedSectionProps) {
   );
 }
 
-export function LinkedSection({ linked, minimum }: LinkedSectionProps) {
+function LinkedFigures({ linked, minimum }: LinkedFiguresProps) {
   const rows = [...linked.scales, ...(linked.index === null ? [] : [linked.index]), ...linked.items];
   const { linkedShare, falseShare } = linked;
   return (
-    <section className="page-section" aria-labelledby="linked">
-      <h2 id="linked">{TEXTS.linked}</h2>
+    <>
       <p className="hint">
         {linkedShare === null || falseShare === null
           ? TEXTS.linkedHidden
@@ -110,6 +110,27 @@ export function LinkedSection({ linked, minimum }: LinkedSectionProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Figures of linked persons are of everybody, and of the last wave with one before it: it says with which. */
+export function LinkedSection({ parts: { sheet, minimum } }: { readonly parts: ComparisonParts }) {
+  const { linked, waves, comparison } = sheet;
+  if (comparison.of !== null) return null;
+  const before = waves.find(({ wave }) => wave === linked?.wave);
+  const last = waves.at(-1)?.title ?? "";
+  return (
+    <section className="page-section" aria-labelledby="linked">
+      <h2 id="linked">{TEXTS.linked}</h2>
+      {linked === null && <p>{TEXTS.linkedNone}</p>}
+      {linked !== null && before === undefined && <p>{TEXTS.linkedElsewhere(last)}</p>}
+      {linked !== null && before !== undefined && (
+        <>
+          {waves.length > 2 && <p>{TEXTS.linkedBetween(before.title, last)}</p>}
+          <LinkedFigures linked={linked.changes} minimum={minimum} />
+        </>
+      )}
     </section>
   );
 }

@@ -191,6 +191,11 @@ export const COMPARISON_TEXTS = {
   linkedIntro: (share: string, falseShare: string) =>
     `Found again by the personal code that they gave in both surveys: ${share} of the codes could be linked; ${falseShare} of these links are expected to join two different people.`,
   falseFew: "less than 0.1 %",
+  linkedNone:
+    "There are no figures of the people who answered both times: these surveys asked for no personal code, or too few codes were found again, or figures of so few people would have told what some of them answered.",
+  linkedElsewhere: (last: string) =>
+    `People who answered “${last}” were found again in a survey that is not compared here. Choose the two that follow each other to see how these people changed.`,
+  linkedBetween: (before: string, last: string) => `From “${before}” to “${last}”.`,
   linkedHidden: "Too few people could be linked for anything to be shown.",
   stayers: "Answered both times",
   leavers: "Only in the first survey",

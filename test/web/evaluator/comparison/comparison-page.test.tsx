@@ -41,9 +41,13 @@ function sheetOf(comparison: StaffComparison): WaveComparisonSheet {
 }
 
 function render(comparison: StaffComparison, search = "waves=w0,w1"): string {
+  return renderSheet(sheetOf(comparison), search);
+}
+
+function renderSheet(sheet: WaveComparisonSheet, search = "waves=w0,w1"): string {
   return renderToStaticMarkup(
     <Router ssrPath="/staff/comparisons" ssrSearch={search}>
-      <ComparisonPage sheet={sheetOf(comparison)} />
+      <ComparisonPage sheet={sheet} />
     </Router>,
   );
 }
@@ -138,12 +142,7 @@ describe("the page of a comparison", () => {
     ]);
     const labels = { earlierLabel: "Area A", laterLabel: "Housing" };
     const renamed = [{ item: "area", earlier: "area-a", later: "housing", ...labels }];
-    const sheet = { ...sheetOf(two), rates, renamed };
-    const html = renderToStaticMarkup(
-      <Router ssrPath="/staff/comparisons" ssrSearch="waves=w0,w1">
-        <ComparisonPage sheet={sheet} />
-      </Router>,
-    );
+    const html = renderSheet({ ...sheetOf(two), rates, renamed });
     expect(html).toContain("4.0 (20 of 500 staff)");
     expect(html).toContain("1.5 (8 of 520 staff)");
     expect(html).toMatch(/0\.38 \(0\.\d\d to 0\.\d\d\)/);
@@ -174,5 +173,45 @@ describe("the page of a comparison", () => {
     const html = render({ ...three, breaks: [broken] }, "waves=w0,w1,w2");
     expect(html).toContain("trend-line-broken");
     expect(html).toContain("One question was dropped.");
+  });
+});
+
+describe("people who answered both times", () => {
+  const counted = { shown: true, n: 40, value: 40 } as const;
+  const linked: WaveComparisonSheet["linked"] = {
+    wave: "w0",
+    changes: {
+      format: 1,
+      elements: ["code"],
+      stayers: counted,
+      leavers: counted,
+      joiners: counted,
+      withoutCode: { before: counted, after: counted },
+      linkedShare: 0.8,
+      falseShare: 0.004,
+      items: [],
+      scales: [],
+      index: null,
+      methods: ["Found again by their codes."],
+    },
+  };
+
+  test("where there are no figures of them, the page says why that can be", () => {
+    expect(page).toContain("There are no figures of the people who answered both times:");
+    expect(renderSheet({ ...sheetOf(two), linked })).toContain("80 % of the codes could be linked");
+  });
+
+  test("are of two surveys that follow each other: which ones is said, and others are not mixed in", () => {
+    const three = sheetOf(compare(BEFORE, BEFORE, AFTER));
+    const html = renderSheet({ ...three, linked: linked && { ...linked, wave: "w1" } });
+    expect(html).toContain("From “Survey 2” to “Survey 3”.");
+    const elsewhere = renderSheet({ ...sheetOf(two), linked: linked && { ...linked, wave: "another" } });
+    expect(elsewhere).toContain("found again in a survey that is not compared here");
+    expect(elsewhere).not.toContain("of the codes could be linked");
+  });
+
+  test("do not stand beside the figures of one group, because theirs are of everybody", () => {
+    const of = { codes: ["area"], values: ["area-a"], label: "Area A" };
+    expect(renderSheet({ ...sheetOf({ ...two, of }), linked })).not.toContain('id="linked"');
   });
 });
