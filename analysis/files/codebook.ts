@@ -1,18 +1,19 @@
 /** What was asked and what each answer's number means, "not observed" and missing included. */
 import type { Item, LocalisedText, SurveyDefinition } from "../../surveys/definition.ts";
 import type { FileColumn, FileRow, FileTable } from "./file-book.ts";
+import { numberColumn, textColumn } from "./file-columns.ts";
 import { MISSING_VALUE, NOT_OBSERVED_VALUE } from "./status-codes.ts";
 
 const COLUMNS: readonly FileColumn[] = [
-  { name: "survey", label: "Survey and version", kind: "text" },
-  { name: "code", label: "Item", kind: "text" },
-  { name: "label", label: "Wording", kind: "text" },
-  { name: "kind", label: "Kind", kind: "text" },
-  { name: "dimension", label: "Dimension", kind: "text" },
-  { name: "reverse_keyed", label: "A high answer means little", kind: "text" },
-  { name: "value", label: "Answer", kind: "number" },
-  { name: "value_label", label: "What the answer means", kind: "text" },
-  { name: "meaning", label: "How it is counted", kind: "text" },
+  textColumn("survey", "Survey and version"),
+  textColumn("code", "Item"),
+  textColumn("label", "Wording"),
+  textColumn("kind", "Kind"),
+  textColumn("dimension", "Dimension"),
+  textColumn("reverse_keyed", "A high answer means little"),
+  numberColumn("value", "Answer"),
+  textColumn("value_label", "What the answer means"),
+  textColumn("meaning", "How it is counted"),
 ];
 
 /**

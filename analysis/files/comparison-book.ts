@@ -24,7 +24,7 @@ import { breaksTable, ratesTable, weightedTable } from "./comparison-tables.ts";
 import { type FileBook, type FileRow, type FileTable, STATUS } from "./file-book.ts";
 import { type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
 import { linkedTable } from "./linked-table.ts";
-import { SHOWN, statusCode } from "./status-codes.ts";
+import { SHOWN, statusOf } from "./status-codes.ts";
 import { verdictOf } from "./verdict-columns.ts";
 
 /** The comparison, and what it was made from: one source and one definition a wave, in the order of time. */
@@ -251,10 +251,6 @@ function sized(effect: Effect | null, band: Band | null): FileRow {
     band: band?.size ?? null,
     band_limit: band?.limit ?? null,
   };
-}
-
-function statusOf(cell: WaveCell<unknown>): FileRow {
-  return { [STATUS]: cell.shown ? SHOWN : statusCode(cell.reason) };
 }
 
 function percent(share: number): number {

@@ -1,16 +1,9 @@
 /** The further tables of a comparison's file: event rates, weighted changes, breaks in the trend. */
 import type { ComparedRate } from "../comparison/comparison-model.ts";
 import type { StaffBreak, StaffWeighted } from "../staff-comparison/staff-comparison-model.ts";
-import type { FileColumn, FileTable } from "./file-book.ts";
+import type { FileTable } from "./file-book.ts";
+import { numberColumn, textColumn } from "./file-columns.ts";
 import { VERDICT_COLUMNS, verdictOf } from "./verdict-columns.ts";
-
-const text = (name: string, label: string): FileColumn => ({ name, label, kind: "text" });
-const number = (name: string, label: string, decimals = 0): FileColumn => ({
-  name,
-  label,
-  kind: "number",
-  decimals,
-});
 
 /**
  * Events counted by the organisation, per 100 staff.
@@ -23,16 +16,16 @@ export function ratesTable(rates: readonly ComparedRate[]): FileTable {
     name: "rates",
     title: "Event rates",
     columns: [
-      text("name", "Events"),
-      number("before_events", "Events, first wave"),
-      number("before_staff", "Staff, first wave"),
-      number("before_per_100", "Per 100 staff, first wave", 2),
-      number("after_events", "Events, last wave"),
-      number("after_staff", "Staff, last wave"),
-      number("after_per_100", "Per 100 staff, last wave", 2),
-      number("ratio", "Rate ratio, last to first", 3),
-      number("ratio_lower", "95 % limit of the ratio, lower", 3),
-      number("ratio_upper", "95 % limit of the ratio, upper (empty: none)", 3),
+      textColumn("name", "Events"),
+      numberColumn("before_events", "Events, first wave"),
+      numberColumn("before_staff", "Staff, first wave"),
+      numberColumn("before_per_100", "Per 100 staff, first wave", 2),
+      numberColumn("after_events", "Events, last wave"),
+      numberColumn("after_staff", "Staff, last wave"),
+      numberColumn("after_per_100", "Per 100 staff, last wave", 2),
+      numberColumn("ratio", "Rate ratio, last to first", 3),
+      numberColumn("ratio_lower", "95 % limit of the ratio, lower", 3),
+      numberColumn("ratio_upper", "95 % limit of the ratio, upper (empty: none)", 3),
       ...VERDICT_COLUMNS,
     ],
     rows: rates.map(({ name, before, after, ratio, verdict }) => ({
@@ -62,15 +55,15 @@ export function weightedTable(weighted: readonly StaffWeighted[]): FileTable {
     name: "weighted",
     title: "Weighted changes",
     columns: [
-      text("code", "Scale"),
-      text("weighted_to", "Weighted to"),
-      text("cut", "By"),
-      number("before", "First wave, weighted", 3),
-      number("after", "Last wave, weighted", 3),
-      number("difference", "Change, weighted", 3),
-      number("lower", "95 % limit, lower", 3),
-      number("upper", "95 % limit, upper", 3),
-      number("unweighted", "Change, unweighted", 3),
+      textColumn("code", "Scale"),
+      textColumn("weighted_to", "Weighted to"),
+      textColumn("cut", "By"),
+      numberColumn("before", "First wave, weighted", 3),
+      numberColumn("after", "Last wave, weighted", 3),
+      numberColumn("difference", "Change, weighted", 3),
+      numberColumn("lower", "95 % limit, lower", 3),
+      numberColumn("upper", "95 % limit, upper", 3),
+      numberColumn("unweighted", "Change, unweighted", 3),
     ],
     rows: weighted.map(({ code, to, cut, before, after, difference, unweighted }) => ({
       code,
@@ -98,11 +91,11 @@ export function breaksTable(breaks: readonly StaffBreak[], titles: readonly stri
     name: "breaks",
     title: "Breaks",
     columns: [
-      text("wave", "First wave after the break"),
-      text("kind", "Kind"),
-      text("code", "Item or dimension"),
-      text("label", "Wording"),
-      text("reasons", "What differs"),
+      textColumn("wave", "First wave after the break"),
+      textColumn("kind", "Kind"),
+      textColumn("code", "Item or dimension"),
+      textColumn("label", "Wording"),
+      textColumn("reasons", "What differs"),
     ],
     rows: breaks.map(({ wave, kind, code, label, reasons }) => ({
       wave: titles[wave] ?? "",

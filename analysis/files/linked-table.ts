@@ -1,26 +1,21 @@
 /** Changes of linked persons as a table of a file. */
 import type { Cell } from "../disclosure/cell.ts";
 import type { LinkedChange, LinkedChanges } from "../linking/linked-changes-model.ts";
-import { type FileColumn, type FileRow, type FileTable, STATUS } from "./file-book.ts";
-import { SHOWN, STATUS_LABELS, statusCode } from "./status-codes.ts";
+import type { FileColumn, FileRow, FileTable } from "./file-book.ts";
+import { figureColumn, STATUS_COLUMN, textColumn } from "./file-columns.ts";
+import { statusOf } from "./status-codes.ts";
 import { VERDICT_COLUMNS, verdictOf } from "./verdict-columns.ts";
 
 const COLUMNS: readonly FileColumn[] = [
-  { name: "record", label: "What the row is", kind: "text" },
-  { name: "code", label: "Item or scale", kind: "text" },
-  { name: "label", label: "Wording", kind: "text" },
-  { name: STATUS, label: "Shown, or why not", kind: "number", labels: STATUS_LABELS },
-  { name: "n", label: "Persons", kind: "number", figure: true },
-  {
-    name: "difference",
-    label: "Mean change, later minus earlier",
-    kind: "number",
-    decimals: 2,
-    figure: true,
-  },
-  { name: "lower", label: "95 % limit, lower", kind: "number", decimals: 2, figure: true },
-  { name: "upper", label: "95 % limit, upper", kind: "number", decimals: 2, figure: true },
-  { name: "sd", label: "Standard deviation of the changes", kind: "number", decimals: 2, figure: true },
+  textColumn("record", "What the row is"),
+  textColumn("code", "Item or scale"),
+  textColumn("label", "Wording"),
+  STATUS_COLUMN,
+  figureColumn("n", "Persons"),
+  figureColumn("difference", "Mean change, later minus earlier", 2),
+  figureColumn("lower", "95 % limit, lower", 2),
+  figureColumn("upper", "95 % limit, upper", 2),
+  figureColumn("sd", "Standard deviation of the changes", 2),
   ...VERDICT_COLUMNS,
 ];
 
@@ -48,17 +43,15 @@ export function linkedTable(linked: LinkedChanges): FileTable {
 }
 
 function personsRow(code: string, label: string, cell: Cell<number>): FileRow {
-  const status = cell.shown ? SHOWN : statusCode(cell.reason);
-  return { record: "persons", code, label, [STATUS]: status, ...(cell.shown ? { n: cell.value } : {}) };
+  return { record: "persons", code, label, ...statusOf(cell), ...(cell.shown ? { n: cell.value } : {}) };
 }
 
 function changeRow({ kind, code, label, change, verdict }: LinkedChange): FileRow {
-  const about = { record: kind, code, label };
-  if (!change.shown) return { ...about, [STATUS]: statusCode(change.reason), ...verdictOf(verdict) };
+  const about = { record: kind, code, label, ...statusOf(change) };
+  if (!change.shown) return { ...about, ...verdictOf(verdict) };
   const { mean, sd, interval } = change.value;
   return {
     ...about,
-    [STATUS]: SHOWN,
     n: change.n,
     difference: mean,
     lower: interval?.lower ?? null,

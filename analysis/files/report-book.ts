@@ -3,9 +3,10 @@ import type { LocalisedText, SurveyDefinition } from "../../surveys/definition.t
 import type { Cell, Figure } from "../disclosure/cell.ts";
 import type { FigureRow, ItemRow, Report360 } from "../report360/report-model.ts";
 import { codebookOf, firstText } from "./codebook.ts";
-import { type FileBook, type FileColumn, type FileRow, type FileTable, STATUS } from "./file-book.ts";
+import type { FileBook, FileColumn, FileRow, FileTable } from "./file-book.ts";
+import { figureColumn, numberColumn, STATUS_COLUMN, textColumn } from "./file-columns.ts";
 import { type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
-import { SHOWN, STATUS_LABELS, statusCode } from "./status-codes.ts";
+import { statusOf } from "./status-codes.ts";
 
 /** One subject's report. */
 export interface ReportToWrite {
@@ -15,22 +16,22 @@ export interface ReportToWrite {
 }
 
 const COLUMNS: readonly FileColumn[] = [
-  { name: "record", label: "What the row is", kind: "text" },
-  { name: "code", label: "Dimension or item", kind: "text" },
-  { name: "label", label: "Wording", kind: "text" },
-  { name: "dimension", label: "Dimension of the item", kind: "text" },
-  { name: "group", label: "Group, as a code", kind: "text" },
-  { name: "group_label", label: "Group", kind: "text" },
-  { name: STATUS, label: "Shown, or why not", kind: "number", labels: STATUS_LABELS },
-  { name: "n", label: "Answers", kind: "number", figure: true },
-  { name: "mean", label: "Mean, high meaning much", kind: "number", decimals: 1, figure: true },
-  { name: "bound", label: "exact, at-least, at-most or about", kind: "text" },
-  { name: "answer", label: "Point of the scale", kind: "number" },
-  { name: "answer_label", label: "What the point means", kind: "text" },
-  { name: "count", label: "How many gave it", kind: "number", figure: true },
-  { name: "gap", label: "Self minus all others", kind: "number", decimals: 1, figure: true },
-  { name: "verdict", label: "What the gap is called", kind: "text" },
-  { name: "invited", label: "People asked", kind: "number" },
+  textColumn("record", "What the row is"),
+  textColumn("code", "Dimension or item"),
+  textColumn("label", "Wording"),
+  textColumn("dimension", "Dimension of the item"),
+  textColumn("group", "Group, as a code"),
+  textColumn("group_label", "Group"),
+  STATUS_COLUMN,
+  figureColumn("n", "Answers"),
+  figureColumn("mean", "Mean, high meaning much", 1),
+  textColumn("bound", "exact, at-least, at-most or about"),
+  numberColumn("answer", "Point of the scale"),
+  textColumn("answer_label", "What the point means"),
+  figureColumn("count", "How many gave it"),
+  figureColumn("gap", "Self minus all others", 1),
+  textColumn("verdict", "What the gap is called"),
+  numberColumn("invited", "People asked"),
 ];
 
 /** The code and label under which all anonymous groups stand together. */
@@ -157,11 +158,11 @@ function commentTable({ report, say }: Writer): FileTable {
     name: "comments",
     title: "Comments",
     columns: [
-      { name: "code", label: "Question", kind: "text" },
-      { name: "label", label: "Wording", kind: "text" },
-      { name: "group_label", label: "Whose", kind: "text" },
-      { name: STATUS, label: "Shown, or why not", kind: "number", labels: STATUS_LABELS },
-      { name: "comment", label: "Comment, in random order", kind: "text" },
+      textColumn("code", "Question"),
+      textColumn("label", "Wording"),
+      textColumn("group_label", "Whose"),
+      STATUS_COLUMN,
+      textColumn("comment", "Comment, in random order"),
     ],
     rows: report.comments.flatMap(({ code, label, lists }) =>
       lists.flatMap(({ label: whose, comments }): FileRow[] => {
@@ -175,8 +176,4 @@ function commentTable({ report, say }: Writer): FileTable {
 function figureOf(cell: Cell<Figure>): FileRow {
   if (!cell.shown) return statusOf(cell);
   return { ...statusOf(cell), n: cell.n, mean: cell.value.mean, bound: cell.value.bound };
-}
-
-function statusOf(cell: Cell<unknown>): FileRow {
-  return { [STATUS]: cell.shown ? SHOWN : statusCode(cell.reason) };
 }

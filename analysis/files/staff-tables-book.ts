@@ -11,10 +11,11 @@ import type {
   StaffTables,
 } from "../staff-tables/staff-tables-model.ts";
 import { codebookOf } from "./codebook.ts";
-import { type FileBook, type FileColumn, type FileRow, type FileTable, STATUS } from "./file-book.ts";
+import type { FileBook, FileColumn, FileRow, FileTable } from "./file-book.ts";
+import { figureColumn, labelledColumn, numberColumn, STATUS_COLUMN, textColumn } from "./file-columns.ts";
 import { type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
 import { linkedTable } from "./linked-table.ts";
-import { SHOWN, STATUS_LABELS, statusCode, UNCOUNTED_LABELS } from "./status-codes.ts";
+import { statusOf, UNCOUNTED_LABELS } from "./status-codes.ts";
 
 /** One wave's release. */
 export interface TablesToWrite {
@@ -28,42 +29,37 @@ export interface TablesToWrite {
 const RECORDS = { answered: 1, answer: 2, item: 3, scale: 4, index: 5 } as const;
 
 const COLUMNS: readonly FileColumn[] = [
-  {
-    name: "record",
-    label: "What the row is",
-    kind: "number",
-    labels: [
-      { value: RECORDS.answered, label: "persons" },
-      { value: RECORDS.answer, label: "answers to an item" },
-      { value: RECORDS.item, label: "mean of an item" },
-      { value: RECORDS.scale, label: "scale" },
-      { value: RECORDS.index, label: "index, 0 to 100" },
-    ],
-  },
-  { name: "code", label: "Item or scale", kind: "text" },
-  { name: "label", label: "Wording", kind: "text" },
-  { name: "dimension", label: "Dimension", kind: "text" },
-  { name: "cut", label: "Compared by (empty: everybody)", kind: "text" },
-  { name: "category", label: "Group, as a code", kind: "text" },
-  { name: "category_label", label: "Group", kind: "text" },
-  { name: STATUS, label: "Shown, or why not", kind: "number", labels: STATUS_LABELS },
-  { name: "n", label: "Answers", kind: "number", figure: true },
-  { name: "answer_from", label: "First point or choice", kind: "number", labels: UNCOUNTED_LABELS },
-  { name: "answer_to", label: "Last point or choice", kind: "number", labels: UNCOUNTED_LABELS },
-  { name: "answer", label: "Point or choice", kind: "text" },
-  { name: "count", label: "How many gave it", kind: "number", figure: true },
-  { name: "percent", label: "Per cent of the answers", kind: "number", decimals: 1, figure: true },
-  { name: "mean", label: "Mean, as answered", kind: "number", decimals: 2, figure: true },
-  { name: "sd", label: "Standard deviation", kind: "number", decimals: 2, figure: true },
-  { name: "headcount", label: "People there are", kind: "number" },
+  labelledColumn("record", "What the row is", [
+    { value: RECORDS.answered, label: "persons" },
+    { value: RECORDS.answer, label: "answers to an item" },
+    { value: RECORDS.item, label: "mean of an item" },
+    { value: RECORDS.scale, label: "scale" },
+    { value: RECORDS.index, label: "index, 0 to 100" },
+  ]),
+  textColumn("code", "Item or scale"),
+  textColumn("label", "Wording"),
+  textColumn("dimension", "Dimension"),
+  textColumn("cut", "Compared by (empty: everybody)"),
+  textColumn("category", "Group, as a code"),
+  textColumn("category_label", "Group"),
+  STATUS_COLUMN,
+  figureColumn("n", "Answers"),
+  labelledColumn("answer_from", "First point or choice", UNCOUNTED_LABELS),
+  labelledColumn("answer_to", "Last point or choice", UNCOUNTED_LABELS),
+  textColumn("answer", "Point or choice"),
+  figureColumn("count", "How many gave it"),
+  figureColumn("percent", "Per cent of the answers", 1),
+  figureColumn("mean", "Mean, as answered", 2),
+  figureColumn("sd", "Standard deviation", 2),
+  numberColumn("headcount", "People there are"),
 ];
 
 const COMMENT_COLUMNS: readonly FileColumn[] = [
-  { name: "code", label: "Question", kind: "text" },
-  { name: "label", label: "Wording", kind: "text" },
-  { name: "minimum", label: "Comments are shown from this number on", kind: "number" },
-  { name: STATUS, label: "Shown, or why not", kind: "number", labels: STATUS_LABELS },
-  { name: "comment", label: "Comment of anybody, in random order", kind: "text" },
+  textColumn("code", "Question"),
+  textColumn("label", "Wording"),
+  numberColumn("minimum", "Comments are shown from this number on"),
+  STATUS_COLUMN,
+  textColumn("comment", "Comment of anybody, in random order"),
 ];
 
 /**
@@ -196,10 +192,6 @@ function scaleRow({ code, label }: StaffScale, cell: Cell<StaffScore>): FileRow 
     mean: rounded(cell.value.mean, 6),
     sd: cell.value.sd === null ? null : rounded(cell.value.sd, 6),
   };
-}
-
-function statusOf(cell: Cell<unknown>): FileRow {
-  return { [STATUS]: cell.shown ? SHOWN : statusCode(cell.reason) };
 }
 
 function nOf(cell: Cell<unknown>): FileRow {

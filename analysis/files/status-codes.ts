@@ -1,10 +1,8 @@
 /** Why a figure is not in a file, as codes with labels: the same in every format. */
-import type { SuppressionReason } from "../disclosure/cell.ts";
-import type { FileLabel } from "./file-book.ts";
+import type { NoFigureReason, WaveCell } from "../staff-comparison/staff-comparison-model.ts";
+import { type FileLabel, type FileRow, STATUS } from "./file-book.ts";
 
-type Reason = SuppressionReason | "not-asked";
-
-const CODES: Readonly<Record<Reason, FileLabel>> = {
+const CODES: Readonly<Record<NoFigureReason, FileLabel>> = {
   "too-few-answers": { value: 1, label: "not shown: too few answers" },
   "group-not-shown": { value: 2, label: "not shown: the group is not shown" },
   "too-few-items": { value: 3, label: "not shown: too few of its items are shown" },
@@ -47,13 +45,13 @@ export const MISSING_LABELS: readonly FileLabel[] = Object.values(CODES).map(({ 
 }));
 
 /**
- * The status code of a reason.
- * @param reason why a figure is not shown
- * @returns a number from 1
- * @example statusCode("too-few-answers") // 1
+ * What a row says of a cell's figures.
+ * @param cell the cell, of one wave or of several
+ * @returns the value of the column "status"
+ * @example statusOf({ shown: false, reason: "too-few-answers" }).status // 1
  */
-export function statusCode(reason: Reason): number {
-  return CODES[reason].value;
+export function statusOf(cell: WaveCell<unknown>): FileRow {
+  return { [STATUS]: cell.shown ? SHOWN : CODES[cell.reason].value };
 }
 
 /**

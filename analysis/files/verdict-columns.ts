@@ -1,23 +1,18 @@
 /** A test and its verdict as columns of a file: significant, not significant, or not tested and why. */
 import type { Verdict } from "../comparison/comparison-model.ts";
 import type { FileColumn, FileRow } from "./file-book.ts";
+import { figureColumn, textColumn } from "./file-columns.ts";
 
 /** The columns that verdictOf fills. */
 export const VERDICT_COLUMNS: readonly FileColumn[] = [
-  { name: "verdict", label: "Significant, not significant, or not tested", kind: "text" },
-  { name: "not_tested", label: "Why it was not tested", kind: "text" },
-  { name: "test", label: "Test", kind: "text" },
-  { name: "statistic", label: "Test statistic", kind: "number", decimals: 2, figure: true },
-  { name: "df", label: "Degrees of freedom", kind: "number", decimals: 1, figure: true },
-  { name: "p", label: "p, two-sided, of this test alone", kind: "number", decimals: 4, figure: true },
-  {
-    name: "p_adjusted",
-    label: "p, adjusted for the family of tests",
-    kind: "number",
-    decimals: 4,
-    figure: true,
-  },
-  { name: "family", label: "Tests that p is adjusted for", kind: "text" },
+  textColumn("verdict", "Significant, not significant, or not tested"),
+  textColumn("not_tested", "Why it was not tested"),
+  textColumn("test", "Test"),
+  figureColumn("statistic", "Test statistic", 2),
+  figureColumn("df", "Degrees of freedom", 1),
+  figureColumn("p", "p, two-sided, of this test alone", 4),
+  figureColumn("p_adjusted", "p, adjusted for the family of tests", 4),
+  textColumn("family", "Tests that p is adjusted for"),
 ];
 
 /**
