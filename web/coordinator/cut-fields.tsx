@@ -130,6 +130,7 @@ export function CutFields(props: CutFieldsProps) {
       <fieldset>
         <legend>{TEXTS.title}</legend>
         <p className="hint">{props.intro ?? TEXTS.intro}</p>
+        <p className="hint">{TEXTS.which}</p>
         <SingleCuts {...props} />
         {cuts.length === 0 && <p className="hint">{TEXTS.none}</p>}
       </fieldset>

@@ -7,6 +7,8 @@ export const SURVEY_TEXTS = {
       "Results are shown for everybody together, and for the groups chosen here. People read this before they answer, and no other groups can be added later without the risk of refusal.",
     warning:
       "Each further question costs: where a small group must be hidden, other groups are hidden with it, so that it cannot be worked out. Choose only groups that somebody will act on.",
+    which:
+      "Choose questions about where people work, not about what they went through: groups made from a question such as bullying set those who were hurt apart from the others, and they are so few that nearly everything would be hidden.",
     one: (choices: number) => (choices === 1 ? "1 group" : `${choices} groups`),
     together: "Two questions together",
     togetherHint:
