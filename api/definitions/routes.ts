@@ -22,6 +22,7 @@ const summarySchema = z.object({
   items: z.number(),
   groups: z.array(z.object({ code: z.string(), label: z.string(), attributed: z.boolean() })),
   cutQuestions: z.array(z.object({ code: z.string(), label: z.string(), choices: z.number() })),
+  personalCode: z.boolean(),
   defaultPolicy: policySchema,
 });
 
@@ -50,6 +51,7 @@ function summaryOf(id: string, definition: SurveyDefinition, today: Date): z.inf
       attributed: group.attributed,
     })),
     cutQuestions: cutQuestions(definition),
+    personalCode: soundings.personalCode !== undefined,
     defaultPolicy: defaultPolicy(soundings.kind, today),
   };
 }

@@ -52,6 +52,7 @@ export async function readWave(
       attributed: group.attributed,
     })),
     cutQuestions: cutQuestions(definition),
+    personalCode: definition.soundings.personalCode !== undefined,
     subjects,
     raters,
     work: workProgress(id) ?? null,

@@ -26,6 +26,8 @@ export const waveSchema = waveSummarySchema.extend({
   groups: z.array(z.object({ code: z.string(), label: z.string(), attributed: z.boolean() })),
   /** Questions that the figures of an anonymous staff survey may be cut by. */
   cutQuestions: z.array(z.object({ code: z.string(), label: z.string(), choices: z.number() })),
+  /** True: the survey asks for a personal code, and the promise says so. */
+  personalCode: z.boolean(),
   subjects: z.array(z.object({ code: z.string(), name: z.string(), coach: z.string() })),
   raters: z.number(),
   /** How far closing or releasing has come; null if neither is under way here. */

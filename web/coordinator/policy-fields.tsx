@@ -14,6 +14,7 @@ interface PromisedSurvey {
   readonly identity: "anonymous" | "identified";
   readonly groups: readonly { readonly code: string; readonly label: string; readonly attributed: boolean }[];
   readonly cutQuestions: readonly CutQuestion[];
+  readonly personalCode: boolean;
 }
 
 interface PolicyFieldsProps {
@@ -37,6 +38,8 @@ export function PromisePreview({ survey, draft }: Omit<PolicyFieldsProps, "onCha
         wording: code === "self" ? "self" : "other",
       })),
       languages: ["en"],
+      // The promise says that there is a code, not which questions it is made of.
+      ...(survey.personalCode ? { personalCode: [] } : {}),
     },
     language: "en",
     items: survey.cutQuestions.map(({ code, label }) => ({ code, title: { en: label } })),
@@ -51,6 +54,16 @@ export function PromisePreview({ survey, draft }: Omit<PolicyFieldsProps, "onCha
           <li key={point}>{point}</li>
         ))}
       </ul>
+      {promise.limits.points.length > 0 && (
+        <details className="unfold">
+          <summary>{promise.limits.title}</summary>
+          <ul>
+            {promise.limits.points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }
