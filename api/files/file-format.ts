@@ -4,6 +4,7 @@ import type { FileBook } from "../../analysis/files/file-book.ts";
 import { rBundle } from "../../analysis/files/r-bundle.ts";
 import { savFile } from "../../analysis/files/sav-file.ts";
 import { xlsxFile } from "../../analysis/files/xlsx-file.ts";
+import { fileName } from "./file-name.ts";
 
 /** What people ask for; r is a folder of tables, codebook and script, packed. */
 export const FILE_FORMATS = ["csv", "xlsx", "sav", "r"] as const;
@@ -37,19 +38,8 @@ export interface WrittenFile {
   readonly bytes: Uint8Array;
 }
 
-/** Letters and digits of a title, so that any system takes it as a file's name. */
-function fileName(title: string): string {
-  const plain = title
-    .normalize("NFKD")
-    .replaceAll(/[^A-Za-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, "")
-    .toLowerCase();
-  return plain === "" ? "soundings" : plain;
-}
-
-/** @param called what the file is named after. */
-export function writeBook(book: FileBook, format: FileFormat, called: string): WrittenFile {
+/** @param called the titles that the file is named after. */
+export function writeBook(book: FileBook, format: FileFormat, called: readonly string[]): WrittenFile {
   const { mediaType, ending, write } = FORMATS[format];
   return { name: `${fileName(called)}.${ending}`, mediaType, bytes: write(book) };
 }

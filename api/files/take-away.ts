@@ -8,8 +8,8 @@ import { type FileFormat, type WrittenFile, writeBook } from "./file-format.ts";
 interface FileToTake {
   readonly book: FileBook;
   readonly format: FileFormat;
-  /** What the file is named after. */
-  readonly called: string;
+  /** The titles that the file is named after. */
+  readonly called: readonly string[];
   /** What it is of, for the audit log: ids, never titles or names. */
   readonly of: Readonly<Record<string, unknown>>;
 }

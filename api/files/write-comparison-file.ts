@@ -58,10 +58,11 @@ export async function writeComparisonFile(
     linked: linked?.changes ?? null,
     hash,
   });
+  const [firstTitle = "", lastTitle = ""] = [sources.at(0), sources.at(-1)].map((one) => one?.source.title);
   return takeAway(context, staff, {
     book,
     format,
-    called: `Comparison ${sources.map(({ source }) => source.title).join(" ")}`,
+    called: ["Comparison", firstTitle, "to", lastTitle],
     of: { waves: inputs.map(({ wave }) => wave) },
   });
 }

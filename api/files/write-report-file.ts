@@ -45,5 +45,5 @@ export async function writeReportFile(
     definition,
     report,
   });
-  return takeAway(context, staff, { book, format, called: waveTitle, of: { wave: id, subject } });
+  return takeAway(context, staff, { book, format, called: [waveTitle], of: { wave: id, subject } });
 }

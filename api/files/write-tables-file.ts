@@ -42,5 +42,5 @@ export async function writeTablesFile(
     tables,
     linked: linked?.changes ?? null,
   });
-  return takeAway(context, staff, { book, format, called: title, of: { wave: id, release } });
+  return takeAway(context, staff, { book, format, called: [title], of: { wave: id, release } });
 }
