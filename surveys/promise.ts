@@ -191,7 +191,14 @@ function nameOf(group: RaterGroup, { language, soundings }: PromiseFacts): strin
   return textIn(group.label, language, soundings.languages);
 }
 
-function dayIn(date: string, language: LanguageCode): string {
+/**
+ * A day in words, with its weekday.
+ * @param date ISO 8601, of which only the day counts; no time zone moves it
+ * @param language of the words
+ * @returns the text; the date itself where it is none
+ * @example dayIn("2027-03-01", "en") // "Monday, 1 March 2027"
+ */
+export function dayIn(date: string, language: LanguageCode): string {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
   const locale = language === "en" ? "en-GB" : language;

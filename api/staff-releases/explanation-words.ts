@@ -1,5 +1,6 @@
 /** The rules of disclosure in plain words, with a wave's own numbers put in. */
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+import { dayIn } from "../../surveys/promise.ts";
 
 export interface ExplainedRules {
   readonly policy: DisclosurePolicy;
@@ -77,7 +78,7 @@ export function explainRules({ policy, cuts, method, comments }: ExplainedRules)
     title: "What becomes of the answers",
     text:
       retention.rule === "until-date"
-        ? `They are kept encrypted until ${retention.date}, so that a later wave can be compared, and are then destroyed. What was released stays.`
+        ? `They are kept encrypted until ${dayIn(retention.date, "en")}, so that a later wave can be compared, and are then destroyed. What was released stays.`
         : "They were destroyed at the release. What was released stays.",
   });
   return rules;
