@@ -1,11 +1,11 @@
 /** The results of one wave, from top to bottom: pure, so that it prints and tests without a server. */
 import { Link } from "wouter";
-import { percent } from "../../../analysis/number-text.ts";
 import { dateText } from "../../ui/dates.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { usePrintsUnfolded } from "../../ui/use-prints-unfolded.ts";
 import type { WaveTables } from "../evaluator-api.ts";
+import { answeredText } from "../figures/answered-text.ts";
 import { FileLinks } from "../figures/file-links.tsx";
 import { PageContents } from "../figures/page-contents.tsx";
 import { ChoicesSection } from "./choices-section.tsx";
@@ -16,16 +16,6 @@ import { ResponseSection } from "./response-section.tsx";
 import { ThemesSection } from "./themes-section.tsx";
 
 const TEXTS = EVALUATOR_TEXTS.results;
-
-function answeredText({ tables: { answered, invited, minimum } }: WaveTables): string {
-  if (!answered.shown) {
-    if (answered.reason === "too-few-answers") return EVALUATOR_TEXTS.answeredFew(minimum, invited);
-    return invited === null ? "–" : EVALUATOR_TEXTS.invited(invited);
-  }
-  return invited === null || invited === 0
-    ? EVALUATOR_TEXTS.answeredOnly(answered.value)
-    : EVALUATOR_TEXTS.answeredOf(answered.value, invited, percent(answered.value / invited));
-}
 
 function ResultsFacts({ sheet }: { readonly sheet: WaveTables }) {
   const { survey } = sheet.tables;
@@ -49,7 +39,7 @@ function ResultsFacts({ sheet }: { readonly sheet: WaveTables }) {
       )}
       <div>
         <dt>{TEXTS.answered}</dt>
-        <dd>{answeredText(sheet)}</dd>
+        <dd>{answeredText(sheet.tables)}</dd>
       </div>
     </dl>
   );

@@ -1,22 +1,14 @@
 /** The evaluator's start: all staff surveys by programme, and the choice of those to be compared. */
 import { useCallback } from "react";
 import { Link, useSearchParams } from "wouter";
-import { percent } from "../../../analysis/number-text.ts";
 import { dateText } from "../../ui/dates.ts";
 import { Screen, WhenLoaded } from "../../ui/screen.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { FIGURES_TEXTS } from "../../ui/texts/mentoring-figures.ts";
 import { useLoaded } from "../../ui/use-loaded.ts";
 import { loadSurveyWaves, type SurveyWave } from "../evaluator-api.ts";
+import { answeredText } from "../figures/answered-text.ts";
 import { chosenWaves, comparisonHref, toggled } from "./chosen-waves.ts";
-
-function answeredText({ answered, invited }: SurveyWave): string {
-  if (answered?.shown !== true) return invited === null ? "–" : EVALUATOR_TEXTS.invited(invited);
-  const { value } = answered;
-  return invited === null || invited === 0
-    ? EVALUATOR_TEXTS.answeredOnly(value)
-    : EVALUATOR_TEXTS.answeredOf(value, invited, percent(value / invited));
-}
 
 interface WaveRowsProps {
   readonly waves: readonly SurveyWave[];
@@ -51,7 +43,8 @@ function WaveRow({ wave, chosen, onToggle }: Omit<WaveRowsProps, "waves"> & { re
           )}
         </h3>
         <p className="hint" dir="auto">
-          {wave.survey.title} {wave.survey.version}. {answeredText(wave)}.
+          {wave.survey.title} {wave.survey.version}. {wave.answered !== null && EVALUATOR_TEXTS.answeredAre}{" "}
+          {answeredText(wave)}.
           {wave.closedAt !== null && ` ${EVALUATOR_TEXTS.closed} ${dateText(wave.closedAt)}.`}
           {other && released && ` ${EVALUATOR_TEXTS.otherProgramme}`}
         </p>

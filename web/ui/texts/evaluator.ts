@@ -28,6 +28,7 @@ export const EVALUATOR_TEXTS = {
   closed: "Closed",
   answered: "Answered",
   state: "State",
+  answeredAre: "Answers:",
   answeredOf: (n: number, invited: number, share: string) => `${n} of ${invited} (${share})`,
   answeredOnly: (n: number) => answers(n),
   answeredFew: (minimum: number, invited: number | null) =>
