@@ -47,7 +47,7 @@ describe("an evaluator", () => {
     await page.getByRole("link", { name: "Compare 2 surveys" }).click();
     await expectScreen(page, COMPARISON);
     const sentence = (await page.locator(".headline-sentence").textContent()) ?? "";
-    expect(sentence).toMatch(/^Confidence in .+ rose/);
+    expect(sentence).toMatch(/^“Confidence in .+ rose/);
     const box = await page.locator(".headline-sentence").boundingBox();
     expect(box?.y).toBeLessThan(844);
     expect(complaints).toEqual([]);

@@ -8,10 +8,8 @@ import { byCourse } from "./course.ts";
 
 const TEXTS = COMPARISON_TEXTS.headline;
 
-function names(measures: readonly StaffMeasure[]): string {
-  const labels = measures.map(({ label }) => label);
-  if (labels.length < 2) return labels.join("");
-  return `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`;
+function names(measures: readonly StaffMeasure[]): readonly string[] {
+  return measures.map(({ label }) => label);
 }
 
 function capital(text: string): string {

@@ -17,6 +17,22 @@ function answers(n: number): string {
   return n === 1 ? "1 answer" : `${n} answers`;
 }
 
+/** As many names as one sentence bears; the lists below it have them all. */
+const MOST_NAMES = 3;
+
+/** “A”, “B” and “C”; of more only how many. */
+function themes(names: readonly string[]): string {
+  if (names.length > MOST_NAMES) return `${names.length} themes`;
+  const quoted = names.map((name) => `“${name}”`);
+  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter((part) => part !== "").join(" and ");
+}
+
+/** @param names the one that changed most first */
+function mostOfAll(names: readonly string[]): string {
+  const [first = ""] = names;
+  return names.length > MOST_NAMES ? `, “${first}” most of all` : "";
+}
+
 export const NOT_TESTED: Readonly<Record<NotTestedReason, string>> = {
   "no-answers": "nobody answered in one of the surveys",
   "too-few-answers": "too few answers",
@@ -62,10 +78,10 @@ export const COMPARISON_TEXTS = {
     title: "In one sentence",
     noThemes: "The surveys have no theme in common, so there is no overall sentence.",
     nothingTested: "No theme could be tested, so nothing can be said about change.",
-    rose: (names: string) => `${names} rose`,
-    fell: (names: string) => `${names} fell`,
-    noChange: (names: string) => `no change that matters is shown for ${names}`,
-    notTested: (names: string) => `${names} could not be tested`,
+    rose: (names: readonly string[]) => `${themes(names)} rose${mostOfAll(names)}`,
+    fell: (names: readonly string[]) => `${themes(names)} fell${mostOfAll(names)}`,
+    noChange: (names: readonly string[]) => `no change that matters is shown for ${themes(names)}`,
+    notTested: (names: readonly string[]) => `${themes(names)} could not be tested`,
     items: ({ all, rose, fell, same, notTested }: ItemCounts) => {
       const parts = [
         `${rose} rose`,

@@ -58,9 +58,23 @@ const page = render(two);
 describe("the sentence for a director", () => {
   test("names what rose and what did not, and never calls untested what was not shown", () => {
     expect(headline(two)).toBe(
-      "Confidence in own manager and Treatment at work rose; no change that matters is shown for Confidence in senior management.",
+      "“Confidence in own manager” and “Treatment at work” rose; no change that matters is shown for “Confidence in senior management”.",
     );
     expect(itemsSentence(two)).toMatch(/^Of 24 questions asked every time: \d+ rose, \d+ fell, \d+ showed/);
+  });
+
+  test("sets names apart, and of more than three names the one that changed most", () => {
+    const [risen] = two.scales.filter(({ change }) => courseOf(change) === "rose");
+    if (risen === undefined) throw new RangeError("a theme rose");
+    const themes = (count: number) =>
+      Array.from({ length: count }, (_, place) => ({ ...risen, label: `Theme ${place + 1}` }));
+    const sentences = [1, 2, 3, 6].map((count) => headline({ ...two, scales: themes(count) }));
+    expect(sentences).toEqual([
+      "“Theme 1” rose.",
+      "“Theme 1” and “Theme 2” rose.",
+      "“Theme 1”, “Theme 2” and “Theme 3” rose.",
+      "6 themes rose, “Theme 1” most of all.",
+    ]);
   });
 
   test("says so where nothing could be tested, and where nothing is in common", () => {
