@@ -5,7 +5,10 @@ import type { SuppressionReason } from "../disclosure/cell.ts";
 import { changes } from "../statistics/paired-table.ts";
 import type { LinkedRows } from "./link-waves.ts";
 
-/** What a viewer can tell persons apart by, one number a row: equal in all items that the release cuts by. */
+/**
+ * What a viewer can tell persons apart by, one number a row: equal in all items that the release cuts by, and in which
+ * other released changes they are.
+ */
 interface PersonClasses {
   readonly before: Uint32Array;
   readonly after: Uint32Array;

@@ -13,6 +13,7 @@ import { hedgesCorrection } from "../statistics/hedges-correction.ts";
 import { DEFAULT_LEVEL } from "../statistics/interval.ts";
 import { pairedChange } from "../statistics/paired-change.ts";
 import { type TTest, tTestOf } from "../statistics/paired-t.ts";
+import { markedBy, type ReleasedPair } from "./found-elsewhere.ts";
 import type { LinkedRows } from "./link-waves.ts";
 import { type LinkedPersons, whyHidden } from "./linked-cell.ts";
 import type { LinkedChange, LinkedChanges, LinkedFigures } from "./linked-changes-model.ts";
@@ -25,12 +26,15 @@ export interface WaveToLink {
   readonly definition: SurveyDefinition;
   readonly dataset: Dataset;
   readonly policy: DisclosurePolicy;
+  /** Other pairs that this wave belongs to and whose changes have been released. */
+  readonly released?: readonly ReleasedPair[];
 }
 
 /**
  * The changes of linked persons, for items on a scale, scales and the index. Counts in what is shown follow from whole
  * classes only (see whyHidden); a scale's change is the mean of its shown items' changes, if at least half are shown,
- * so that it tells nothing that they do not; the rounded spread alone comes from the persons' scores.
+ * so that it tells nothing that they do not; the rounded spread alone comes from the persons' scores. Where changes of
+ * either wave with a third one have been released, being in those is one cut more (see markedBy).
  *
  * @param before the earlier wave
  * @param after the later wave
@@ -43,26 +47,19 @@ export interface WaveToLink {
 export function linkedChanges(before: WaveToLink, after: WaveToLink, rows: LinkedRows): LinkedChanges {
   requireRows(rows.before, before.dataset);
   requireRows(rows.after, after.dataset);
-  const persons: LinkedPersons = {
-    rows,
-    classes: { before: personClasses(before), after: personClasses(after) },
-    minimum: Math.max(before.policy.minimumGroupSize, after.policy.minimumGroupSize),
-  };
-  const counts = countPersons(
-    rows,
-    { before: before.dataset.rows, after: after.dataset.rows },
-    persons.minimum,
-  );
+  const minimum = Math.max(before.policy.minimumGroupSize, after.policy.minimumGroupSize);
+  const personsOf = weighedPersons(before, after, { rows, minimum });
+  const counts = countPersons(rows, { before: countedOf(before), after: countedOf(after) }, minimum);
   const common = commonMeasures(before.dataset, after.dataset, {
     definition: after.definition,
     beforeDefinition: before.definition,
   });
   const hidden = counts.stayers.shown ? undefined : counts.stayers.reason;
-  const drafts = common.items.map((measure) => draftOf(measure, persons, hidden));
+  const drafts = common.items.map((measure) => draftOf(measure, personsOf, hidden));
   const shown = new Map(
     drafts.flatMap(({ measure, cell }) => (cell.shown ? [[measure.code, cell.value.mean]] : [])),
   );
-  const higher = (measure: Measure): Draft => higherDraft(draftOf(measure, persons, hidden), shown);
+  const higher = (measure: Measure): Draft => higherDraft(draftOf(measure, personsOf, hidden), shown);
   return {
     format: 1,
     elements: rows.elements,
@@ -72,6 +69,32 @@ export function linkedChanges(before: WaveToLink, after: WaveToLink, rows: Linke
     index: common.index === null ? null : (finish([higher(common.index)], "index")[0] ?? null),
     methods: linkedMethods(counts, rows.elements.length),
   };
+}
+
+/** Whose change a measure is, and what they can be told apart by. */
+type PersonsOf = (measure: Measure) => LinkedPersons;
+
+function weighedPersons(
+  before: WaveToLink,
+  after: WaveToLink,
+  linked: Pick<LinkedPersons, "rows" | "minimum">,
+): PersonsOf {
+  const side = (wave: WaveToLink) => ({
+    classes: personClasses(wave),
+    marked: markedBy(wave.released ?? []),
+  });
+  const [first, second] = [side(before), side(after)];
+  return (measure) => ({
+    ...linked,
+    classes: {
+      before: first.marked(first.classes, { measure, side: "before" }),
+      after: second.marked(second.classes, { measure, side: "after" }),
+    },
+  });
+}
+
+function countedOf({ dataset, released = [] }: WaveToLink) {
+  return { answered: dataset.rows, codes: released.map(({ rows, side }) => rows.codes[side]) };
 }
 
 function requireRows(rows: Uint32Array, dataset: Dataset): void {
@@ -85,8 +108,9 @@ interface Draft {
   readonly cell: Cell<{ readonly mean: number; readonly sd: number }>;
 }
 
-function draftOf(measure: Measure, persons: LinkedPersons, hidden: Hidden): Draft {
+function draftOf(measure: Measure, personsOf: PersonsOf, hidden: Hidden): Draft {
   if (hidden !== undefined) return { measure, cell: { shown: false, reason: hidden } };
+  const persons = personsOf(measure);
   const before = measure.before();
   const after = measure.after();
   const counted = countWaves(before, after, { pairs: persons.rows });

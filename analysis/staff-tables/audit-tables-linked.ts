@@ -3,7 +3,12 @@ import type { Cell } from "../disclosure/cell.ts";
 import type { Finding } from "../disclosure-audit/finding.ts";
 import { finding } from "../disclosure-audit/finding.ts";
 import type { LinkedChange, LinkedChanges } from "../linking/linked-changes-model.ts";
-import { auditedLinks, type LinkedPairs, type LinkedWave } from "./audited-links.ts";
+import {
+  auditedLinks,
+  type LinkedPairs,
+  type LinkedPersonsOfItem,
+  type LinkedWave,
+} from "./audited-links.ts";
 
 export interface AuditedChanges {
   readonly before: LinkedWave;
@@ -19,10 +24,11 @@ export interface AuditedChanges {
  *
  * A mean change is the sum of the linked persons' later answers less that of their earlier ones. The worst for
  * respondents is assumed: that both sums are known by themselves, and those of every class that any cuts could tell
- * apart as well. Whatever whole classes are subtracted, of each class either its linked persons remain or its others;
- * so the fewest who can remain are the smaller of the two, over all classes. They must be none or the minimum: neither
- * stayers nor those who joined, left, or gave no code may be told. Each change rests on twice the minimum. Scales' changes are worked out again from the shown
- * items. What a spread and its interval tell of single changes beyond that is not checked.
+ * apart as well, and the sums of those linked to a third wave, which are one cut more. Whatever whole classes are
+ * subtracted, of each class either its linked persons remain or its others; so the fewest who can remain are the smaller
+ * of the two, over all classes. They must be the minimum, unless everybody is linked: neither stayers nor those who
+ * joined, left, or gave no code may be told. Each change rests on twice the minimum. Scales' changes are worked out again
+ * from the shown items. What a spread and its interval tell of single changes beyond that is not checked.
  *
  * @param changes the figures as they would be stored
  * @param audited both waves and who is linked
@@ -53,10 +59,10 @@ function ofItem({ change, code, label }: LinkedChange, audited: AuditedChanges):
   const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
   if (sides.some(({ linked }) => sum(linked) !== change.n)) return [finding("contradiction", [name])];
   if (!isInSteps(change.value.mean) || !(change.value.sd > 0)) return [finding("unexplained", [name])];
-  const left = sides.map(({ linked, others }) =>
-    sum(linked.map((count, place) => Math.min(count, others[place] ?? 0))),
-  );
-  const few = left.some((count) => count > 0 && count < audited.minimum) || change.n < 2 * audited.minimum;
+  const tooFewLeft = ({ linked, others }: LinkedPersonsOfItem) =>
+    sum(others) > 0 &&
+    sum(linked.map((count, place) => Math.min(count, others[place] ?? 0))) < audited.minimum;
+  const few = sides.some(tooFewLeft) || change.n < 2 * audited.minimum;
   return few ? [finding("few-persons", [name])] : [];
 }
 
@@ -65,15 +71,20 @@ function ofCounts(
   { stayers, leavers, joiners, withoutCode }: LinkedChanges,
   { minimum, before, after }: AuditedChanges,
 ): readonly Finding[] {
-  const sides: readonly (readonly [string, readonly Cell<number>[], number])[] = [
-    ["earlier", [stayers, leavers, withoutCode.before], before.dataset.rows],
-    ["later", [stayers, joiners, withoutCode.after], after.dataset.rows],
+  const sides: readonly (readonly [string, readonly Cell<number>[], LinkedWave])[] = [
+    ["earlier", [stayers, leavers, withoutCode.before], before],
+    ["later", [stayers, joiners, withoutCode.after], after],
   ];
-  return sides.flatMap(([name, cells, rows]) => {
+  return sides.flatMap(([name, cells, { dataset, others = [] }]) => {
     const counts = cells.flatMap((cell) => (cell.shown ? [cell.value] : []));
-    const rest = rows - counts.reduce((sum, count) => sum + count, 0);
+    const rest = dataset.rows - counts.reduce((sum, count) => sum + count, 0);
     const small = (count: number) => count !== 0 && count < minimum;
-    const fine = !counts.some(small) && !(counts.length > 0 && small(rest));
+    const without = cells.at(-1);
+    // Codes of other questions split the same wave elsewhere: between the two splits nobody few may stand.
+    const between = others.map(({ codes }) =>
+      without?.shown === true ? Math.abs(dataset.rows - codes - without.value) : 0,
+    );
+    const fine = ![...counts, ...between].some(small) && !(counts.length > 0 && small(rest));
     return fine ? [] : [finding("few-persons", [`who took part in the ${name} wave, and in both`])];
   });
 }

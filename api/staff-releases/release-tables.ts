@@ -93,15 +93,22 @@ async function made(
  * nothing can be worked out. Either outcome goes into the ledger.
  */
 export async function decidePlan(context: ReleaseContext, plan: Plan): Promise<Decision> {
+  const { wave } = plan.seal;
+  const programme = (await context.people.read((db) => waveById(db, wave)))?.programmeId ?? "";
+  // What one wave releases is weighed against what is linked to it, so a programme's waves wait for each other.
+  return oneAtATime(`programme ${programme}`, () => decide(context, plan, programme));
+}
+
+async function decide(context: ReleaseContext, plan: Plan, programme: string): Promise<Decision> {
   const { wave, manifest } = plan.seal;
-  const objection = await linkedObjection(context, plan.seal, plan.cuts);
+  const objection = await linkedObjection(context, { ...plan, programme });
   const answer =
     objection === undefined
       ? await made(context, plan)
       : { publish: false as const, sentence: objection, datasetHash: "" };
   const number = await context.people.read((db) => nextNumber(db, wave));
   if (answer.publish) {
-    const linked = await linkedOnce(context, plan.seal);
+    const linked = await linkedOnce(context, { ...plan, programme });
     await context.answers.write((tx) =>
       putTables(tx, {
         id: releaseId(wave, number),
@@ -121,12 +128,15 @@ export async function decidePlan(context: ReleaseContext, plan: Plan): Promise<D
 }
 
 /** A wave is linked once: later releases carry what the first one found. */
-async function linkedOnce(context: ReleaseContext, seal: WaveSeal): Promise<LinkedWaveChanges | null> {
+async function linkedOnce(
+  context: ReleaseContext,
+  own: { readonly seal: WaveSeal; readonly programme: string },
+): Promise<LinkedWaveChanges | null> {
   const first = await context.answers.read(async (db) => {
-    const [id] = await publishedIds(db, seal.wave);
+    const [id] = await publishedIds(db, own.seal.wave);
     return id === undefined ? undefined : tablesOf(db, id);
   });
-  return first === undefined ? linkEarlierWave(context, seal) : first.linked;
+  return first === undefined ? linkEarlierWave(context, own) : first.linked;
 }
 
 /** The seal of a wave whose boxes have been folded. @throws DomainError "not-found", "wrong-state" */

@@ -44,7 +44,7 @@ interface CodedWave {
 }
 
 /** Runs one wave of staff-confidence, cut by area. @returns its id */
-async function codedSurvey(world: StaffWorld, programme: string, wanted: CodedWave): Promise<string> {
+export async function codedSurvey(world: StaffWorld, programme: string, wanted: CodedWave): Promise<string> {
   const { context, coordinator } = world;
   const [from, to] = wanted.persons;
   const definition = shipped("staff-confidence");

@@ -67,6 +67,28 @@ const answersAround = (base: number): readonly number[] =>
 const people = (from: number, to: number, base: number, unit = 0) =>
   Array.from({ length: to - from }, (_, place) => ({ id: from + place, answers: answersAround(base), unit }));
 
+/**
+ * The fewest persons on whom a·(sum of the first pair) + b·(sum of the second) rests, after any multiples of the sums of
+ * whole units: of each unit all who have the commonest weight can be taken away. By trying.
+ */
+function fewestOfTwoSums(persons: readonly { readonly unit: number; readonly waves: number }[]): number {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let a = -3; a <= 3; a += 1) {
+    for (let b = -3; b <= 3; b += 1) {
+      const weights = persons.map(({ waves }) => ((waves & 1) !== 0 ? a : 0) + ((waves & 2) !== 0 ? b : 0));
+      if (new Set(weights).size === 1) continue;
+      let left = 0;
+      for (const unit of new Set(persons.map((one) => one.unit))) {
+        const own = weights.filter((_, place) => persons[place]?.unit === unit);
+        const often = (weight: number) => own.filter((other) => other === weight).length;
+        left += own.length - Math.max(...own.map(often));
+      }
+      fewest = Math.min(fewest, left);
+    }
+  }
+  return fewest;
+}
+
 describe("linkedChanges", () => {
   it("gives mean change, spread, limits and verdict of those in both waves, high meaning much", () => {
     const before = wave(people(0, 60, 3));
@@ -203,6 +225,42 @@ describe("linkedChanges", () => {
       { numRuns: 300 },
     );
     expect(shown).toBeGreaterThan(50);
+  });
+
+  it("never leaves fewer than k persons of a wave, whatever is subtracted of its two pairs", () => {
+    // In many worlds nearly all are in both pairs, or in none.
+    const drawn = fc
+      .constantFrom([0, 1, 2, 3], [0, 0, 0, 0, 3, 3, 3, 3, 1], [0, 0, 3, 3, 1, 2])
+      .chain((waves) =>
+        fc.array(fc.record({ unit: fc.integer({ min: 0, max: 2 }), waves: fc.constantFrom(...waves) }), {
+          minLength: 40,
+          maxLength: 70,
+        }),
+      );
+    const seen = { shown: 0, refused: 0 };
+    fc.assert(
+      fc.property(drawn, (persons) => {
+        const middle = persons.map(({ unit }, id) => ({ id, unit, answers: answersAround(3) }));
+        const others = (bit: number) => middle.filter(({ id }) => ((persons[id]?.waves ?? 0) & bit) !== 0);
+        const again = (bit: number) => others(bit).map((one) => ({ ...one, answers: answersAround(3) }));
+        const [first, second, third] = [wave(again(1)), wave(middle, [["unit"]]), wave(again(2))];
+        const earlier = changesOf(first, second);
+        const rows = linkWaves(first.dataset, second.dataset);
+        if (rows === undefined) throw new Error("all waves have codes");
+        const released = [{ before: first, after: second, rows, side: "after" as const }];
+        const alone = changesOf(second, third);
+        const later = changesOf({ ...second, released }, third);
+        later.items.forEach(({ change }, item) => {
+          if (alone.items[item]?.change.shown === true && !change.shown) seen.refused += 1;
+          if (!change.shown || earlier.items[item]?.change.shown !== true) return;
+          seen.shown += 1;
+          expect(fewestOfTwoSums(persons)).toBeGreaterThanOrEqual(5);
+        });
+      }),
+      { numRuns: 200 },
+    );
+    expect(seen.shown).toBeGreaterThan(50);
+    expect(seen.refused).toBeGreaterThan(50);
   });
 
   it("refuses rows of other datasets, and survives a wave that nobody answered with a code", () => {

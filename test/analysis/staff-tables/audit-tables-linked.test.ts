@@ -81,6 +81,41 @@ describe("auditLinkedChanges", () => {
     expect(kinds({ ...fine.changes, ...countsOf(few.changes), items }, few.audited)).toContain("few-persons");
   });
 
+  it("finds a change of nearly those whose change with a third wave is released", () => {
+    const { changes, audited } = world(30, 6, 8);
+    const { dataset } = audited.before;
+    const linkedBefore = (rows: number, codes = 36) => {
+      const own = Uint32Array.from({ length: rows }, (_, place) => place);
+      const others = [{ own, theirs: own, dataset, codes }];
+      return { ...audited, before: { ...audited.before, others } };
+    };
+    expect(kinds(changes, linkedBefore(12))).toEqual([]);
+    expect(kinds(changes, linkedBefore(36))).toEqual([]);
+    for (const rows of [28, 30, 32]) expect(kinds(changes, linkedBefore(rows))).toContain("few-persons");
+    // The six others of the wave have a code by the questions of this pair.
+    expect(kinds(changes, linkedBefore(12, 33))).toEqual(["few-persons"]);
+  });
+
+  it("finds a change of all but a group that is too small to be shown", () => {
+    const fine = world(30, 6, 8);
+    const unit = fine.audited.before.dataset.columns.find(({ code }) => code === "unit");
+    const columns = fine.audited.before.dataset.columns.map((column) =>
+      column === unit && column.kind === "choice"
+        ? { ...column, values: column.values.map((value, row) => (row < 32 ? value : 2)) }
+        : column,
+    );
+    const dataset = {
+      ...fine.audited.before.dataset,
+      columns: columns.map((column) =>
+        column.kind === "scale"
+          ? { ...column, values: column.values.map((value, row) => (row < 30 || row > 32 ? value : 0)) }
+          : column,
+      ),
+    };
+    const before = { ...fine.audited.before, dataset };
+    expect(kinds(fine.changes, { ...fine.audited, before })).toEqual(["few-persons"]);
+  });
+
   it("finds counts that leave few, changes in finer steps, and scales that their items do not give", () => {
     const { changes, audited } = world(30, 2, 8);
     const leavers = { shown: true, n: 2, value: 2 } as const;

@@ -4,18 +4,20 @@ import { storedDataset } from "../../../api/datasets/store.ts";
 import { addRelease } from "../../../api/staff-releases/add-release.ts";
 import type { TablesMaker } from "../../../api/staff-releases/make-tables.ts";
 import { readTables } from "../../../api/staff-releases/read-tables.ts";
-import { twoCodedSurveys } from "../../support/coded-surveys.ts";
-import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
+import { codedSurvey, twoCodedSurveys } from "../../support/coded-surveys.ts";
+import { FIRST_TIME, openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
 import { addStaff, programmeNamed } from "../../support/survey-world.ts";
 
 let world: StaffWorld;
+let programme: string;
 let before: string;
 let after: string;
 
 beforeAll(async () => {
   world = await openStaffWorld();
   await addStaff(world, 120);
-  [before, after] = await twoCodedSurveys(world, await programmeNamed(world, "Better managers"));
+  programme = await programmeNamed(world, "Better managers");
+  [before, after] = await twoCodedSurveys(world, programme);
 }, 120_000);
 afterAll(() => world.cleanUp());
 
@@ -45,6 +47,17 @@ describe("a further release of a wave that people were linked in", () => {
     expect(await add(after, [["grade-band"]], await passing(after))).toBeGreaterThan(1);
     expect(await add(after, [["area"], ["grade-band"]], await passing(after))).toBeGreaterThan(2);
   });
+
+  test("shows no change from it to a third wave of nearly those who were found in the first", async () => {
+    world.setTime(new Date(FIRST_TIME.getTime() + 2 * 86_400_000));
+    // Of the sixty found in both waves all but one answer once more: the others of the second wave are twenty-one.
+    const third = await codedSurvey(world, programme, { title: "Third", persons: [21, 80], shift: 1 });
+    const { linked } = await readTables(world.context, world.coordinator, { wave: third });
+    expect(linked).toMatchObject({ wave: after, changes: { stayers: { shown: true, n: 59 } } });
+    const items = linked?.changes.items.map(({ change }) => change) ?? [];
+    expect(items.length).toBeGreaterThan(5);
+    for (const change of items) expect(change).toEqual({ shown: false, reason: "would-reveal-another" });
+  }, 60_000);
 
   test("is refused where the other wave's answers are gone, so that nobody can tell", async () => {
     await world.context.answers.write(async (tx) => {
