@@ -2,7 +2,8 @@
 import type { CountedWaves } from "../comparison/count-waves.ts";
 import type { ScoreColumn } from "../comparison/score-column.ts";
 import type { SuppressionReason } from "../disclosure/cell.ts";
-import { changes } from "../statistics/paired-table.ts";
+import type { FrequencyTable } from "../statistics/frequency-table.ts";
+import { answersAfter, answersBefore, changes } from "../statistics/paired-table.ts";
 import type { LinkedRows } from "./link-waves.ts";
 
 /**
@@ -36,7 +37,9 @@ export interface LinkedPersons {
  * whole classes), the difference rests on at least k persons: of each class either those in the sum or those outside
  * remain, so that the fewest who can remain is the sum over the classes of the smaller of the two. The one exception is
  * a wave in which everybody who answered is linked: there the sum is that of everybody. At least k persons changed
- * otherwise than the most common change, so that neither mean nor spread tells what one of them did.
+ * otherwise than the most common change, so that neither mean nor spread tells what one of them did; and in each wave as
+ * many gave another answer than the most common one: where everybody is linked in one wave, the tables and the mean
+ * change together tell the mean of the linked in the other.
  *
  * @param measure the scores of both waves, counted with the linked persons
  * @param persons who is linked, and what they can be told apart by
@@ -52,8 +55,10 @@ export function whyHidden(measure: LinkedMeasure, persons: LinkedPersons): Suppr
     const { fewest, others } = besideLinked(measure, persons, side);
     if (others > 0 && fewest < minimum) return "would-reveal-another";
   }
-  const modal = Math.max(...changes(table).counts);
-  return table.n - modal < minimum ? "too-uniform" : undefined;
+  const isAlike = ({ counts }: FrequencyTable) => table.n - Math.max(...counts) < minimum;
+  return [changes(table), answersBefore(table), answersAfter(table)].some(isAlike)
+    ? "too-uniform"
+    : undefined;
 }
 
 /**

@@ -178,6 +178,17 @@ describe("linkedChanges", () => {
     expect(found.scales[0]?.change.shown).toBe(false);
   });
 
+  it("shows no change of people who nearly all gave the same answer in one of the waves", () => {
+    const before = people(0, 60, 3).map((one) => ({ ...one, answers: [5, one.answers[1] ?? 0, 3, 3] }));
+    const after = wave([...people(0, 40, 3), ...people(70, 90, 3)]);
+    // Everybody of the second wave is in its tables: their mean less the mean change would be five for all forty.
+    for (const found of [changesOf(wave(before), after), changesOf(after, wave(before))]) {
+      const [first, second] = found.items;
+      expect(first?.change).toEqual({ shown: false, reason: "too-uniform" });
+      expect(second?.change.shown).toBe(true);
+    }
+  });
+
   it("hides a scale of which fewer than half of the items are shown", () => {
     const skipped = (persons: ReturnType<typeof people>, items: readonly number[]) =>
       persons.map((person) => ({
