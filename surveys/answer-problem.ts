@@ -19,7 +19,8 @@ export type AnswerRule =
   | "too-long"
   | "not-a-date"
   | "not-an-address"
-  | "pattern";
+  | "pattern"
+  | "not-a-letter";
 
 export interface AnswerProblem {
   /** Item code, or the question's name when the whole question is meant; "" for the answers as a whole. */
@@ -51,6 +52,8 @@ const SENTENCES: Readonly<Record<AnswerRule, string>> = {
   "not-a-date": "This is not a date. Please enter day, month and year.",
   "not-an-address": "This is not a mail address. Please check it.",
   pattern: "This is not in the form asked for. Please check it.",
+  "not-a-letter":
+    "A letter is asked for here, of any alphabet, and this holds a digit. Please give a letter, or leave it out.",
 };
 
 /**

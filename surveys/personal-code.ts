@@ -32,6 +32,24 @@ export function plainElement(answer: unknown): string {
 }
 
 /**
+ * Elements that ask for letters and were given digits. Numbers are asked for as choices; a digit among letters was
+ * typed by mistake, and would be another one next year. To be told before the answers are hashed: afterwards nobody can.
+ * @param answers as SurveyJS holds them, in clear
+ * @param definition the survey
+ * @returns names of the code's text questions whose answer holds a digit, of any script
+ * @example elementsWithDigits({ "code-mother": "7" }, definition) // ["code-mother"]
+ */
+export function elementsWithDigits(answers: unknown, definition: SurveyDefinition): readonly string[] {
+  const { survey, soundings } = definition;
+  if (soundings.personalCode === undefined || !isJsonObject(answers)) return [];
+  const texts = walkQuestions(survey).filter(({ node }) => stringOf(node, "type") === "text");
+  const names = new Set(texts.map(({ node }) => stringOf(node, "name")));
+  return soundings.personalCode.filter(
+    (name) => names.has(name) && /\p{Number}/u.test(plainElement(ownValue(answers, name))),
+  );
+}
+
+/**
  * The text whose SHA-256 becomes an element. It names the programme's salt and the question, so that equal answers to
  * two questions, and in two programmes, give different elements. The salt is public and the answers are few: whoever
  * holds an opened dataset can try them all. What protects an element is that it lies sealed and encrypted, is never

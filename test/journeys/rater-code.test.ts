@@ -59,10 +59,16 @@ describe("a survey with a personal code", () => {
     const heading = page.locator(".form-page h1");
     while ((await heading.textContent()) !== PAGE) await page.getByRole("button", { name: "Next" }).click();
     await expect.poll(() => page.getByText("You may leave this page out.").isVisible()).toBe(true);
-    await page.getByRole("textbox", { name: /your mother's first name/ }).fill("É");
+    const mother = page.getByRole("textbox", { name: /your mother's first name/ });
+    await mother.fill("7");
+    await page.getByRole("button", { name: "Check and send" }).click();
+    await page.getByText("A letter is asked for here, of any alphabet").first().waitFor();
+    await mother.fill("É");
     await page.getByRole("combobox", { name: /Day of the month/ }).selectOption("17");
     await expectAccessible(page, "personal code");
     await page.getByRole("button", { name: "Check and send" }).click();
+    await page.getByText("Your personal code lacks 4 answers.").waitFor();
+    await expect.poll(() => page.getByRole("button", { name: /^Your personal code: / }).count()).toBe(0);
     await send(page);
     await page.close();
     const { seal, dataset } = await closedDataset(wave);

@@ -9,6 +9,7 @@ import { definitionProblems } from "../../surveys/definition-problems.ts";
 import { formFor } from "../../surveys/form.ts";
 import {
   elementOfDigest,
+  elementsWithDigits,
   isCodeElement,
   plainElement,
   sealPersonalCode,
@@ -94,6 +95,34 @@ describe("answers with a personal code", () => {
   it("are checked without the code while it is still in clear", () => {
     expect(withoutPersonalCode(answers, definition())).toEqual({ "keep-doing": "Á" });
     expect(withoutPersonalCode("nonsense", definition())).toBe("nonsense");
+  });
+});
+
+describe("a digit where a letter is asked", () => {
+  const wrong = (answers: unknown): readonly string[] => elementsWithDigits(answers, definition());
+
+  it.each(["7", " 7 ", "٣", "½", "①", "a7"])("is found in %j", (answer) => {
+    expect(wrong({ "code-mother": answer })).toEqual(["code-mother"]);
+  });
+
+  it.each(["a", "Ø", "ß", "Ж", "ع", "中", "か", "क", "𞤀", "é", " ", "-", "Ⅷ", undefined])(
+    "is not found in %j",
+    (answer) => {
+      expect(wrong({ "code-mother": answer })).toEqual([]);
+    },
+  );
+
+  it("is not looked for where numbers are asked, in other questions, or in nonsense", () => {
+    const numbers = { "code-birth-day": "7", "code-older-siblings": "7-or-more", "keep-doing": "7" };
+    expect(wrong(numbers)).toEqual([]);
+    expect(wrong("7")).toEqual([]);
+    expect(wrong(null)).toEqual([]);
+  });
+
+  it("changes no element that letters gave before: codes of earlier rounds still link", async () => {
+    const before = { a: "0bd3", Ø: "36b5", "Ж.": "cb73", ع: "965d" };
+    const elements = await Promise.all(Object.keys(before).map((letter) => hash("code-mother", letter)));
+    expect(elements).toEqual(Object.values(before));
   });
 });
 
