@@ -59,7 +59,11 @@ export function ReviewScreen(props: ReviewScreenProps): ReactElement {
         </p>
         <ScreenHeading>{TEXTS.title}</ScreenHeading>
       </header>
-      <Missing model={model} onPage={props.onPage} />
+      <Missing
+        model={model}
+        onPage={props.onPage}
+        code={desk.parts.definition.soundings.personalCode ?? []}
+      />
       {problems.size === 0 ? null : (
         <div className="notice notice-wrong">
           <p>{TEXTS.problems(problems.size)}</p>
@@ -116,30 +120,43 @@ function sentenceOf(result: SendResult): string | undefined {
 interface MissingProps {
   readonly model: SurveyModel;
   readonly onPage: (page: number) => void;
+  /** The questions of the personal code: they are asked as a favour, and none of them is missed. */
+  readonly code: readonly string[];
 }
 
-function Missing({ model, onPage }: MissingProps): ReactElement {
+function Missing({ model, onPage, code }: MissingProps): ReactElement {
   const pages = model.visiblePages.map((page, index) => {
     const { asked, answered } = progressOfPage(page);
-    return { index, title: page.locTitle.textOrHtml || page.name, missing: asked - answered };
+    const isCode = page.questions.some(({ name }) => code.includes(name));
+    return { index, isCode, asked, title: page.locTitle.textOrHtml || page.name, missing: asked - answered };
   });
-  const missing = pages.reduce((sum, page) => sum + page.missing, 0);
-  if (missing === 0) return <p className="lead">{TEXTS.complete}</p>;
+  const incomplete = pages.filter((page) => page.missing > 0 && !page.isCode);
+  const missing = incomplete.reduce((sum, page) => sum + page.missing, 0);
+  const ofCode = pages.find((page) => page.isCode);
   return (
     <section className="missing">
-      <p className="lead">{TEXTS.missing(missing)}</p>
-      <p className="hint">{TEXTS.missingMeans}</p>
-      <ul>
-        {pages
-          .filter((page) => page.missing > 0)
-          .map((page) => (
-            <li key={page.index}>
-              <button type="button" className="button" onClick={() => onPage(page.index)}>
-                {TEXTS.onPage(page.title, page.missing)}
-              </button>
-            </li>
-          ))}
-      </ul>
+      <p className="lead">{missing === 0 ? TEXTS.complete : TEXTS.missing(missing)}</p>
+      {missing === 0 ? null : (
+        <>
+          <p className="hint">{TEXTS.missingMeans}</p>
+          <ul>
+            {incomplete.map((page) => (
+              <li key={page.index}>
+                <button type="button" className="button" onClick={() => onPage(page.index)}>
+                  {TEXTS.onPage(page.title, page.missing)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {ofCode === undefined ? null : <p className="hint">{codeSentence(ofCode)}</p>}
     </section>
   );
+}
+
+/** Two waves are linked by codes of which at most one answer is missing or differs. */
+function codeSentence({ asked, missing }: { readonly asked: number; readonly missing: number }): string {
+  if (missing === asked) return TEXTS.codeLeftOut;
+  return missing > 1 ? TEXTS.codePart(missing) : TEXTS.codeGiven;
 }

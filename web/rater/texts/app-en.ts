@@ -86,6 +86,10 @@ export const APP_TEXTS = {
       count === 1 ? "You left 1 question unanswered." : `You left ${count} questions unanswered.`,
     missingMeans: "You may leave questions out. An empty answer is not counted in any figure.",
     onPage: (title: string, count: number) => `${title}: ${count} unanswered`,
+    codeLeftOut: "You left the personal code out, which is fine.",
+    codeGiven: "You gave a personal code. Your browser replaces it before anything is sent.",
+    codePart: (count: number) =>
+      `Your personal code lacks ${count} answers. That is fine too, but it works only if at most one is missing.`,
     problems: (count: number) =>
       count === 1
         ? "One answer needs another look before you can send."
