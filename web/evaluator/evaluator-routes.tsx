@@ -8,10 +8,17 @@ import { ResultsScreen } from "./results/results-screen.tsx";
 import { RulesScreen } from "./rules/rules-screen.tsx";
 import { ScorecardScreen } from "./scorecard/scorecard-screen.tsx";
 import { SurveysScreen } from "./surveys/surveys-screen.tsx";
-import "./evaluator.css";
-import "./evaluator-charts.css";
-import "./evaluator-comments.css";
-import "./evaluator-print.css";
+import "../ui/page-parts.css";
+import "./figures/page.css";
+import "./figures/charts.css";
+import "./surveys/surveys.css";
+import "./results/comments.css";
+import "./comparison/comparison.css";
+import "./scorecard/funnel.css";
+import "./rules/rules.css";
+import "./planning/planning.css";
+import "./mentoring/exits.css";
+import "./figures/print.css";
 
 /** @param props.otherwise shown where the address is none of an evaluator's */
 export function EvaluatorRoutes({ otherwise }: { readonly otherwise: ReactNode }) {

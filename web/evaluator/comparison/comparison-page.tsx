@@ -1,11 +1,11 @@
 /** A comparison of waves, from the one sentence to the methods: pure, so that it prints and tests without a server. */
 import { Link } from "wouter";
 import { HatchDefinition } from "../../ui/hatch.tsx";
+import { PageContents } from "../../ui/page-contents.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { usePrintsUnfolded } from "../../ui/use-prints-unfolded.ts";
 import type { WaveComparisonSheet } from "../evaluator-api.ts";
 import { FileLinks } from "../figures/file-links.tsx";
-import { PageContents } from "../figures/page-contents.tsx";
 import { partsOf } from "./comparison-parts.ts";
 import { EventRatesSection } from "./event-rates-section.tsx";
 import { HeadlineSection } from "./headline-section.tsx";

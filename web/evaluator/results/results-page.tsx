@@ -2,12 +2,12 @@
 import { Link } from "wouter";
 import { dateText } from "../../ui/dates.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
+import { PageContents } from "../../ui/page-contents.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { usePrintsUnfolded } from "../../ui/use-prints-unfolded.ts";
 import type { WaveTables } from "../evaluator-api.ts";
 import { answeredText } from "../figures/answered-text.ts";
 import { FileLinks } from "../figures/file-links.tsx";
-import { PageContents } from "../figures/page-contents.tsx";
 import { ChoicesSection } from "./choices-section.tsx";
 import { CommentsSection } from "./comments-section.tsx";
 import { CutSection } from "./cut-section.tsx";

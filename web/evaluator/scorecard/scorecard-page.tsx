@@ -6,11 +6,11 @@ import type {
   ScorecardMeasure,
 } from "../../../analysis/scorecard/scorecard-model.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
+import { PageContents } from "../../ui/page-contents.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
 import { HiddenCell } from "../figures/heat-cell.tsx";
-import { PageContents } from "../figures/page-contents.tsx";
 import { MeasureSection } from "./measure-section.tsx";
 import { PositionWord } from "./position-word.tsx";
 import { missingWords, valueText } from "./scorecard-text.ts";
