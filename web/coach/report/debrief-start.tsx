@@ -65,7 +65,7 @@ function LargestGaps({ sheet }: { readonly sheet: ReportSheet }) {
 export function DebriefStart({ sheet }: { readonly sheet: ReportSheet }) {
   const sentences = cautions(sheet);
   return (
-    <section className="report-start" aria-labelledby="start">
+    <section className="headline" aria-labelledby="start">
       <h2 id="start">{REPORT_TEXTS.start}</h2>
       <div className="start-parts">
         <Strengths sheet={sheet} />

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { HatchDefinition } from "../../ui/hatch.tsx";
 import { inEnglish } from "../../ui/localised.ts";
+import { PageContents } from "../../ui/page-contents.tsx";
 import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
 import { UI_TEXTS } from "../../ui/texts/ui.ts";
 import { usePrintsUnfolded } from "../../ui/use-prints-unfolded.ts";
@@ -14,6 +15,7 @@ import { OverviewSection } from "./overview-section.tsx";
 import { turnout } from "./report-rows.ts";
 import type { ReportSheet } from "./report-sheet.ts";
 import { ResponseSection } from "./response-section.tsx";
+import "../../ui/page-parts.css";
 import "./report.css";
 import "./report-charts.css";
 import "./report-print.css";
@@ -34,7 +36,7 @@ function ReportHeader({ sheet }: { readonly sheet: ReportSheet }) {
       <h1 ref={heading} tabIndex={-1} dir="auto">
         {REPORT_TEXTS.title(sheet.subjectName)}
       </h1>
-      <dl className="report-facts">
+      <dl className="facts">
         <div>
           <dt>{REPORT_TEXTS.wave}</dt>
           <dd dir="auto">{sheet.waveTitle}</dd>
@@ -63,38 +65,24 @@ function ReportHeader({ sheet }: { readonly sheet: ReportSheet }) {
 }
 
 const SECTIONS = [
-  ["responses", REPORT_TEXTS.responses],
-  ["overview", REPORT_TEXTS.overview],
-  ["gaps", REPORT_TEXTS.gaps],
-  ["highlights", REPORT_TEXTS.highlights],
-  ["dimensions", REPORT_TEXTS.dimensions],
-  ["comments", REPORT_TEXTS.comments],
-  ["notes", REPORT_TEXTS.notes],
+  { id: "responses", title: REPORT_TEXTS.responses },
+  { id: "overview", title: REPORT_TEXTS.overview },
+  { id: "gaps", title: REPORT_TEXTS.gaps },
+  { id: "highlights", title: REPORT_TEXTS.highlights },
+  { id: "dimensions", title: REPORT_TEXTS.dimensions },
+  { id: "comments", title: REPORT_TEXTS.comments },
+  { id: "notes", title: REPORT_TEXTS.notes },
 ] as const;
-
-function Contents() {
-  return (
-    <nav className="report-contents" aria-label={REPORT_TEXTS.contents}>
-      <ul>
-        {SECTIONS.map(([id, title]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
 
 /** By which a reader may check that raters were promised what this report keeps. */
 function Provenance({ sheet }: { readonly sheet: ReportSheet }) {
   return (
-    <details className="report-provenance-behind">
+    <details className="provenance">
       <summary>{REPORT_TEXTS.provenance}</summary>
-      <dl className="report-provenance">
+      <dl>
         <dt>{REPORT_TEXTS.fingerprint}</dt>
         <dd>
-          <span className="fingerprint">{sheet.fingerprint}</span>
+          <span className="fingerprint-words">{sheet.fingerprint}</span>
           <span className="hint"> {REPORT_TEXTS.fingerprintHint}</span>
         </dd>
         <dt>{REPORT_TEXTS.dataset}</dt>
@@ -127,7 +115,7 @@ export function ReportPage({ sheet }: { readonly sheet: ReportSheet }) {
       <HatchDefinition />
       <ReportHeader sheet={sheet} />
       <DebriefStart sheet={sheet} />
-      <Contents />
+      <PageContents label={REPORT_TEXTS.contents} parts={SECTIONS} />
       <ResponseSection report={sheet.report} />
       <OverviewSection report={sheet.report} />
       <GapSection report={sheet.report} />
