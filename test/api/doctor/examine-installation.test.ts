@@ -99,6 +99,35 @@ describe("a value in both stores", () => {
   });
 });
 
+describe("a cut in the ledger and in the released tables", () => {
+  async function released(cut: string): Promise<DoctorCheck> {
+    const folder = whole.copy();
+    spoil(folder, "identity", (db) =>
+      db
+        .prepare("INSERT INTO releaseLedger SELECT id, 1, ?, 0, NULL FROM waves LIMIT 1")
+        .run(JSON.stringify([[cut]])),
+    );
+    spoil(folder, "responses", (db) =>
+      db
+        .prepare(
+          "INSERT INTO tableReleases (id, wave, tables, fingerprint, datasetHash) SELECT wave || ':1', wave, ?, '', '' FROM waveSeals LIMIT 1",
+        )
+        .run(JSON.stringify({ cuts: [{ codes: [cut] }] })),
+    );
+    return check(folder, "links");
+  }
+
+  test("is the code of a question, which links nobody", async () => {
+    expect(await released("length-of-service")).toMatchObject({ state: "fine" });
+  });
+
+  test("is found where no form has such a code", async () => {
+    const found = await released("known-to-one-person");
+    expect(found).toMatchObject({ state: "finding" });
+    expect(found.sentences.join(" ")).toContain("releaseLedger.cuts (people) and tableReleases.tables");
+  });
+});
+
 describe("sealed answers", () => {
   test.each<[string, string, Spoiling]>([
     [
