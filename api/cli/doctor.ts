@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { cleanText } from "../../surveys/clean-text.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
-import { type CheckState, counted, type DoctorReport } from "../doctor/doctor-report.ts";
+import type { CheckState, DoctorReport } from "../doctor/doctor-report.ts";
 import { examineInstallation } from "../doctor/examine-installation.ts";
 import { ImageError } from "../storage/sqlite-image.ts";
 import type { CliCommand, CliIo } from "./command.ts";
@@ -49,7 +49,7 @@ function wrapped(sentence: string, indent: string): string {
 }
 
 function verdictOf({ findings, checks }: DoctorReport): string {
-  if (findings > 0) return `${counted(findings, "check")} of ${checks.length} found something.`;
+  if (findings > 0) return `${findings} of ${checks.length} checks found something.`;
   return `${checks.length} checks, nothing found that breaks the promise.`;
 }
 

@@ -49,7 +49,7 @@ describe("soundings doctor", () => {
     spoil(folder, "responses", (db) => db.exec("DELETE FROM tombstones"));
     const { code, out } = await run("--anonymity", "--data", folder);
     expect(code).toBe(1);
-    expect(out).toContain("one check of 10 found something");
+    expect(out).toContain("1 of 10 checks found something");
     expect(out).toContain("Destroyed when it should be: FOUND");
   });
 
