@@ -14,6 +14,7 @@ import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { findReleasedSurvey, publishedNumbers, releaseOfNumber } from "../staff-releases/released-tables.ts";
 import type { StoredTables } from "../staff-releases/store.ts";
+import { whyNotLinked } from "../staff-releases/why-not-linked.ts";
 import type { StoredWave } from "../waves/store.ts";
 import { renamedQuestions } from "./renamed-questions.ts";
 import { eventsOf, type RenamedValue, renamedValues } from "./store.ts";
@@ -191,6 +192,7 @@ export async function compareSurveys(
   const renamed = await context.people.read((db) => renamedValues(db, waves[0]?.programmeId ?? ""));
   const { comparison, hash } = comparisonOf(inputs, renamed, of);
   const rates = await ratesOf(context, waves);
+  const last = inputs.at(-1);
   await context.people.write((tx) =>
     appendAudit(tx, {
       at: context.clock(),
@@ -208,7 +210,8 @@ export async function compareSurveys(
     comparison,
     rates,
     renamed: inWords(renamed, inputs),
-    linked: inputs.at(-1)?.release.linked ?? null,
+    linked: last?.release.linked ?? null,
+    notLinked: last === undefined ? null : await whyNotLinked(context, last.release),
     inputs: inputs.map(({ wave, number, release }) => ({
       wave: wave.id,
       release: number,

@@ -1,7 +1,10 @@
 /** HTTP of comparisons of released waves for evaluators, and of what coordinators state for them. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ComparedRate } from "../../analysis/comparison/comparison-model.ts";
-import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
+import {
+  type LinkedWaveChanges,
+  WHY_NOT_LINKED,
+} from "../../analysis/staff-comparison/linked-wave-changes.ts";
 import type { StaffComparison } from "../../analysis/staff-comparison/staff-comparison-model.ts";
 import type { StaffContext } from "../context.ts";
 import { DONE, doneAnswer, idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
@@ -37,6 +40,7 @@ const compareRoute = createRoute({
           }),
         ),
         linked: linkedSchema,
+        notLinked: z.enum(WHY_NOT_LINKED).nullable(),
         inputs: z.array(z.object({ wave: z.string(), release: z.number(), datasetHash: z.string() })),
         hash: z.string(),
       }),

@@ -5,6 +5,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { findReleasedSurvey, releaseOfNumber } from "./released-tables.ts";
 import { ledgerOf } from "./store.ts";
+import { whyNotLinked } from "./why-not-linked.ts";
 
 export interface TablesRequest {
   readonly wave: string;
@@ -55,5 +56,6 @@ export async function readTables(
     policy: wave.policy,
     tables: release.tables,
     linked: release.linked,
+    notLinked: await whyNotLinked(context, release),
   };
 }

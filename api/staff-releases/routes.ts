@@ -1,7 +1,10 @@
 /** HTTP of released staff tables: the waves to choose from, the tables of one, why some are missing, further releases. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Cell, SuppressionReason } from "../../analysis/disclosure/cell.ts";
-import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
+import {
+  type LinkedWaveChanges,
+  WHY_NOT_LINKED,
+} from "../../analysis/staff-comparison/linked-wave-changes.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { StaffContext } from "../context.ts";
 import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
@@ -79,6 +82,7 @@ const tablesRoute = createRoute({
         policy: policySchema,
         tables: tablesSchema,
         linked: linkedSchema,
+        notLinked: z.enum(WHY_NOT_LINKED).nullable(),
       }),
       "Released tables",
     ),

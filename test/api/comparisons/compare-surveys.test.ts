@@ -50,6 +50,9 @@ describe("a comparison of two waves", () => {
       [after, 1],
     ]);
     expect(found.comparison.index?.change.difference?.estimate).toBeGreaterThan(0);
+    // Codes were asked for in both, and nobody gave one: the figures are there, and none is shown.
+    expect(found.linked?.changes.stayers).toEqual({ shown: false, reason: "no-answers" });
+    expect(found.notLinked).toBeNull();
   });
 
   test("gives the same hash from the same inputs", async () => {

@@ -127,6 +127,9 @@ describe("a staff survey", () => {
     const linkedOf = async (wave: string) =>
       (await readTables(world.context, world.coordinator, { wave })).linked;
     expect(await linkedOf(first)).toBeNull();
+    expect(await readTables(world.context, world.coordinator, { wave: first })).toMatchObject({
+      notLinked: "no-earlier-wave",
+    });
     expect(await linkedOf(second)).toMatchObject({
       wave: first,
       changes: { stayers: { shown: true, n: 55 }, linkedShare: 1 },

@@ -68,4 +68,13 @@ describe("a further release of a wave that people were linked in", () => {
       message: expect.stringMatching(/can no longer be found out/),
     });
   });
+
+  test("is linked to nothing where the answers of earlier waves are gone, and says no more than that", async () => {
+    world.setTime(new Date(FIRST_TIME.getTime() + 3 * 86_400_000));
+    const last = await codedSurvey(world, programme, { title: "Last", persons: [0, 60], shift: 1 });
+    expect(await readTables(world.context, world.coordinator, { wave: last })).toMatchObject({
+      linked: null,
+      notLinked: "withheld",
+    });
+  }, 60_000);
 });

@@ -116,14 +116,16 @@ function LinkedFigures({ linked, minimum }: LinkedFiguresProps) {
 
 /** Figures of linked persons are of everybody, and of the last wave with one before it: it says with which. */
 export function LinkedSection({ parts: { sheet, minimum } }: { readonly parts: ComparisonParts }) {
-  const { linked, waves, comparison } = sheet;
+  const { linked, notLinked, waves, comparison } = sheet;
   if (comparison.of !== null) return null;
   const before = waves.find(({ wave }) => wave === linked?.wave);
   const last = waves.at(-1)?.title ?? "";
   return (
     <section className="page-section" aria-labelledby="linked">
       <h2 id="linked">{TEXTS.linked}</h2>
-      {linked === null && <p>{TEXTS.linkedNone}</p>}
+      {linked === null && notLinked !== null && (
+        <p>{`${TEXTS.linkedNone} ${TEXTS.whyNotLinked[notLinked]}`}</p>
+      )}
       {linked !== null && before === undefined && <p>{TEXTS.linkedElsewhere(last)}</p>}
       {linked !== null && before !== undefined && (
         <>

@@ -1,5 +1,6 @@
 /** Texts of the evaluator's comparison of waves, in British English. */
 import type { NotTestedReason } from "../../../analysis/comparison/comparison-model.ts";
+import type { WhyNotLinked } from "../../../analysis/staff-comparison/linked-wave-changes.ts";
 
 interface ItemCounts {
   readonly all: number;
@@ -207,8 +208,13 @@ export const COMPARISON_TEXTS = {
   linkedIntro: (share: string, falseShare: string) =>
     `Found again by the personal code that they gave in both surveys: ${share} of the codes could be linked; ${falseShare} of these links are expected to join two different people.`,
   falseFew: "less than 0.1 %",
-  linkedNone:
-    "There are no figures of the people who answered both times: these surveys asked for no personal code, or too few codes were found again, or figures of so few people would have told what some of them answered.",
+  linkedNone: "There are no figures of the people who answered both times:",
+  whyNotLinked: {
+    "no-code": "the last survey asked for no personal code.",
+    "no-earlier-wave": "no survey before the last one asked for a personal code.",
+    withheld:
+      "too few codes were found again, or figures of so few people would have told what some of them answered, or the answers of an earlier survey had been destroyed on the date that respondents were told.",
+  } satisfies Record<WhyNotLinked, string>,
   linkedElsewhere: (last: string) =>
     `People who answered “${last}” were found again in a survey that is not compared here. Choose the two that follow each other to see how these people changed.`,
   linkedBetween: (before: string, last: string) => `From “${before}” to “${last}”.`,

@@ -35,6 +35,7 @@ function sheetOf(comparison: StaffComparison): WaveComparisonSheet {
     rates: [],
     renamed: [],
     linked: null,
+    notLinked: "no-code",
     inputs: waves.map(({ wave }) => ({ wave, release: 1, datasetHash: "ab".repeat(32) })),
     hash: "cd".repeat(32),
   };
@@ -211,7 +212,11 @@ describe("people who answered both times", () => {
   };
 
   test("where there are no figures of them, the page says why that can be", () => {
-    expect(page).toContain("There are no figures of the people who answered both times:");
+    expect(page).toContain(
+      "There are no figures of the people who answered both times: the last survey asked for no personal code.",
+    );
+    const withheld = renderSheet({ ...sheetOf(two), notLinked: "withheld" });
+    expect(withheld).toContain("both times: too few codes were found again, or");
     expect(renderSheet({ ...sheetOf(two), linked })).toContain("80 % of the codes could be linked");
   });
 

@@ -28,6 +28,7 @@ function sheetOf(tables: StaffTables): WaveTables {
     },
     tables,
     linked: null,
+    notLinked: "no-code",
   };
 }
 
