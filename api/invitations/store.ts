@@ -73,6 +73,22 @@ export interface Recipient {
   readonly aboutNames: readonly string[];
 }
 
+/** Those who were invited and have no mail address, sent or not. */
+export async function invitedWithoutMail(db: Db, wave: string) {
+  const { invitations, persons } = db.tables;
+  return db
+    .select({
+      invitation: invitations.id,
+      secretHash: invitations.secretHash,
+      name: persons.name,
+      unit: persons.unit,
+      site: persons.site,
+    })
+    .from(invitations)
+    .innerJoin(persons, eq(persons.id, invitations.personId))
+    .where(and(eq(invitations.waveId, wave), isNull(persons.mail)));
+}
+
 /** Those with something left to send, and about whom. */
 export async function unsentRecipients(db: Db, wave: string): Promise<Recipient[]> {
   const { assignments, invitations, persons, subjects } = db.tables;

@@ -6,10 +6,9 @@ import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { invitationLink, secretOf } from "../invitations/invitation-secret.ts";
 import { readInvitationKey } from "../invitations/send-invitations.ts";
-import { unsentRecipients } from "../invitations/store.ts";
+import { invitedWithoutMail } from "../invitations/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
-import { everyPerson } from "../roster/store.ts";
 import { findWave } from "../waves/find-wave.ts";
 
 /** White modules around the code, as ISO/IEC 18004 asks. */
@@ -39,8 +38,9 @@ function qrOf(text: string): Letter["qr"] {
 }
 
 /**
- * Letters of those who have not sent yet. Somebody who prints them could answer in their place, as with every list of
- * raters that staff make; the audit log says who printed.
+ * Letters of everybody who has no mail address, whether or not they have sent: letters of those who have not would
+ * tell by name who has. Somebody who prints them could answer in their place, as with every list of raters that staff
+ * make; the audit log says who printed.
  * @throws DomainError "not-allowed", "not-found"; "wrong-state" unless it is an open anonymous staff survey
  */
 export async function printLetters(
@@ -49,13 +49,12 @@ export async function printLetters(
   { wave: id }: { readonly wave: string },
 ) {
   requireRole(staff, "coordinator");
-  const { wave, programme, recipients, people } = await context.people.read(async (db) => {
+  const { wave, programme, recipients } = await context.people.read(async (db) => {
     const found = await findWave(db, id);
     return {
       wave: found,
       programme: await programmeById(db, found.programmeId),
-      recipients: await unsentRecipients(db, id),
-      people: new Map((await everyPerson(db)).map((person) => [person.id, person])),
+      recipients: await invitedWithoutMail(db, id),
     };
   });
   if (wave.kind !== "staff-survey" || wave.identity !== "anonymous" || wave.state !== "open") {
@@ -64,10 +63,8 @@ export async function printLetters(
   const key = readInvitationKey(context.keys, wave);
   const address = `${context.baseUrl()}/r/${wave.id}`;
   const letters = recipients
-    .filter(({ mail }) => mail === null)
-    .map(({ invitation, personId, name, secretHash }): Letter & { readonly order: string } => {
+    .map(({ invitation, secretHash, name, unit, site }): Letter & { readonly order: string } => {
       const secret = secretOf(key, { id: invitation, hash: secretHash });
-      const { unit = "", site = "" } = people.get(personId) ?? {};
       const url = invitationLink(context.baseUrl(), wave.id, secret);
       const order = `${site}\n${unit}\n${name}`;
       return { name, unit, site, code: printedCode(secret), url, qr: qrOf(url), order };

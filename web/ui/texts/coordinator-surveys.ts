@@ -93,14 +93,14 @@ export const SURVEY_TEXTS = {
   letters: {
     title: "Letters for people without mail",
     intro:
-      "One letter for everybody who is invited, has no mail address and has not sent yet. It holds a code to type and the same as a QR code for a phone's camera.",
+      "One letter for everybody who is invited and has no mail address, whether or not they have answered: the letters tell nobody who has. Each holds a code to type and the same as a QR code for a phone's camera.",
     warning:
       "Whoever holds a letter can answer in that person's place. Hand each to its addressee only, and destroy what is left over. That letters were made is written into the audit log.",
     make: "Make the letters",
     making: "Being made…",
     again: "Make them again",
     none: "Nobody is without mail",
-    noneDetail: "Everybody who has not sent yet was invited by mail.",
+    noneDetail: "Everybody was invited by mail.",
     count: (letters: number, pages: number) =>
       `${letters === 1 ? "1 letter" : `${letters} letters`}, ${pages === 1 ? "1 page" : `${pages} pages`} on A4.`,
     print: "Print",
