@@ -120,7 +120,7 @@ function defineSideTables(kit: ColumnKit, { persons }: KnownTables, mentoringRou
       roundId: reference(kit, mentoringRounds),
       personId: reference(kit, persons),
       side: kit.text().$type<Side>().notNull(),
-      /** stopped: something happened that should not have, and no mail goes out until the coordinator has looked. */
+      /** stopped: something happened that should not have; nothing goes on by itself until the coordinator looked. */
       standing: kit.text().$type<"paused" | "ended" | "stopped">().notNull(),
     },
     (row) => [

@@ -78,12 +78,14 @@ export async function endEarly(
     exitSide: side,
     exitReason: reason,
   });
+  // The same mail whatever the reason: without it, the other side would know that there is one to be looked at.
+  const other = side === "mentee" ? "mentor" : "mentee";
+  await sendPersonalMail(tx, context, { round, personId: personOn(pair, other), kind: "ended" });
   if (reason === "boundary") {
     await raiseAlert(tx, context, ended);
     return;
   }
   const effect = rematchEffect(reason);
-  const other = side === "mentee" ? "mentor" : "mentee";
   for (const [each, after] of [
     [side, effect.leaver],
     [other, effect.other],
@@ -92,7 +94,6 @@ export async function endEarly(
     if (standing === undefined) continue;
     await setStanding(tx, { roundId: round.id, personId: personOn(pair, each), side: each }, standing);
   }
-  await sendPersonalMail(tx, context, { round, personId: personOn(pair, other), kind: "ended" });
 }
 
 /** The day both agreed on has come. */

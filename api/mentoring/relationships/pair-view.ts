@@ -4,7 +4,7 @@ import { scorePair } from "../../../analysis/matching/score-pair.ts";
 import { type Agreement, proposedAgreement } from "../../../analysis/mentoring/agreement.ts";
 import { areaText } from "../../../analysis/mentoring/area-words.ts";
 import { earlyWarnings } from "../../../analysis/mentoring/early-warnings.ts";
-import type { Side } from "../../../analysis/mentoring/relationship-state.ts";
+import { type Side, takesPlace } from "../../../analysis/mentoring/relationship-state.ts";
 import { roundOf } from "../../../analysis/mentoring/round-inputs.ts";
 import {
   OFFER_RIGHTS,
@@ -88,14 +88,16 @@ function formsOf(pool: Pool, pair: Relationship, viewer: Viewer) {
     mentorName: pool.byRef.get(mentorRef)?.name ?? "",
     request: visibleTo(viewer, REQUEST_RIGHTS, request),
     offer: visibleTo(viewer, OFFER_RIGHTS, offer),
-    ...reasonsOf(pool, menteeRef, mentorRef),
+    ...reasonsOf(pool, pair),
   };
 }
 
-function reasonsOf(pool: Pool, menteeRef: string, mentorRef: string) {
-  const mentee = pool.inputs.mentees.find(({ person }) => person.ref === menteeRef);
-  const mentor = pool.inputs.mentors.find(({ person }) => person.ref === mentorRef);
-  if (mentee === undefined || mentor === undefined) {
+/** Of pairs that live, whose two are in the pool: of others, reasons would tell who is in the pool again. */
+function reasonsOf(pool: Pool, { state, menteePersonId, mentorPersonId }: Relationship) {
+  const refOf = (personId: string) => pool.personOf.get(personId)?.ref;
+  const mentee = pool.inputs.mentees.find(({ person }) => person.ref === refOf(menteePersonId));
+  const mentor = pool.inputs.mentors.find(({ person }) => person.ref === refOf(mentorPersonId));
+  if (!takesPlace(state) || mentee === undefined || mentor === undefined) {
     return { reasons: [], reasonsForMentee: [], reasonsForMentor: [] };
   }
   const explained = { mentee, mentor, scored: scorePair(mentee, mentor, roundOf(pool.inputs)) };
