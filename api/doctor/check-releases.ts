@@ -3,6 +3,7 @@ import type { Finding } from "../../analysis/disclosure-audit/finding.ts";
 import { auditReport } from "../../analysis/report360/audit-report.ts";
 import { auditTables } from "../../analysis/staff-tables/audit-tables.ts";
 import { threadSolver } from "../audit-worker/thread-solver.ts";
+import { releaseNumber } from "../staff-releases/store.ts";
 import { checkOf, counted, type DoctorCheck } from "./doctor-report.ts";
 import type { LookedAtAnswers } from "./installation.ts";
 import { everyReport, everyTableRelease } from "./store.ts";
@@ -33,12 +34,21 @@ const reports360: TryReleases = async ({ answers }) => {
 };
 
 const staffTables: TryReleases = async ({ answers }) => {
-  const releases = await answers.read(everyTableRelease);
-  const solver = releases.length === 0 ? undefined : await threadSolver();
-  return releases.map(({ id, tables }) => ({
-    name: `the tables of release ${id}`,
-    findings: auditTables(tables, solver === undefined ? {} : { solver }).findings,
+  const releases = (await answers.read(everyTableRelease)).map((release) => ({
+    ...release,
+    number: releaseNumber(release.id),
   }));
+  const solver = releases.length === 0 ? undefined : await threadSolver();
+  return releases.map(({ wave, number, tables }) => {
+    const earlier = releases
+      .filter((other) => other.wave === wave && other.number < number)
+      .sort((a, b) => a.number - b.number)
+      .map((other) => ({ name: `release ${other.number}`, tables: other.tables }));
+    return {
+      name: `the tables of release ${number} of wave ${wave}`,
+      findings: auditTables(tables, { earlier, ...(solver === undefined ? {} : { solver }) }).findings,
+    };
+  });
 };
 
 const KINDS: readonly TryReleases[] = [reports360, staffTables];
@@ -46,6 +56,11 @@ const KINDS: readonly TryReleases[] = [reports360, staffTables];
 /** "Nothing was published" is true at a release, and not here. */
 function worded({ sentence }: Finding): string {
   return sentence.replace(/ Nothing was published.*$/, "");
+}
+
+function triedInPart(releases: readonly Tried[]): string {
+  const names = releases.map(({ name }) => name).join(", ");
+  return `Of these only parts could be tried again: ${names}. How many persons belong to two cuts at once, of one release or of two, was known when they were released and is not kept. They were tried as a whole then, with all before them.`;
 }
 
 export async function checkReleases(releases: Releases): Promise<DoctorCheck> {
@@ -64,10 +79,7 @@ export async function checkReleases(releases: Releases): Promise<DoctorCheck> {
     },
     {
       findings: broken,
-      remarks: inPart.map(
-        ({ name }) =>
-          `Of ${name} only parts could be tried again: how many persons belong to two cuts at once was known when it was released and is not kept. It was tried as a whole then.`,
-      ),
+      remarks: inPart.length === 0 ? [] : [triedInPart(inPart)],
       fine: `${counted(tried.length, "release")} tried; nothing about single persons follows from any of them.`,
     },
   );

@@ -81,3 +81,16 @@ test("of tables with several cuts it is said that they can be tried again only i
   });
   expect(several.sentences.join(" ")).toContain("only parts could be tried again");
 });
+
+test("a further release is not said to have passed with those before it where that could not be tried", async () => {
+  const { answers } = world.context;
+  const [stored] = await answers.read((db) => db.select().from(db.tables.tableReleases));
+  if (stored === undefined) throw new RangeError("the survey has one release");
+  const id = stored.id.replace(/1$/, "2");
+  await answers.write((tx) => tx.insert(tx.tables.tableReleases).values({ ...stored, id }));
+  const { state, sentences } = await checkReleases({ answers });
+  expect(state).toBe("remark");
+  expect(sentences).toHaveLength(1);
+  expect(sentences[0]).toContain(`the tables of release 2 of wave ${stored.wave}`);
+  expect(sentences[0]).not.toContain("release 1 of wave");
+});
