@@ -1,5 +1,7 @@
 /** Somebody without a link who sends drafts, which need none: what that can fill, and what it cannot touch. */
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { toBase64url } from "../../surveys/base64url.ts";
 import { fetchDraft, uploadDraft } from "../../web/rater/protocol/draft.ts";
@@ -22,15 +24,11 @@ afterEach(() => wave.close());
 
 const DRAFT = { answers: { more: "not finished" } };
 
-const strangersDraft = () =>
+const strangersDraft = (id = toBase64url(new Uint8Array(randomBytes(32))), into = wave) =>
   sendRaw(
-    wave,
+    into,
     "/api/drafts",
-    {
-      wave: WAVE,
-      id: toBase64url(new Uint8Array(randomBytes(32))),
-      box: toBase64url(new Uint8Array(randomBytes(wave.manifest.boxBytes + 28))),
-    },
+    { wave: WAVE, id, box: toBase64url(new Uint8Array(randomBytes(into.manifest.boxBytes + 28))) },
     { method: "PUT" },
   );
 
@@ -67,4 +65,27 @@ test("a draft is found by its id alone, of which nobody can guess one", async ()
   const read = (id: Uint8Array) => sendRaw(wave, "/api/drafts/read", { wave: WAVE, id: toBase64url(id) });
   expect((await read(row?.id ?? new Uint8Array(32))).status).toBe(200);
   expect((await read(new Uint8Array(randomBytes(32)))).status).toBe(404);
+});
+
+test("putting drafts there and taking them away, over and over, takes no more room than one", async () => {
+  const big = await openProtocolWave({ engine: "sqlite" });
+  const file = new Database(join(big.stores.dataFolder, "responses.sqlite"), { readonly: true });
+  try {
+    const putAndTakeAway = async (times: number) => {
+      for (let turn = 0; turn < times; turn += 1) {
+        const id = toBase64url(new Uint8Array(randomBytes(32)));
+        expect((await strangersDraft(id, big)).status).toBe(200);
+        expect((await sendRaw(big, "/api/drafts/delete", { wave: WAVE, id })).status).toBe(200);
+      }
+      return file.pragma("page_count", { simple: true });
+    };
+    const once = await putAndTakeAway(1);
+    expect(await putAndTakeAway(100)).toBe(once);
+    // A build that only marks them as taken away would be seen.
+    await strangersDraft(undefined, big);
+    expect(await putAndTakeAway(1)).toBeGreaterThan(Number(once));
+  } finally {
+    file.close();
+    await big.close();
+  }
 });
