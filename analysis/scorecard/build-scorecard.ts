@@ -4,6 +4,7 @@ import type { Cell } from "../disclosure/cell.ts";
 import { wilsonInterval } from "../statistics/proportion.ts";
 import { meanInFunnel, meanLimits, shareInFunnel, shareLimits } from "./funnel.ts";
 import type {
+  NoShareReason,
   Scorecard,
   ScorecardArea,
   ScorecardCell,
@@ -70,7 +71,11 @@ export function buildScorecard({ minimum, areas, shares, means }: ScorecardInput
   return { format: 1, minimum, areas, measures, methods: scorecardMethods(measures, minimum) };
 }
 
-const NOBODY = { shown: false, reason: "no-answers" } as const;
+const NO_ANSWERS = { shown: false, reason: "no-answers" } as const;
+
+function noShare(reason: NoShareReason): ScorecardCell {
+  return { figure: { shown: false, reason }, position: null };
+}
 
 function shareMeasure(
   { code, label, areas: counts }: ShareSource,
@@ -85,22 +90,25 @@ function shareMeasure(
     of: 0,
   });
   const share = all.of === 0 ? 0 : all.count / all.of;
-  const cells = areas.map(({ code: area }): ScorecardCell => {
+  const cells = areas.map(({ code: area, headcount }): ScorecardCell => {
     const counted = counts.get(area);
-    if (counted === undefined || counted.of === 0) return { figure: NOBODY, position: null };
-    if (!mayBeShown(counted)) return { figure: { shown: false, reason: "too-few-answers" }, position: null };
+    if (counted === undefined || counted.of === 0) {
+      return noShare(headcount === null ? "no-headcount" : "no-people");
+    }
+    if (!mayBeShown(counted)) return noShare("few-people");
     const mayJudge = counted.of >= VERDICT_MINIMUM.people && shown.length >= VERDICT_MINIMUM.areas;
     const position = mayJudge ? shareInFunnel(counted.count, counted.of, share) : null;
     return { figure: shareFigure(counted), position };
   });
   const sizes = shown.map(({ of }) => of);
+  const hasPeople = [...counts.values()].some(({ of }) => of > 0);
   return withSentences(areas, minimum, {
     code,
     label,
     kind: "share",
     lowest: 0,
     highest: 1,
-    overall: all.of === 0 ? NOBODY : shareFigure(all),
+    overall: all.of === 0 ? noShare(hasPeople ? "few-people" : "no-people").figure : shareFigure(all),
     cells,
     limits:
       shown.length < VERDICT_MINIMUM.areas ? [] : shareLimits(Math.min(...sizes), Math.max(...sizes), share),
@@ -114,7 +122,7 @@ function shareFigure({ count, of }: AreaCount): Cell<ScorecardFigure> {
 
 function meanMeasure(source: MeanSource, areas: readonly ScorecardArea[]): ScorecardMeasure {
   const { code, label, lowest, highest, overall, spread } = source;
-  const figures = areas.map((area) => source.areas.get(area.code) ?? NOBODY);
+  const figures = areas.map((area) => source.areas.get(area.code) ?? NO_ANSWERS);
   const sizes = figures.flatMap((figure) => (figure.shown ? [figure.n] : []));
   const all =
     overall.shown && spread !== null && sizes.length >= VERDICT_MINIMUM.areas

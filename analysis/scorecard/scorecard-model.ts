@@ -10,10 +10,24 @@ export interface ScorecardFigure {
   readonly interval: Interval | null;
 }
 
+/** Why there is no share: what the list of people says, where a mean has what its survey released. */
+export type NoShareReason =
+  /** The list of people has nobody in this area, so nobody knows how many there are. */
+  | "no-headcount"
+  /** Nobody in this area could do it. */
+  | "no-people"
+  /** Fewer people than the minimum, or fewer who did it. */
+  | "few-people";
+
+/** A figure, or why there is none. */
+export type ScorecardFigureCell =
+  | Cell<ScorecardFigure>
+  | { readonly shown: false; readonly reason: NoShareReason };
+
 /** One area's figure of one measure, and where it lies among the others. */
 export interface ScorecardCell {
   /** n: people (share) or answers (mean) behind the figure. */
-  readonly figure: Cell<ScorecardFigure>;
+  readonly figure: ScorecardFigureCell;
   /** Null where the figure is not shown, or too few people stand behind it for a verdict. */
   readonly position: FunnelPosition | null;
 }
@@ -36,7 +50,7 @@ export interface ScorecardMeasure {
   readonly lowest: number;
   readonly highest: number;
   /** All areas together. */
-  readonly overall: Cell<ScorecardFigure>;
+  readonly overall: ScorecardFigureCell;
   /** One an area, in the order of `areas`. */
   readonly cells: readonly ScorecardCell[];
   /** From the smallest to the largest n drawn; empty where there is nothing to draw. */

@@ -1,11 +1,10 @@
 /** What a scorecard says in words: which areas lie far from the others, what was left out, and how it was made. */
-import type { Cell } from "../disclosure/cell.ts";
 import type { FunnelPosition } from "./funnel.ts";
-import type { ScorecardArea, ScorecardFigure, ScorecardMeasure } from "./scorecard-model.ts";
+import type { ScorecardArea, ScorecardFigureCell, ScorecardMeasure } from "./scorecard-model.ts";
 
 type Measure = Omit<ScorecardMeasure, "sentences">;
 
-function inWords(figure: Cell<ScorecardFigure>, { kind, lowest }: Measure): string {
+function inWords(figure: ScorecardFigureCell, { kind, lowest }: Measure): string {
   if (!figure.shown) return "";
   const { value } = figure.value;
   if (kind === "share") return `${Math.round(value * 100)} %`;
@@ -52,6 +51,9 @@ function verdictSentences(measure: Measure, areas: readonly ScorecardArea[]): re
   ];
 }
 
+/** Nothing was hidden there. */
+const NOTHING_TO_SHOW: ReadonlySet<string> = new Set(["no-answers", "no-headcount", "no-people"]);
+
 /**
  * The sentences below a measure.
  *
@@ -68,7 +70,9 @@ export function scorecardSentences(
 ): readonly string[] {
   const judged = measure.cells.filter(({ position }) => position !== null).length;
   const shown = measure.cells.filter(({ figure }) => figure.shown).length;
-  const few = measure.cells.filter(({ figure }) => !figure.shown && figure.reason !== "no-answers").length;
+  const few = measure.cells.filter(
+    ({ figure }) => !figure.shown && !NOTHING_TO_SHOW.has(figure.reason),
+  ).length;
   const verdicts = verdictSentences(measure, areas);
   const outcome =
     judged === 0

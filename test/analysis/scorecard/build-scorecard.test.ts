@@ -42,10 +42,21 @@ describe("shares by area", () => {
       100,
       100,
       100,
-      "no-answers",
-      "too-few-answers",
+      "no-headcount",
+      "few-people",
     ]);
     expect(measure.sentences.join(" ")).toContain("1 area has fewer than 5 people, or fewer who took part");
+  });
+
+  test("tell an area without people from one that nobody knows the number of", () => {
+    const known = areas.map((area) => ({ ...area, headcount: 20 }));
+    const source = shares({ ...usual, west: { count: 0, of: 0 } });
+    const [measure] = buildScorecard({ minimum: 5, areas: known, shares: [source], means: [] }).measures;
+    expect(measure?.cells[3]?.figure).toEqual({ shown: false, reason: "no-people" });
+    expect(only(shares({ depot: { count: 2, of: 4 } })).overall).toEqual({
+      shown: false,
+      reason: "few-people",
+    });
   });
 
   test("name the area far below, and judge none of fewer than ten people", () => {

@@ -48,7 +48,7 @@ function FigureRow({ scorecard: { minimum }, measure, area, figure, position }: 
         </>
       ) : (
         <td colSpan={4}>
-          <Hidden {...missingWords({ kind: measure.kind, figure, area, minimum })} />
+          <Hidden {...missingWords(figure, minimum)} />
         </td>
       )}
     </tr>
@@ -91,11 +91,9 @@ function AreaTable(props: MeasureSectionProps) {
 }
 
 /** A table without a single figure says no more than one sentence does. */
-function NothingShown({ scorecard: { minimum }, measure: { kind, overall } }: MeasureSectionProps) {
+function NothingShown({ scorecard: { minimum }, measure: { overall } }: MeasureSectionProps) {
   if (overall.shown) return null;
-  return (
-    <p>{TEXTS.nothingShown(missingWords({ kind, figure: overall, area: undefined, minimum }).sentence)}</p>
-  );
+  return <p>{TEXTS.nothingShown(missingWords(overall, minimum).sentence)}</p>;
 }
 
 export function MeasureSection({ scorecard, measure }: MeasureSectionProps) {

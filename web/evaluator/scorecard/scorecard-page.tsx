@@ -1,7 +1,6 @@
 /** The scorecard from top to bottom: all areas at a glance, then each measure with its funnel. */
 import type {
   Scorecard,
-  ScorecardArea,
   ScorecardCell,
   ScorecardMeasure,
 } from "../../../analysis/scorecard/scorecard-model.ts";
@@ -26,16 +25,15 @@ const SHADES = {
 } as const;
 
 interface CardCellProps {
-  readonly area: ScorecardArea;
   readonly cell: ScorecardCell | undefined;
   readonly measure: ScorecardMeasure;
   readonly minimum: number;
 }
 
-function CardCell({ area, cell, measure, minimum }: CardCellProps) {
+function CardCell({ cell, measure, minimum }: CardCellProps) {
   if (cell === undefined) return <td />;
   const { figure, position } = cell;
-  if (!figure.shown) return <HiddenCell {...missingWords({ kind: measure.kind, figure, area, minimum })} />;
+  if (!figure.shown) return <HiddenCell {...missingWords(figure, minimum)} />;
   return (
     <td className={`heat-cell ${position === null ? "" : SHADES[position]}`}>
       <span className="heat-figure">{valueText(measure, figure.value.value)}</span>{" "}
@@ -66,7 +64,6 @@ function Overview({ scorecard }: { readonly scorecard: Scorecard }) {
                 {measures.map((measure) => (
                   <CardCell
                     key={measure.code}
-                    area={area}
                     cell={measure.cells[place]}
                     measure={measure}
                     minimum={minimum}

@@ -1,10 +1,10 @@
 /** The scorecard in words: shares in per cent, means in points, changes with their sign, and why one is missing. */
 
-import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import { percent, rounded, signed } from "../../../analysis/number-text.ts";
 import type {
-  ScorecardArea,
+  NoShareReason,
   ScorecardFigure,
+  ScorecardFigureCell,
   ScorecardMeasure,
 } from "../../../analysis/scorecard/scorecard-model.ts";
 import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
@@ -27,18 +27,24 @@ export function limitsText(measure: Measured, { interval }: ScorecardFigure): st
   return `${valueText(measure, interval.lower)} to ${valueText(measure, interval.upper)}`;
 }
 
-interface MissingFigure {
-  readonly kind: ScorecardMeasure["kind"];
-  readonly figure: Extract<Cell<ScorecardFigure>, { readonly shown: false }>;
-  /** Undefined: of all areas together. */
-  readonly area: ScorecardArea | undefined;
-  readonly minimum: number;
+type Missing = Extract<ScorecardFigureCell, { readonly shown: false }>;
+
+function shareWords(reason: NoShareReason, minimum: number): HiddenWords {
+  const { missing } = SCORECARD_TEXTS;
+  if (reason === "no-headcount") return missing.noHeadcount;
+  return reason === "no-people" ? missing.nobody : missing.fewPeople(minimum);
 }
 
 /** Shares count people of a list, means the answers of a survey: what is missing differs. */
-export function missingWords({ kind, figure: { reason }, area, minimum }: MissingFigure): HiddenWords {
-  const { missing } = SCORECARD_TEXTS;
-  if (kind === "mean") return reason === "no-answers" ? missing.noAnswers : hiddenWords({ reason, minimum });
-  if (area?.headcount === null) return missing.noHeadcount;
-  return reason === "no-answers" ? missing.nobody : missing.fewPeople(minimum);
+export function missingWords({ reason }: Missing, minimum: number): HiddenWords {
+  switch (reason) {
+    case "no-headcount":
+    case "no-people":
+    case "few-people":
+      return shareWords(reason, minimum);
+    case "no-answers":
+      return SCORECARD_TEXTS.missing.noAnswers;
+    default:
+      return hiddenWords({ reason, minimum });
+  }
 }

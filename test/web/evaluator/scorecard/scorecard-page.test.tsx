@@ -42,7 +42,7 @@ test("an area too small to show is hatched and has no dot", () => {
 test("an area that the list of people does not know has no share, and says so", () => {
   const areas = AREAS.map((area, place) => (place === 4 ? { ...area, headcount: null } : area));
   const cells = scorecard.measures[0]?.cells.with(4, {
-    figure: { shown: false, reason: "no-answers" },
+    figure: { shown: false, reason: "no-headcount" },
     position: null,
   });
   const measures = scorecard.measures.map((measure) => ({ ...measure, cells: cells ?? [] }));
