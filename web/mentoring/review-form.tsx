@@ -31,9 +31,10 @@ function useForm({ pair, form }: ReviewFormProps) {
   return useMemo(() => {
     const definition = readDefinition(form);
     const model = createFormModel(formFor(definition, { language: "en", pipes: {} }), "en");
-    model.setValue("role", side);
     const question = model.getQuestionByName("role");
     if (question !== null && question !== undefined) question.visible = false;
+    // Hiding a question clears its answer, and other questions are asked by it: so the side is set afterwards.
+    model.setValue("role", side);
     const compiled = compileCheck(definition);
     const check = (): SurveyProblems => {
       const result = compiled({ ...model.data, role: side });
