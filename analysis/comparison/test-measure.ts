@@ -7,7 +7,7 @@ import { mean } from "../statistics/moments.ts";
 import type { NotComputedReason, Outcome } from "../statistics/outcome.ts";
 import { pairedChange } from "../statistics/paired-change.ts";
 import { pairedT, type TTest } from "../statistics/paired-t.ts";
-import { answersBefore, changes, type LinkedWaves } from "../statistics/paired-table.ts";
+import { changes, type LinkedWaves } from "../statistics/paired-table.ts";
 import { partlyOverlappingT } from "../statistics/partly-overlapping-t.ts";
 import { regressionToMean } from "../statistics/regression-to-mean.ts";
 import { reliableChange } from "../statistics/reliable-change.ts";
@@ -124,7 +124,7 @@ function reliableFigures(linked: LinkedWaves["linked"], alpha: number | null): r
 /** The lowest quarter always rises a little: what regression to the mean alone would bring, beside what came. */
 function lowestQuarter(linked: LinkedWaves["linked"]): readonly BesideFigure[] {
   const found = regressionToMean(linked, 0.25);
-  if (!found.computed || found.low === answersBefore(linked).n) return [];
+  if (!found.computed || found.low === linked.n) return [];
   return [
     { name: "lowest-quarter-change", value: found.observedChange },
     { name: "regression-to-mean-expected", value: found.expectedChange },

@@ -65,13 +65,25 @@ export function tableFromCounts(counts: ArrayLike<number>, lowest: number, missi
  * @example mergeTables([countAnswers([1]), countAnswers([1, 2])]) // counts 2, 1
  */
 export function mergeTables(tables: readonly FrequencyTable[]): FrequencyTable {
-  const counts = new Map<number, number>();
-  let missing = 0;
-  for (const table of tables) {
-    missing += table.missing;
-    eachValue(table, (value, count) => counts.set(value, (counts.get(value) ?? 0) + count));
+  return tables.reduce(mergeTwo, { values: [], counts: [], n: 0, missing: 0 });
+}
+
+/** Both in ascending order, and so is what comes out. */
+function mergeTwo(one: FrequencyTable, other: FrequencyTable): FrequencyTable {
+  const values: number[] = [];
+  const counts: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < one.values.length || j < other.values.length) {
+    const value = one.values[i] ?? Number.POSITIVE_INFINITY;
+    const next = other.values[j] ?? Number.POSITIVE_INFINITY;
+    const count = (value <= next ? (one.counts[i] ?? 0) : 0) + (next <= value ? (other.counts[j] ?? 0) : 0);
+    values.push(Math.min(value, next));
+    counts.push(count);
+    if (value <= next) i += 1;
+    if (next <= value) j += 1;
   }
-  return fromMap(counts, missing);
+  return { values, counts, n: one.n + other.n, missing: one.missing + other.missing };
 }
 
 /**

@@ -1,8 +1,7 @@
 /** Regression to the mean: how far those chosen for low answers would have risen without any help. */
-import { mean } from "./moments.ts";
 import { notComputed, type Outcome } from "./outcome.ts";
 import { pairedChange } from "./paired-change.ts";
-import { answersAfter, answersBefore, eachPair, type PairedTable } from "./paired-table.ts";
+import { answersBefore, type PairedTable } from "./paired-table.ts";
 import { quantile } from "./quantile.ts";
 
 /** Direction: after − before. */
@@ -18,20 +17,17 @@ export interface RegressionToMean {
   readonly expectedChange: number;
 }
 
-/** The pairs of those at or below a cut. */
-function lowPart(table: PairedTable, cut: number): PairedTable {
-  const before: number[] = [];
-  const after: number[] = [];
-  const counts: number[] = [];
-  let n = 0;
-  eachPair(table, (first, second, count) => {
-    if (first > cut) return;
-    before.push(first);
-    after.push(second);
-    counts.push(count);
-    n += count;
-  });
-  return { before, after, counts, n };
+/** How many were at or below a cut before, and their means. */
+function lowPart({ before, after, counts }: PairedTable, cut: number) {
+  let [low, sumBefore, sumAfter] = [0, 0, 0];
+  for (let i = 0; i < counts.length; i += 1) {
+    const first = before[i] ?? 0;
+    const count = first > cut ? 0 : (counts[i] ?? 0);
+    low += count;
+    sumBefore += count * first;
+    sumAfter += count * (after[i] ?? 0);
+  }
+  return { low, lowMeanBefore: sumBefore / low, lowMeanAfter: sumAfter / low };
 }
 
 /**
@@ -48,12 +44,10 @@ export function regressionToMean(table: PairedTable, share = 0.25): Outcome<Regr
   if (table.n < 3) return notComputed(table.n === 0 ? "no-answers" : "too-few-answers");
   const change = pairedChange(table);
   if (!change.computed || change.correlation === null) return notComputed("no-variance");
-  const low = lowPart(table, quantile(answersBefore(table), share));
-  const lowMeanBefore = mean(answersBefore(low));
-  const lowMeanAfter = mean(answersAfter(low));
+  const { low, lowMeanBefore, lowMeanAfter } = lowPart(table, quantile(answersBefore(table), share));
   return {
     computed: true,
-    low: low.n,
+    low,
     lowMeanBefore,
     lowMeanAfter,
     grandMeanBefore: change.meanBefore,

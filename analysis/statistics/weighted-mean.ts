@@ -1,6 +1,6 @@
 /** The mean of weighted answers, with the standard error that belongs to calibrated weights. */
-import { eachValue, type FrequencyTable } from "./frequency-table.ts";
-import { mean } from "./moments.ts";
+import type { FrequencyTable } from "./frequency-table.ts";
+import { mean, sumOfSquares } from "./moments.ts";
 import { notComputed, type Outcome } from "./outcome.ts";
 
 /** The answers of one weighting cell. */
@@ -106,19 +106,13 @@ export function weightedMean(allCells: readonly WeightedCell[]): Outcome<Weighte
     cells,
     means.map((value) => value - centre),
   );
-  const pull = (visit: (influence: number, count: number) => void): void => {
-    cells.forEach(({ answers, weight }, i) => {
-      eachValue(answers, (value, count) => visit((weight * (value - centre - (parts[i] ?? 0))) / all, count));
-    });
-  };
-  let middle = 0;
-  pull((influence, count) => {
-    middle += (influence * count) / n;
-  });
-  let squares = 0;
-  pull((influence, count) => {
-    squares += count * (influence - middle) ** 2;
-  });
+  // What one answer pulls at the mean: all of a cell by as much as its mean does, each by its distance from that.
+  const pulls = means.map((value, i) => ((weights[i] ?? 0) * (value - centre - (parts[i] ?? 0))) / all);
+  const middle = pulls.reduce((sum, pull, i) => sum + (pull * (counts[i] ?? 0)) / n, 0);
+  const squares = cells.reduce((sum, { answers, weight }, i) => {
+    const between = (counts[i] ?? 0) * ((pulls[i] ?? 0) - middle) ** 2;
+    return sum + between + (weight / all) ** 2 * sumOfSquares(answers);
+  }, 0);
   return {
     computed: true,
     n,
