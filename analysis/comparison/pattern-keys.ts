@@ -58,62 +58,56 @@ export function patternKeys(items: readonly ScaleItem[], rows: number): Keys {
   if (!(keys instanceof Uint16Array) || !LOWEST_BYTE_FIRST) {
     return addUp(items, keys, (answer, place) => answer * base ** place);
   }
-  const together = Math.min(TOGETHER, Math.floor(Math.log(256) / Math.log(base)));
-  for (let place = 0; place < items.length; place += together) {
-    addPacked(keys, items.slice(place, place + together), { base, worth: base ** place });
+  const half = Math.min(HALF, Math.floor(Math.log(256) / Math.log(base)));
+  for (let place = 0; place < items.length; place += 2 * half) {
+    addPacked(keys, items.slice(place, place + 2 * half), {
+      base,
+      half,
+      worth: base ** place,
+    });
   }
   return keys;
 }
 
-/** So many columns are packed into one byte a row, where they fit. */
-const TOGETHER = 3;
+/** So many columns are packed into one byte a row, where they fit, and twice as many are added in one step. */
+const HALF = 3;
 const LOWEST_BYTE_FIRST = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 const EVERY_BYTE = 0x01010101;
 const TOP_BITS = 0x80808080 | 0;
 const BELOW_TOP = 0x7f7f7f7f;
 const TWO_BYTES = 0x00ff00ff;
 
-/** The first item's column with what it is worth; an item that is not there is worth nothing. */
-interface Lane {
-  readonly words: Int32Array;
-  readonly turned: boolean;
-  readonly worth: number;
-}
-
-function laneOf(item: ScaleItem | undefined, rows: number, worth: number): Lane | undefined {
-  if (item === undefined) return undefined;
-  const { values } = item.column;
-  const aligned = values.byteOffset % 4 === 0 ? values : values.slice();
-  return {
-    words: new Int32Array(aligned.buffer, aligned.byteOffset, rows >> 2),
-    turned: item.reverseKeyed,
-    worth,
-  };
-}
-
 interface Packing {
   readonly base: number;
+  /** How many columns are packed into one byte. */
+  readonly half: number;
   /** What the first of the items' answers is worth in the key. */
   readonly worth: number;
 }
 
+/** A column, four rows a word, and what an answer is worth in its byte: nothing for an item that is not there. */
+interface Lane {
+  readonly words: Int32Array;
+  readonly worth: number;
+}
+
 /**
- * Adds up to three columns to the keys, four rows in one 32-bit word: in a byte a row while their pattern fits,
- * then in two bytes a row. The last few rows go one by one.
+ * Adds columns to the keys, four rows in one 32-bit word: in a byte a row while their pattern fits, then in two bytes
+ * a row. The last few rows go one by one.
  */
 function addPacked(keys: Uint16Array, items: readonly ScaleItem[], packing: Packing): void {
-  const { base, worth } = packing;
+  const { base, half, worth } = packing;
   const rows = keys.length;
-  const first = laneOf(items[0], rows, 1);
-  if (first === undefined) return;
-  const none = { ...first, worth: 0 };
-  const lanes = [
-    first,
-    laneOf(items[1], rows, base) ?? none,
-    laneOf(items[2], rows, base * base) ?? none,
-  ] as const;
-  addWords(new Int32Array(keys.buffer, 0, (rows >> 2) * 2), lanes, packing);
-  for (let row = rows & ~3; row < rows; row += 1) {
+  const columns = items.map((item) => wordsOf(item, rows, base));
+  const [first = new Int32Array()] = columns;
+  const lane = (place: number, inHalf: number): Lane => {
+    const words = inHalf < half ? columns[place] : undefined;
+    return words === undefined ? { words: first, worth: 0 } : { words, worth: base ** inHalf };
+  };
+  const lanes = (from: number): Lanes => [lane(from, 0), lane(from + 1, 1), lane(from + 2, 2)];
+  const worths = [worth, items.length > half ? worth * base ** half : 0] as const;
+  addWords(new Int32Array(keys.buffer, 0, first.length * 2), [lanes(0), lanes(half)], { base, worths });
+  for (let row = first.length * 4; row < rows; row += 1) {
     items.forEach(({ column, reverseKeyed }, place) => {
       const answer = answerOf(column.values[row] ?? 0, base, reverseKeyed);
       keys[row] = (keys[row] ?? 0) + answer * base ** place * worth;
@@ -121,28 +115,59 @@ function addPacked(keys: Uint16Array, items: readonly ScaleItem[], packing: Pack
   }
 }
 
-function addWords(keys: Int32Array, lanes: readonly [Lane, Lane, Lane], { base, worth }: Packing): void {
-  const [{ words: one, turned: t1 }, { words: two, turned: t2, worth: w2 }, third] = lanes;
-  const { words: three, turned: t3, worth: w3 } = third;
-  const beyond = EVERY_BYTE * (128 - base);
-  for (let i = 0; i < one.length; i += 1) {
-    let first = one[i] ?? 0;
-    let second = two[i] ?? 0;
-    let last = three[i] ?? 0;
+type Lanes = readonly [Lane, Lane, Lane];
+
+/** The answers of an item, turned, four rows a word; unless turned, what is no point of the scale may be in them. */
+function wordsOf({ column, reverseKeyed }: ScaleItem, rows: number, base: number): Int32Array {
+  const { values } = column;
+  const aligned = values.byteOffset % 4 === 0 ? values : values.slice();
+  const words = new Int32Array(aligned.buffer, aligned.byteOffset, rows >> 2);
+  return reverseKeyed ? turnedWords(words, base) : words;
+}
+
+function turnedWords(words: Int32Array, base: number): Int32Array {
+  const turned = new Int32Array(words.length);
+  const beyond = beyondOf(base);
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? 0;
+    const points = ((word | (word + beyond)) & TOP_BITS) === 0 ? word : cleanBytes(word, base);
+    turned[i] = turnBytes(points, base);
+  }
+  return turned;
+}
+
+/** What lifts an answer that is no point of the scale above 127, so that its byte's top bit shows it. */
+function beyondOf(base: number): number {
+  return EVERY_BYTE * (128 - base);
+}
+
+function addWords(
+  keys: Int32Array,
+  [low, high]: readonly [Lanes, Lanes],
+  {
+    base,
+    worths: [lowWorth, highWorth],
+  }: { readonly base: number; readonly worths: readonly [number, number] },
+): void {
+  const [{ words: c1 }, { words: c2, worth: w2 }, { words: c3, worth: w3 }] = low;
+  const [{ words: c4, worth: w4 }, { words: c5, worth: w5 }, { words: c6, worth: w6 }] = high;
+  const beyond = beyondOf(base);
+  for (let i = 0; i < c1.length; i += 1) {
+    let [a1, a2, a3] = [c1[i] ?? 0, c2[i] ?? 0, c3[i] ?? 0];
+    let [a4, a5, a6] = [c4[i] ?? 0, c5[i] ?? 0, c6[i] ?? 0];
     // What is no point of the scale shows in a byte's top bit, at once or once lifted above 127.
-    const points = first | second | last;
-    const lifted = (first + beyond) | (second + beyond) | (last + beyond);
+    const points = a1 | a2 | a3 | a4 | a5 | a6;
+    const lifted =
+      (a1 + beyond) | (a2 + beyond) | (a3 + beyond) | (a4 + beyond) | (a5 + beyond) | (a6 + beyond);
     if (((points | lifted) & TOP_BITS) !== 0) {
-      first = cleanBytes(first, base);
-      second = cleanBytes(second, base);
-      last = cleanBytes(last, base);
+      [a1, a2, a3] = [cleanBytes(a1, base), cleanBytes(a2, base), cleanBytes(a3, base)];
+      [a4, a5, a6] = [cleanBytes(a4, base), cleanBytes(a5, base), cleanBytes(a6, base)];
     }
-    if (t1) first = turnBytes(first, base);
-    if (t2) second = turnBytes(second, base);
-    if (t3) last = turnBytes(last, base);
-    const bytes = (first + Math.imul(second, w2) + Math.imul(last, w3)) | 0;
-    const even = Math.imul(bytes & TWO_BYTES, worth);
-    const odd = Math.imul((bytes >>> 8) & TWO_BYTES, worth);
+    const one = (a1 + Math.imul(a2, w2) + Math.imul(a3, w3)) | 0;
+    const two = (Math.imul(a4, w4) + Math.imul(a5, w5) + Math.imul(a6, w6)) | 0;
+    const even = (Math.imul(one & TWO_BYTES, lowWorth) + Math.imul(two & TWO_BYTES, highWorth)) | 0;
+    const odd =
+      (Math.imul((one >>> 8) & TWO_BYTES, lowWorth) + Math.imul((two >>> 8) & TWO_BYTES, highWorth)) | 0;
     keys[2 * i] = (keys[2 * i] ?? 0) + ((even & 0xffff) | (odd << 16));
     keys[2 * i + 1] = (keys[2 * i + 1] ?? 0) + ((even >>> 16) | (odd & 0xffff0000));
   }
