@@ -57,7 +57,7 @@ export interface CountedMeasure extends ScoredMeasure {
  * Makes a measure's score columns.
  * @param measure the measure
  * @returns the measure with its columns
- * @example scoreMeasure(measure).before.ids.length
+ * @example scoreMeasure(measure).before.keys.length
  */
 export function scoreMeasure(measure: Measure): ScoredMeasure {
   return { measure, before: measure.before(), after: measure.after() };
@@ -204,9 +204,9 @@ function pooledShare(
 }
 
 function alphas(measure: Measure, { before, after }: ScoredMeasure): ComparedMeasure["alpha"] {
-  const alphaOf = (side: "before" | "after", { ids, moments }: ScoreColumn): number | null => {
+  const alphaOf = (side: "before" | "after", { keys, moments }: ScoreColumn): number | null => {
     const items = measure.items.map((item) => item[side]);
-    const outcome = cronbachAlpha(moments === undefined ? countMoments(items, ids.length) : moments());
+    const outcome = cronbachAlpha(moments === undefined ? countMoments(items, keys.length) : moments());
     return outcome.computed ? outcome.alpha : null;
   };
   return { before: alphaOf("before", before), after: alphaOf("after", after) };

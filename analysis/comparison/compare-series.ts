@@ -18,6 +18,7 @@ import { adjustVerdicts } from "./families.ts";
 import type { Measure } from "./measures.ts";
 import { commonMeasures } from "./measures.ts";
 import type { ScoreColumn } from "./score-column.ts";
+import { idAt } from "./score-column.ts";
 
 /** One wave of a series. */
 export interface SeriesWave {
@@ -251,15 +252,15 @@ function observationsOf(
   units: Units | null,
 ): MixedObservation[] {
   const observations: MixedObservation[] = [];
-  columns.forEach(({ ids, values }, wave) => {
+  columns.forEach((column, wave) => {
     const predictors = columns.map((_, place) => (place === 0 || place === wave ? 1 : 0));
     const persons = waves[wave]?.persons;
-    for (let row = 0; row < ids.length; row += 1) {
-      const id = ids[row] ?? 0;
-      if (id <= 0) continue;
+    for (let row = 0; row < column.keys.length; row += 1) {
+      const id = idAt(column, row);
+      if (id === 0) continue;
       const person = persons?.[row] ?? 0;
       const unit = units?.of.get(person) ?? 0;
-      observations.push({ outcome: values[id] ?? 0, predictors, person, unit });
+      observations.push({ outcome: column.values[id] ?? 0, predictors, person, unit });
     }
   });
   return observations;

@@ -4,6 +4,7 @@ import type { CountedWaves, IdPairs } from "./count-waves.ts";
 import { crossCount, isDense, pairsOfCells, tablesOfIds } from "./count-waves.ts";
 import type { GroupedRows } from "./group-rows.ts";
 import type { ScoreColumn } from "./score-column.ts";
+import { idAt } from "./score-column.ts";
 
 /** One group with its counts. */
 export interface CountedGroup {
@@ -20,6 +21,8 @@ export interface CountedGroups {
   readonly groups: readonly CountedGroup[];
   /** The measures counted over everybody: the sum of the groups, and of those who moved between them. */
   readonly whole: readonly CountedMeasure[];
+  /** The measures counted over several groups as one; who moved between them is linked in none. */
+  together(labels: readonly string[]): readonly CountedMeasure[];
 }
 
 /**
@@ -31,113 +34,113 @@ export interface CountedGroups {
  */
 export function countGroups(scored: readonly ScoredMeasure[], grouped: GroupedRows): CountedGroups {
   const counted = scored.map((measure) => ({ measure, ...countMeasureByGroup(measure, grouped) }));
+  const every = grouped.groups.map((_, place) => place);
   return {
     by: grouped.by,
     groups: grouped.groups.map(({ label, persons }, place) => ({
       label,
       persons,
-      measures: counted.flatMap(({ measure, cells }) => {
-        const own = cells[place];
-        return own === undefined ? [] : [{ ...measure, counted: own }];
-      }),
+      measures: counted.map(({ measure, sumOf }) => ({ ...measure, counted: sumOf([place]) })),
     })),
-    whole: counted.map(({ measure, whole }) => ({ ...measure, counted: whole })),
+    whole: counted.map(({ measure, sumOf, moved }) => ({ ...measure, counted: sumOf(every, moved) })),
+    together: (labels) => {
+      const places = every.filter((place) => labels.includes(grouped.groups[place]?.label ?? ""));
+      return counted.map(({ measure, sumOf }) => ({ ...measure, counted: sumOf(places) }));
+    },
   };
 }
 
 interface ByGroup {
-  readonly cells: readonly CountedWaves[];
-  readonly whole: CountedWaves;
+  /** The counts of some groups, and of further pairs, as those of one. */
+  readonly sumOf: (places: readonly number[], further?: IdPairs) => CountedWaves;
+  /** Persons who were in another group in each wave. */
+  readonly moved: IdPairs | undefined;
 }
 
 function countMeasureByGroup({ before, after }: ScoredMeasure, grouped: GroupedRows): ByGroup {
   const { groups, linked } = grouped;
   const first = countByPlace(before, grouped.before, groups.length);
   const second = countByPlace(after, grouped.after, groups.length);
-  const sums = new PairSums(before, after, linked?.all ?? 0);
-  const cells = groups.map((_, place) => {
-    const pairs = linked?.groups[place];
-    const crossed = pairs && crossCount(before, after, pairs);
-    if (crossed !== undefined) sums.add(crossed);
-    return tablesOfIds(
-      { before: partOf(first, before, place), after: partOf(second, after, place) },
-      crossed,
-    );
-  });
-  if (linked !== undefined) sums.add(crossCount(before, after, linked.moved));
-  const whole = tablesOfIds(
-    { before: partOf(first, before, groups.length), after: partOf(second, after, groups.length) },
-    linked && sums.pairs(),
-  );
-  return { cells, whole };
+  const crossed = linked?.groups.map((pairs) => crossCount(before, after, pairs));
+  const widths = { before: before.values.length, after: after.values.length };
+  const pairsOf = (places: readonly number[], further: readonly IdPairs[]): IdPairs | undefined =>
+    crossed && sumPairs([...places.flatMap((place) => crossed[place] ?? []), ...further], widths);
+  return {
+    sumOf: (places, further) =>
+      tablesOfIds(
+        { before: sumPlaces(first, before, places), after: sumPlaces(second, after, places) },
+        pairsOf(places, further === undefined ? [] : [further]),
+      ),
+    moved: linked && crossCount(before, after, linked.moved),
+  };
 }
 
-/** Counts by group and id, what is 0 or less first; after the groups their sum. */
-function countByPlace({ ids, values }: ScoreColumn, places: Uint16Array, groups: number): Uint32Array {
+/** Counts by group and id, what is 0 or less first. */
+function countByPlace(column: ScoreColumn, places: Uint16Array, groups: number): Uint32Array {
+  const { keys, idOf, values } = column;
   const width = values.length;
-  const counts = new Uint32Array((groups + 1) * width);
-  if (ids instanceof Uint16Array) {
-    // Ids of scales are never below 0 nor beyond the scores.
-    for (let row = 0; row < ids.length; row += 1) {
-      const cell = Math.imul(places[row] ?? 0, width) + (ids[row] ?? 0);
-      counts[cell] = (counts[cell] ?? 0) + 1;
-    }
-  } else {
-    for (let row = 0; row < ids.length; row += 1) {
-      const id = ids[row] ?? 0;
-      const cell = Math.imul(places[row] ?? 0, width) + (id > 0 && id < width ? id : 0);
-      counts[cell] = (counts[cell] ?? 0) + 1;
-    }
+  const counts = new Uint32Array(groups * width);
+  if (keys instanceof Uint16Array) {
+    countKeys(counts, { keys, idOf, width }, places);
+    return counts;
   }
-  const total = groups * width;
-  for (let cell = 0; cell < total; cell += 1) {
-    const sum = total + (cell % width);
-    counts[sum] = (counts[sum] ?? 0) + (counts[cell] ?? 0);
+  for (let row = 0; row < keys.length; row += 1) {
+    const cell = (places[row] ?? 0) * width + idAt(column, row);
+    counts[cell] = (counts[cell] ?? 0) + 1;
   }
   return counts;
 }
 
-function partOf(counts: Uint32Array, { values }: ScoreColumn, place: number) {
-  return { counts: counts.subarray(place * values.length, (place + 1) * values.length), values };
+/** A loop of its own: engines make fast code of one that sees the keys of scales only. */
+function countKeys(
+  counts: Uint32Array,
+  { keys, idOf, width }: { readonly keys: Uint16Array; readonly idOf: Uint16Array; readonly width: number },
+  places: Uint16Array,
+): void {
+  for (let row = 0; row < keys.length; row += 1) {
+    const cell = Math.imul(places[row] ?? 0, width) + (idOf[keys[row] ?? 0] ?? 0);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
 }
 
-/** Adds up the pairs of all groups, in an array or, where that would be hardly filled, one after the other. */
-class PairSums {
-  private readonly width: number;
-  private readonly cells: Uint32Array | undefined;
-  private readonly lists: IdPairs[] = [];
-
-  constructor(before: ScoreColumn, after: ScoreColumn, pairs: number) {
-    this.width = after.values.length;
-    const size = this.width * before.values.length;
-    this.cells = isDense(size, pairs) ? new Uint32Array(size) : undefined;
+function sumPlaces(counts: Uint32Array, { values }: ScoreColumn, places: readonly number[]) {
+  const width = values.length;
+  const [first = 0, ...more] = places;
+  const sums = counts.slice(first * width, (first + 1) * width);
+  for (const place of more) {
+    for (let id = 0; id < width; id += 1) sums[id] = (sums[id] ?? 0) + (counts[place * width + id] ?? 0);
   }
+  return { counts: sums, values };
+}
 
-  add(list: IdPairs): void {
-    const { cells, width } = this;
-    if (cells === undefined) {
-      this.lists.push(list);
-      return;
-    }
-    const { before, after, counts } = list;
-    for (let i = 0; i < counts.length; i += 1) {
-      const cell = (before[i] ?? 0) * width + (after[i] ?? 0);
-      cells[cell] = (cells[cell] ?? 0) + (counts[i] ?? 0);
-    }
-  }
-
-  pairs(): IdPairs {
-    const { cells, lists, width } = this;
-    if (cells !== undefined) return pairsOfCells(cells, width, 0);
+/** The pairs of several lists as one: in an array or, where that would be hardly filled, one after the other. */
+function sumPairs(
+  lists: readonly IdPairs[],
+  widths: { readonly before: number; readonly after: number },
+): IdPairs {
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1) return only;
+  const persons = lists.reduce((sum, { counts }) => sum + counts.length, 0);
+  if (!isDense(widths.before * widths.after, persons)) {
     return {
       before: joined(lists.map(({ before }) => before)),
       after: joined(lists.map(({ after }) => after)),
       counts: joined(lists.map(({ counts }) => counts)),
     };
   }
+  const cells = new Uint32Array(widths.before * widths.after);
+  for (const list of lists) addPairs(cells, list, widths.after);
+  return pairsOfCells(cells, widths.after, cells.length);
 }
 
-function joined(lists: readonly ArrayLike<number>[]): Uint32Array {
+function addPairs(cells: Uint32Array, { before, after, counts }: IdPairs, width: number): void {
+  for (let i = 0; i < counts.length; i += 1) {
+    const cell = (before[i] ?? 0) * width + (after[i] ?? 0);
+    cells[cell] = (cells[cell] ?? 0) + (counts[i] ?? 0);
+  }
+}
+
+function joined(lists: readonly Uint32Array[]): Uint32Array {
   const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const list of lists) {

@@ -1,6 +1,5 @@
 /** Items counted from the patterns of their scale's answers: linked persons are looked up once a scale, not an item. */
 import { type CountedMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts";
-import { readPattern } from "./count-moments.ts";
 import type { CountedWaves, IdPairs, RowPairs } from "./count-waves.ts";
 import { pairsOfCells, tablesOfIds } from "./count-waves.ts";
 import type { Measures } from "./measures.ts";
@@ -52,23 +51,26 @@ export function countItems(
 
 /** For each six neighbouring items the part of every pattern that is theirs: two a step, first + base × second. */
 function digitsOf({ base, size, counts }: Patterns): readonly Uint32Array[] {
-  const tables = Array.from(
-    { length: Math.ceil(size / (TOGETHER * STEPS)) },
-    () => new Uint32Array(counts.length),
-  );
-  const answers = new Uint8Array(tables.length * TOGETHER * STEPS);
-  for (let pattern = 0; pattern < counts.length; pattern += 1) {
-    readPattern(pattern, base, answers);
-    tables.forEach((table, place) => {
-      let word = 0;
-      for (let step = STEPS - 1; step >= 0; step -= 1) {
-        const at = (place * STEPS + step) * TOGETHER;
-        word = (word << STEP_BITS) | ((answers[at] ?? 0) + base * (answers[at + 1] ?? 0));
-      }
-      table[pattern] = word;
-    });
+  return Array.from({ length: Math.ceil(size / (TOGETHER * STEPS)) }, (_, place) => {
+    const table = new Uint32Array(counts.length);
+    for (let item = 0; item < size; item += 1) {
+      const inTable = item - place * TOGETHER * STEPS;
+      const isOwn = inTable >= 0 && inTable < TOGETHER * STEPS;
+      const unit = isOwn ? (base ** (inTable % TOGETHER)) << (Math.floor(inTable / TOGETHER) * STEP_BITS) : 0;
+      addAnswers(table, { from: base ** item, base, unit });
+    }
+    return table;
+  });
+}
+
+/** Patterns whose last answer is at this place: those without it, and what the answer is in the table. */
+function addAnswers(
+  table: Uint32Array,
+  { from, base, unit }: { readonly from: number; readonly base: number; readonly unit: number },
+): void {
+  for (let pattern = from; pattern < from * base; pattern += 1) {
+    table[pattern] = (table[pattern - from] ?? 0) + unit;
   }
-  return tables;
 }
 
 interface Sides {
@@ -114,7 +116,21 @@ function crossDigits(
   width: number,
 ): readonly Uint32Array[] {
   const size = width * width;
-  const [one, two, three] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  const steps = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)] as const;
+  countSteps({ before, after, pairs, table, width }, steps);
+  return steps;
+}
+
+interface LinkedDigits extends LinkedKeys {
+  readonly table: Uint32Array;
+  readonly width: number;
+}
+
+/** Nothing but the loop, so that engines need not leave fast code at its end. */
+function countSteps(
+  { before, after, pairs, table, width }: LinkedDigits,
+  [one, two, three]: readonly [Uint32Array, Uint32Array, Uint32Array],
+): void {
   const { before: first, after: second } = pairs;
   for (let i = 0; i < first.length; i += 1) {
     const from = table[before[first[i] ?? 0] ?? 0] ?? 0;
@@ -126,20 +142,21 @@ function crossDigits(
     two[b] = (two[b] ?? 0) + 1;
     three[c] = (three[c] ?? 0) + 1;
   }
-  return [one, two, three];
 }
 
 /** For each step how often each two answers occur. */
 function countDigits(patterns: Uint32Array, table: Uint32Array, most: number): readonly Uint32Array[] {
-  const counts = Array.from({ length: STEPS }, () => new Uint32Array(most));
-  counts.forEach((own, step) => {
-    const shift = step * STEP_BITS;
-    for (let pattern = 0; pattern < patterns.length; pattern += 1) {
-      const digits = ((table[pattern] ?? 0) >>> shift) & STEP_MASK;
-      own[digits] = (own[digits] ?? 0) + (patterns[pattern] ?? 0);
-    }
-  });
-  return counts;
+  const [one, two, three] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
+  for (let pattern = 0; pattern < patterns.length; pattern += 1) {
+    const count = patterns[pattern] ?? 0;
+    if (count === 0) continue;
+    const digits = table[pattern] ?? 0;
+    const [a, b, c] = [digits & STEP_MASK, (digits >>> STEP_BITS) & STEP_MASK, digits >>> (2 * STEP_BITS)];
+    one[a] = (one[a] ?? 0) + count;
+    two[b] = (two[b] ?? 0) + count;
+    three[c] = (three[c] ?? 0) + count;
+  }
+  return [one, two, three];
 }
 
 /** Which of the two items. */
@@ -173,5 +190,5 @@ function pairsOfDigit(cells: Uint32Array, digit: Digit): IdPairs {
       own[place] = (own[place] ?? 0) + (cells[first * width + second] ?? 0);
     }
   }
-  return pairsOfCells(own, base, 0);
+  return pairsOfCells(own, base, own.length);
 }

@@ -1,7 +1,8 @@
 /** The counting pass: two score columns become frequency tables, and a cross table where persons are linked. */
 import type { FrequencyTable } from "../statistics/frequency-table.ts";
-import type { LinkedWaves } from "../statistics/paired-table.ts";
+import type { LinkedWaves, PairedTable } from "../statistics/paired-table.ts";
 import type { ScoreColumn } from "./score-column.ts";
+import { idAt } from "./score-column.ts";
 
 /** Rows of the same persons: before[i] and after[i] are one person. Kept outside datasets, which know no persons. */
 export interface RowPairs {
@@ -30,34 +31,38 @@ export interface CountedWaves {
 const MOST_CELLS = 1 << 22;
 const CELLS_A_PAIR = 8;
 
-/** Counts by id; what is 0 or less stands in the first place. */
-function countIds({ ids, values }: ScoreColumn, rows: Uint32Array | undefined): Uint32Array {
-  const counts = new Uint32Array(Math.max(256, values.length));
-  if (ids instanceof Int8Array) countAnswers(counts, ids, rows);
-  else countScores(counts, ids, rows);
-  for (let id = values.length; id < counts.length; id += 1) counts[0] = (counts[0] ?? 0) + (counts[id] ?? 0);
-  return counts.subarray(0, values.length);
+/** Counts by id; what is no score stands in the first place. */
+function countIds({ keys, idOf, values }: ScoreColumn, rows: Uint32Array | undefined): Uint32Array {
+  const ofKeys = new Uint32Array(idOf.length);
+  if (keys instanceof Int8Array) countAnswers(ofKeys, keys, rows);
+  else countKeys(ofKeys, keys, rows);
+  const counts = new Uint32Array(values.length);
+  for (let key = 0; key < ofKeys.length; key += 1) {
+    const id = idOf[key] ?? 0;
+    counts[id] = (counts[id] ?? 0) + (ofKeys[key] ?? 0);
+  }
+  return counts;
 }
 
 /** One loop for each sort of column: engines make fast code of a loop that sees one sort only. */
-function countAnswers(counts: Uint32Array, ids: Int8Array, rows: Uint32Array | undefined): void {
-  const n = rows === undefined ? ids.length : rows.length;
+function countAnswers(counts: Uint32Array, keys: Int8Array, rows: Uint32Array | undefined): void {
+  const n = rows === undefined ? keys.length : rows.length;
   for (let i = 0; i < n; i += 1) {
-    const id = (ids[rows === undefined ? i : (rows[i] ?? 0)] ?? 0) & 255;
-    counts[id] = (counts[id] ?? 0) + 1;
+    const key = (keys[rows === undefined ? i : (rows[i] ?? 0)] ?? 0) & 255;
+    counts[key] = (counts[key] ?? 0) + 1;
   }
 }
 
-function countScores(counts: Uint32Array, ids: Uint16Array, rows: Uint32Array | undefined): void {
-  const n = rows === undefined ? ids.length : rows.length;
+function countKeys(counts: Uint32Array, keys: Uint16Array, rows: Uint32Array | undefined): void {
+  const n = rows === undefined ? keys.length : rows.length;
   for (let i = 0; i < n; i += 1) {
-    const id = ids[rows === undefined ? i : (rows[i] ?? 0)] ?? 0;
-    counts[id] = (counts[id] ?? 0) + 1;
+    const key = keys[rows === undefined ? i : (rows[i] ?? 0)] ?? 0;
+    counts[key] = (counts[key] ?? 0) + 1;
   }
 }
 
 /** A frequency table from counts by id. */
-function tableOf(counts: ArrayLike<number>, scores: readonly number[]): FrequencyTable {
+function tableOf(counts: Uint32Array, scores: readonly number[]): FrequencyTable {
   const values: number[] = [];
   const found: number[] = [];
   let n = 0;
@@ -87,17 +92,15 @@ function sorted(table: FrequencyTable): FrequencyTable {
 
 /** Pairs of ids above 0 and how often each occurs; a pair may come again. */
 export interface IdPairs {
-  readonly before: ArrayLike<number>;
-  readonly after: ArrayLike<number>;
-  readonly counts: ArrayLike<number>;
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+  readonly counts: Uint32Array;
 }
 
-/** What is crossed: ids above 0 stand for scores. */
-interface Crossed<Ids> {
-  readonly before: Ids;
-  readonly after: Ids;
-  /** Cells from one id of the first wave to the next. */
-  readonly width: number;
+/** The columns that are crossed. */
+interface Crossed {
+  readonly before: ScoreColumn;
+  readonly after: ScoreColumn;
 }
 
 /**
@@ -109,39 +112,33 @@ interface Crossed<Ids> {
  * @example crossCount(first, second, pairs).counts.length
  */
 export function crossCount(before: ScoreColumn, after: ScoreColumn, pairs: RowPairs): IdPairs {
-  const width = after.values.length + 1;
-  const cells = (before.values.length + 1) * width;
+  const width = after.values.length;
+  const cells = before.values.length * width;
   if (!isDense(cells, pairs.before.length)) return everyPair({ before, after }, pairs);
   const counts = new Uint32Array(cells);
-  if (before.ids instanceof Int8Array && after.ids instanceof Int8Array) {
-    crossAnswers(counts, { before: before.ids, after: after.ids, width }, pairs);
-  } else if (before.ids instanceof Uint16Array && after.ids instanceof Uint16Array) {
-    crossScores(counts, { before: before.ids, after: after.ids, width }, pairs);
+  if (before.keys instanceof Uint16Array && after.keys instanceof Uint16Array) {
+    crossKeys(counts, { before, after }, pairs);
   } else {
-    return everyPair({ before, after }, pairs);
+    crossIds(counts, { before, after }, pairs);
   }
-  return pairsOfCells(counts, width, 1);
+  return pairsOfCells(counts, width, pairs.before.length);
 }
 
 /**
  * The pairs of a cross table.
  * @param cells the table, row by row
  * @param width cells of a row
- * @param offset the row, and the place in a row, of the id 0
+ * @param persons how many were counted, or more
  * @returns the pairs of ids above 0 that occur
- * @example pairsOfCells(Uint32Array.of(0, 0, 0, 7), 2, 0) // before [1], after [1], counts [7]
+ * @example pairsOfCells(Uint32Array.of(0, 0, 0, 7), 2, 7) // before [1], after [1], counts [7]
  */
-export function pairsOfCells(cells: Uint32Array, width: number, offset: number): IdPairs {
-  let found = 0;
-  for (let cell = 0; cell < cells.length; cell += 1) if ((cells[cell] ?? 0) > 0) found += 1;
-  const before = new Uint32Array(found);
-  const after = new Uint32Array(found);
-  const counts = new Uint32Array(found);
+export function pairsOfCells(cells: Uint32Array, width: number, persons: number): IdPairs {
+  const room = Math.min(cells.length, persons);
+  const [before, after, counts] = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)];
   let at = 0;
-  for (let first = 1; (first + offset) * width < cells.length; first += 1) {
-    const row = (first + offset) * width + offset;
-    for (let second = 1; second + offset < width; second += 1) {
-      const count = cells[row + second] ?? 0;
+  for (let first = 1; first * width < cells.length; first += 1) {
+    for (let second = 1; second < width; second += 1) {
+      const count = cells[first * width + second] ?? 0;
       if (count === 0) continue;
       before[at] = first;
       after[at] = second;
@@ -149,45 +146,45 @@ export function pairsOfCells(cells: Uint32Array, width: number, offset: number):
       at += 1;
     }
   }
-  return { before: before.subarray(0, at), after: after.subarray(0, at), counts: counts.subarray(0, at) };
+  return {
+    before: before.subarray(0, at),
+    after: after.subarray(0, at),
+    counts: counts.subarray(0, at),
+  };
 }
 
-/** Ids from −1 on are counted at id + 1. One loop for each sort of column, as above. */
-function crossAnswers(
-  counts: Uint32Array,
-  { before, after, width }: Crossed<Int8Array>,
-  { before: first, after: second }: RowPairs,
-): void {
+/** One loop for the keys of scales, as above. */
+function crossKeys(counts: Uint32Array, { before, after }: Crossed, pairs: RowPairs): void {
+  const { keys: k1, idOf: id1 } = before;
+  const { keys: k2, idOf: id2 } = after;
+  const { before: first, after: second } = pairs;
+  const width = after.values.length;
   for (let i = 0; i < first.length; i += 1) {
-    const cell = ((before[first[i] ?? 0] ?? 0) + 1) * width + (after[second[i] ?? 0] ?? 0) + 1;
+    const one = id1[k1[first[i] ?? 0] ?? 0] ?? 0;
+    const two = id2[k2[second[i] ?? 0] ?? 0] ?? 0;
+    const cell = Math.imul(one, width) + two;
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
 }
 
-function crossScores(
-  counts: Uint32Array,
-  { before, after, width }: Crossed<Uint16Array>,
-  { before: first, after: second }: RowPairs,
-): void {
-  for (let i = 0; i < first.length; i += 1) {
-    const cell = ((before[first[i] ?? 0] ?? 0) + 1) * width + (after[second[i] ?? 0] ?? 0) + 1;
+function crossIds(counts: Uint32Array, { before, after }: Crossed, pairs: RowPairs): void {
+  const width = after.values.length;
+  for (let i = 0; i < pairs.before.length; i += 1) {
+    const cell = idAt(before, pairs.before[i] ?? 0) * width + idAt(after, pairs.after[i] ?? 0);
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
 }
 
 /** Where hardly any pair occurs twice, each person is a pair: counting would cost more than it saves. */
-function everyPair(
-  { before, after }: { readonly before: ScoreColumn; readonly after: ScoreColumn },
-  pairs: RowPairs,
-): IdPairs {
+function everyPair({ before, after }: Crossed, pairs: RowPairs): IdPairs {
   const linked = pairs.before.length;
-  const first = new Uint16Array(linked);
-  const second = new Uint16Array(linked);
+  const first = new Uint32Array(linked);
+  const second = new Uint32Array(linked);
   let at = 0;
   for (let i = 0; i < linked; i += 1) {
-    const one = before.ids[pairs.before[i] ?? 0] ?? 0;
-    const two = after.ids[pairs.after[i] ?? 0] ?? 0;
-    if (one <= 0 || two <= 0) continue;
+    const one = idAt(before, pairs.before[i] ?? 0);
+    const two = idAt(after, pairs.after[i] ?? 0);
+    if (one === 0 || two === 0) continue;
     first[at] = one;
     second[at] = two;
     at += 1;
@@ -195,14 +192,20 @@ function everyPair(
   return {
     before: first.subarray(0, at),
     after: second.subarray(0, at),
-    counts: new Uint8Array(at).fill(1),
+    counts: new Uint32Array(at).fill(1),
   };
 }
 
 /** Counts by id in both waves, and the score of each id; the first stands for nothing. */
 export interface IdCounts {
-  readonly before: { readonly counts: ArrayLike<number>; readonly values: readonly number[] };
-  readonly after: { readonly counts: ArrayLike<number>; readonly values: readonly number[] };
+  readonly before: {
+    readonly counts: Uint32Array;
+    readonly values: readonly number[];
+  };
+  readonly after: {
+    readonly counts: Uint32Array;
+    readonly values: readonly number[];
+  };
 }
 
 /**
@@ -229,33 +232,41 @@ export function tablesOfIds({ before, after }: IdCounts, pairs: IdPairs | undefi
     after: tableOf(after.counts, after.values),
   };
   if (pairs === undefined) return tables;
-  const beforeOnly = Float64Array.from(before.counts);
-  const afterOnly = Float64Array.from(after.counts);
-  const length = pairs.counts.length;
-  const first = new Float64Array(length);
-  const second = new Float64Array(length);
-  const counts = new Float64Array(length);
-  let n = 0;
-  for (let i = 0; i < length; i += 1) {
-    const one = pairs.before[i] ?? 0;
-    const two = pairs.after[i] ?? 0;
-    const count = pairs.counts[i] ?? 0;
-    first[i] = before.values[one] ?? 0;
-    second[i] = after.values[two] ?? 0;
-    counts[i] = count;
-    n += count;
-    beforeOnly[one] = (beforeOnly[one] ?? 0) - count;
-    afterOnly[two] = (afterOnly[two] ?? 0) - count;
-  }
+  const beforeOnly = before.counts.slice();
+  const afterOnly = after.counts.slice();
+  const linked = linkedTable({ before, after }, pairs);
+  takeAway(beforeOnly, pairs.before, pairs.counts);
+  takeAway(afterOnly, pairs.after, pairs.counts);
   return {
     ...tables,
     linked: {
-      linked: { before: first, after: second, counts, n },
+      linked,
       all: tables,
       beforeOnly: tableOf(beforeOnly, before.values),
       afterOnly: tableOf(afterOnly, after.values),
     },
   };
+}
+
+/** The scores of each pair. */
+function linkedTable({ before, after }: IdCounts, pairs: IdPairs): PairedTable {
+  const length = pairs.counts.length;
+  const first = new Float64Array(length);
+  const second = new Float64Array(length);
+  let n = 0;
+  for (let i = 0; i < length; i += 1) {
+    first[i] = before.values[pairs.before[i] ?? 0] ?? 0;
+    second[i] = after.values[pairs.after[i] ?? 0] ?? 0;
+    n += pairs.counts[i] ?? 0;
+  }
+  return { before: first, after: second, counts: pairs.counts, n };
+}
+
+function takeAway(from: Uint32Array, ids: Uint32Array, counts: Uint32Array): void {
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] ?? 0;
+    from[id] = (from[id] ?? 0) - (counts[i] ?? 0);
+  }
 }
 
 /**
@@ -268,7 +279,10 @@ export function tablesOfIds({ before, after }: IdCounts, pairs: IdPairs | undefi
  */
 export function countWaves(before: ScoreColumn, after: ScoreColumn, selection: RowSelection): CountedWaves {
   const ids = {
-    before: { counts: countIds(before, selection.before), values: before.values },
+    before: {
+      counts: countIds(before, selection.before),
+      values: before.values,
+    },
     after: { counts: countIds(after, selection.after), values: after.values },
   };
   const { pairs } = selection;

@@ -10,7 +10,7 @@ import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
 import type { RowPairs } from "./count-waves.ts";
 import type { Measure, Measures } from "./measures.ts";
 import type { ScoreColumn } from "./score-column.ts";
-import { itemScores, readyScores } from "./score-column.ts";
+import { idAt, itemScores, readyScores } from "./score-column.ts";
 
 /** One leader's report: no tests of single items; a scale from 8 linked raters or 10 in each wave. */
 const ONE_LEADER: TestMinimums = { item: null, scale: 10, index: 10 };
@@ -134,10 +134,10 @@ function rowsOf(
   return lists;
 }
 
-function scoresOf({ ids, values }: ScoreColumn, rows: readonly number[]): number[] {
+function scoresOf(column: ScoreColumn, rows: readonly number[]): number[] {
   return rows.flatMap((row) => {
-    const id = ids[row] ?? 0;
-    return id > 0 ? [values[id] ?? 0] : [];
+    const id = idAt(column, row);
+    return id > 0 ? [column.values[id] ?? 0] : [];
   });
 }
 

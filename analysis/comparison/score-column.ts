@@ -6,10 +6,12 @@ import type { Keys } from "./pattern-keys.ts";
 import { addUp, newKeys, patternKeys } from "./pattern-keys.ts";
 import type { ScaleItem } from "./scale-item.ts";
 
-/** One score a row. Ids are small, so that counting needs no search. */
+/** One score a row, by way of a key: what the person answered. Ids are small, so that counting needs no search. */
 export interface ScoreColumn {
-  /** One a row: place in `values`; 0 or less where there is no score. */
-  readonly ids: Int8Array | Uint16Array;
+  /** One a row; of a single item the answer itself. */
+  readonly keys: Int8Array | Uint16Array;
+  /** The id of each key; of answers, which may be below 0, of their lowest 8 bits. */
+  readonly idOf: Uint16Array;
   /** The score of each id; the first entry stands for nothing. */
   readonly values: readonly number[];
   /** Sums and cross products of a scale's items, where they come with the scores at no cost. */
@@ -63,7 +65,19 @@ export function itemScores({ column, reverseKeyed }: ScaleItem): ScoreColumn {
     if (answer === 0) return 0;
     return reverseKeyed ? points + 1 - answer : answer;
   });
-  return { ids: column.values, values };
+  const idOf = Uint16Array.from({ length: 256 }, (_, key) => (key <= points ? key : 0));
+  return { keys: column.values, idOf, values };
+}
+
+/**
+ * The id of one row's score.
+ * @param column the score column
+ * @param row the row
+ * @returns place in the column's values; 0 where there is no score
+ * @example column.values[idAt(column, 3)]
+ */
+export function idAt({ keys, idOf }: ScoreColumn, row: number): number {
+  return idOf[(keys[row] ?? 0) & (keys instanceof Int8Array ? 0xff : 0xffff)] ?? 0;
 }
 
 /** Scales with at most so many patterns of answers are counted by pattern. */
@@ -92,9 +106,13 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
     const counts = countKeys(keys, base ** items.length);
     const worths = patternWorths(base, items.length, { stride, most });
     const { idOf, values } = idsOfWorths(countWorths(counts, worths, most), stride, rule);
-    const ids = lookUp(keys, lookUp(worths, idOf));
     const patterns = { keys, counts, base, size: items.length };
-    return { ids, values, patterns, moments: () => momentsOfPatterns(counts, base, items.length) };
+    return {
+      ...shortKeys(keys, lookUp(worths, idOf)),
+      values,
+      patterns,
+      moments: () => momentsOfPatterns(counts, base, items.length),
+    };
   }
   return scoresOfWorths(
     addUp(items, newKeys(rows, most), (answer) => stride + answer),
@@ -216,7 +234,17 @@ function scoresOfWorths(
   rule: ScoringRule,
 ): ScoreColumn {
   const { idOf, values } = idsOfWorths(countKeys(keys, most), stride, rule);
-  return { ids: lookUp(keys, idOf), values };
+  return { ...shortKeys(keys, idOf), values };
+}
+
+/** Keys that do not fit into 16 bits are looked up at once. */
+function shortKeys(keys: Keys, idOf: Uint16Array): Pick<ScoreColumn, "keys" | "idOf"> {
+  return keys instanceof Uint16Array ? { keys, idOf } : { keys: lookUp(keys, idOf), idOf: everyId(idOf) };
+}
+
+/** Where the keys are the ids. */
+function everyId(ids: Uint16Array): Uint16Array {
+  return Uint16Array.from({ length: ids.reduce((most, id) => Math.max(most, id), 0) + 1 }, (_, id) => id);
 }
 
 function lookUp(keys: Keys, idOf: Uint16Array): Uint16Array {
@@ -247,5 +275,5 @@ function idOfValue(
 export function readyScores(scores: Float64Array): ScoreColumn {
   const known = { idOfScore: new Map<number, number>(), values: [0] };
   const ids = Uint16Array.from(scores, (score) => (Number.isNaN(score) ? 0 : idOfValue(score, known)));
-  return { ids, values: known.values };
+  return { keys: ids, idOf: everyId(ids), values: known.values };
 }

@@ -1,57 +1,16 @@
 /** Did those who took part change more than those who did not? Difference in differences against a named group. */
 import { ancova } from "../statistics/ancova.ts";
 import { differenceInDifferences } from "../statistics/difference-in-differences.ts";
-import { mergeTables } from "../statistics/frequency-table.ts";
 import { mean } from "../statistics/moments.ts";
 import type { Outcome } from "../statistics/outcome.ts";
 import { notComputed } from "../statistics/outcome.ts";
 import type { TTest } from "../statistics/paired-t.ts";
-import type { PairedTable } from "../statistics/paired-table.ts";
 import { unlinkedDifferenceInDifferences } from "../statistics/unlinked-difference-in-differences.ts";
 import type { TreatmentEffect, Verdict, WaveComparison } from "./comparison-model.ts";
 import type { TestMinimums } from "./comparison-plan.ts";
 import type { CountedGroups } from "./count-groups.ts";
-import { measuresOfGroups } from "./count-groups.ts";
 import type { CountedWaves } from "./count-waves.ts";
 import { adjustVerdicts } from "./families.ts";
-
-/** The counts of several groups as those of one. */
-function merged(parts: readonly CountedWaves[]): CountedWaves {
-  const tables = {
-    before: mergeTables(parts.map(({ before }) => before)),
-    after: mergeTables(parts.map(({ after }) => after)),
-  };
-  const linked = parts.flatMap((part) => (part.linked === undefined ? [] : [part.linked]));
-  if (linked.length === 0) return tables;
-  return {
-    ...tables,
-    linked: {
-      linked: mergePairs(linked.map((one) => one.linked)),
-      beforeOnly: mergeTables(linked.map((one) => one.beforeOnly)),
-      afterOnly: mergeTables(linked.map((one) => one.afterOnly)),
-    },
-  };
-}
-
-/** One after the other. */
-function joined(parts: readonly ArrayLike<number>[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-function mergePairs(tables: readonly PairedTable[]): PairedTable {
-  return {
-    before: joined(tables.map(({ before }) => before)),
-    after: joined(tables.map(({ after }) => after)),
-    counts: joined(tables.map(({ counts }) => counts)),
-    n: tables.reduce((sum, { n }) => sum + n, 0),
-  };
-}
 
 /** What is compared with whom. */
 export interface TreatmentOptions {
@@ -77,14 +36,14 @@ export function treatmentEffects(
   if (!grouped.groups.some(({ label }) => label === comparison)) {
     throw new RangeError("a treatment effect requires a comparison group that exists");
   }
-  const effects = measuresOfGroups(grouped).map(({ code, kind, cells }): TreatmentEffect => {
-    if (!shown) return hidden(code);
-    const part = (isComparison: boolean): CountedWaves =>
-      merged(
-        cells.filter(({ label }) => (label === comparison) === isComparison).map(({ counted }) => counted),
-      );
+  const others = grouped.groups.flatMap(({ label }) => (label === comparison ? [] : [label]));
+  const untreated = grouped.together([comparison]);
+  const effects = grouped.together(others).map(({ measure, counted }, place): TreatmentEffect => {
+    const { code, kind } = measure;
+    const group = untreated[place]?.counted;
+    if (!shown || group === undefined) return hidden(code);
     const minimum = kind === "index" ? minimums.index : minimums.scale;
-    return effectOf(code, { treated: part(false), untreated: part(true) }, minimum);
+    return effectOf(code, { treated: counted, untreated: group }, minimum);
   });
   const verdicts = adjustVerdicts(
     effects.map(({ verdict }) => verdict),

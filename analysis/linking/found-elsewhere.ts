@@ -1,6 +1,7 @@
 /** Persons who were found in a further wave as well: a mark by which those of one wave can be told apart. */
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { commonMeasures, type Measure } from "../comparison/measures.ts";
+import { idAt } from "../comparison/score-column.ts";
 import type { Dataset } from "../dataset.ts";
 import type { LinkedRows } from "./link-waves.ts";
 
@@ -67,11 +68,11 @@ function codeOn(side: Side, { kind, code, items }: Measure): string {
 
 /** The wave's rows that the released change is made of. */
 function rowsBehind(measure: Measure, { rows, side }: ReleasedPair): ReadonlySet<number> {
-  const before = measure.before().ids;
-  const after = measure.after().ids;
+  const before = measure.before();
+  const after = measure.after();
   const found = new Set<number>();
   for (let place = 0; place < rows.before.length; place += 1) {
-    const isIn = (before[rows.before[place] ?? 0] ?? 0) > 0 && (after[rows.after[place] ?? 0] ?? 0) > 0;
+    const isIn = idAt(before, rows.before[place] ?? 0) > 0 && idAt(after, rows.after[place] ?? 0) > 0;
     if (isIn) found.add(rows[side][place] ?? 0);
   }
   return found;

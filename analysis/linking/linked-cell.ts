@@ -1,6 +1,7 @@
 /** When the change of linked persons may be shown: enough of them, enough besides them, and not all alike. */
 import type { CountedWaves } from "../comparison/count-waves.ts";
 import type { ScoreColumn } from "../comparison/score-column.ts";
+import { idAt } from "../comparison/score-column.ts";
 import type { SuppressionReason } from "../disclosure/cell.ts";
 import type { FrequencyTable } from "../statistics/frequency-table.ts";
 import { answersAfter, answersBefore, changes } from "../statistics/paired-table.ts";
@@ -76,12 +77,12 @@ function besideLinked(
     const place = classes[side][row] ?? 0;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   };
-  const { ids } = measure[side];
-  for (let row = 0; row < ids.length; row += 1) if ((ids[row] ?? 0) > 0) count(answered, row);
+  const column = measure[side];
+  for (let row = 0; row < column.keys.length; row += 1) if (idAt(column, row) > 0) count(answered, row);
   for (let pair = 0; pair < rows.before.length; pair += 1) {
     const first = rows.before[pair] ?? 0;
     const second = rows.after[pair] ?? 0;
-    if ((measure.before.ids[first] ?? 0) > 0 && (measure.after.ids[second] ?? 0) > 0) {
+    if (idAt(measure.before, first) > 0 && idAt(measure.after, second) > 0) {
       count(linked, side === "before" ? first : second);
     }
   }

@@ -1,7 +1,7 @@
 /** The spread of persons' scores, where it tells of no single person. */
 
 import type { ScaleItem } from "../comparison/scale-item.ts";
-import { scaleScores } from "../comparison/score-column.ts";
+import { idAt, scaleScores } from "../comparison/score-column.ts";
 import type { Aggregate, ReleasePlan } from "./release-plan.ts";
 
 /** Persons by class, then by score. */
@@ -26,14 +26,14 @@ export function countScores(
   items: readonly ScaleItem[],
   minimumAnswered: number,
 ): ScoreCounts {
-  const { ids, values } = scaleScores(items, classes.of.length, { minimumAnswered });
+  const column = scaleScores(items, classes.of.length, { minimumAnswered });
   const scored = new Uint32Array(classes.count);
   const counts = Array.from({ length: classes.count }, () => new Map<number, number>());
   for (let row = 0; row < classes.of.length; row += 1) {
-    const id = ids[row] ?? 0;
+    const id = idAt(column, row);
     if (id < 1) continue;
     const number = classes.of[row] ?? 0;
-    const score = values[id] ?? 0;
+    const score = column.values[id] ?? 0;
     scored[number] = (scored[number] ?? 0) + 1;
     counts[number]?.set(score, (counts[number]?.get(score) ?? 0) + 1);
   }

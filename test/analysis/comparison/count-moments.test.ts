@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countMoments } from "../../../analysis/comparison/count-moments.ts";
-import { scaleScores } from "../../../analysis/comparison/score-column.ts";
+import type { ScoreColumn } from "../../../analysis/comparison/score-column.ts";
+import { idAt, scaleScores } from "../../../analysis/comparison/score-column.ts";
 import { itemMoments } from "../../../analysis/statistics/item-moments.ts";
 import { scaleScore } from "../../../analysis/statistics/scale-score.ts";
 
@@ -31,6 +32,14 @@ function plain(answer: number, item: number): number | null {
   return turned[item] === true ? POINTS + 1 - answer : answer;
 }
 
+/** The score of each row; null where there is none. */
+function scoresOf(column: ScoreColumn, rows: number): (number | null)[] {
+  return Array.from({ length: rows }, (_, row) => {
+    const id = idAt(column, row);
+    return id > 0 ? (column.values[id] ?? null) : null;
+  });
+}
+
 describe("counting a scale", () => {
   it("gives the same moments by rows, by patterns of answers, and from columns with nulls", () => {
     fc.assert(
@@ -50,9 +59,10 @@ describe("counting a scale", () => {
   it("gives each person the score that the person-mean rule gives", () => {
     fc.assert(
       fc.property(persons, fc.integer({ min: 1, max: 3 }), (rows, minimumAnswered) => {
-        const { ids, values } = scaleScores(itemsOf(rows), rows.length, { minimumAnswered });
-        const scores = Array.from(ids, (id) => (id > 0 ? values[id] : null));
-        expect(scores).toEqual(rows.map((row) => scaleScore(row.map(plain), minimumAnswered)));
+        const column = scaleScores(itemsOf(rows), rows.length, { minimumAnswered });
+        expect(scoresOf(column, rows.length)).toEqual(
+          rows.map((row) => scaleScore(row.map(plain), minimumAnswered)),
+        );
       }),
     );
   });
@@ -70,9 +80,9 @@ describe("counting a scale", () => {
         values: Int8Array.from(rows, (row) => row[item] ?? 0),
       },
     }));
-    const { ids, values, moments } = scaleScores(items, rows.length, { minimumAnswered: 6 });
-    expect(moments).toBeUndefined();
-    expect(Array.from(ids, (id) => (id > 0 ? values[id] : null))).toEqual(
+    const column = scaleScores(items, rows.length, { minimumAnswered: 6 });
+    expect(column.moments).toBeUndefined();
+    expect(scoresOf(column, rows.length)).toEqual(
       rows.map((row) =>
         scaleScore(
           row.map((answer) => (answer < 1 ? null : answer)),
