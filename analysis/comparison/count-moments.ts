@@ -24,25 +24,8 @@ export function countMoments(items: readonly ScaleItem[], rows: number): ItemMom
 }
 
 /**
- * Reads the answers of a pattern.
- * @param pattern the first item's answer + base × the second's + base² × the third's …
- * @param base one more than the points of the scale
- * @param answers where the answers are put; 0 is no answer
- * @returns nothing
- * @example readPattern(8, 6, answers) // 2, 1
- */
-export function readPattern(pattern: number, base: number, answers: Uint8Array): void {
-  let rest = pattern;
-  for (let item = 0; item < answers.length; item += 1) {
-    const further = Math.floor(rest / base);
-    answers[item] = rest - further * base;
-    rest = further;
-  }
-}
-
-/**
  * The moments from counted patterns of answers: their cost does not depend on the number of persons.
- * @param counts how often each pattern occurs
+ * @param counts how often each pattern occurs: first item's answer + base × the second's + base² × the third's …
  * @param base one more than the points of the scale
  * @param size the number of items
  * @returns the moments of the persons who answered every item

@@ -49,7 +49,7 @@ function addColumn(keys: Keys, values: Int8Array, table: Uint32Array): void {
  * The pattern of each row's turned answers: first answer + base × second + base² × third …, 0 for no answer.
  * @param items the items, with the same number of points
  * @param rows how many rows the dataset has
- * @returns the keys, as readPattern reads them
+ * @returns the keys
  * @example patternKeys(items, dataset.rows)[0] // 2 + 6 × 1 of the answers 2 and 1 to items of five points
  */
 export function patternKeys(items: readonly ScaleItem[], rows: number): Keys {

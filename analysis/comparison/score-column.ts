@@ -20,7 +20,7 @@ export interface ScoreColumn {
   readonly patterns?: Patterns;
 }
 
-/** One pattern of answers a row, as readPattern reads it. */
+/** One pattern of answers a row, as patternKeys makes it. */
 export interface Patterns {
   readonly keys: Keys;
   /** How often each pattern occurs. */
