@@ -1,5 +1,5 @@
 /** Questions with choices in all waves: how many of 100 chose what, and whether that changed. */
-import type { ShareFigure, Verdict } from "../../../analysis/comparison/comparison-model.ts";
+import type { NotTestedReason, ShareFigure } from "../../../analysis/comparison/comparison-model.ts";
 import { BAND_IN_POINTS_OF_100 } from "../../../analysis/comparison/practical-band.ts";
 import { rounded, signed } from "../../../analysis/number-text.ts";
 import type {
@@ -13,6 +13,7 @@ import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
+import { type Outcome, OutcomeWord, ReasonNotes, reasonsOf } from "./reason-notes.tsx";
 
 const TEXTS = COMPARISON_TEXTS;
 
@@ -26,18 +27,28 @@ function Per100({ cell, minimum }: { readonly cell: WaveCell<ShareFigure>; reado
   );
 }
 
-/** In words; shares that moved by less than the practical band did not matter, however surely. */
-function verdictText(verdict: Verdict, estimate: number): string {
-  if (verdict.state === "not-tested" && verdict.reason === "no-variance") return TEXTS.sameShare;
-  if (verdict.state === "not-tested") return TEXTS.notTestedBecause(NOT_TESTED[verdict.reason]);
-  if (verdict.state === "not-significant") return TEXTS.courses["not-shown"];
-  if (Math.abs(estimate * 100) < BAND_IN_POINTS_OF_100) return TEXTS.courses.little;
-  return estimate >= 0 ? TEXTS.courses.rose : TEXTS.courses.fell;
+function notTested(reason: NotTestedReason): string {
+  return reason === "no-variance" ? TEXTS.sameShare : TEXTS.notTestedBecause(NOT_TESTED[reason]);
 }
 
-function ChoiceRow({ choice, parts }: { readonly choice: StaffChoice; readonly parts: ComparisonParts }) {
+/** In words; shares that moved by less than the practical band did not matter, however surely. */
+function outcomeOf({ change: { verdict, shareChange } }: StaffChoice): Outcome {
+  if (verdict.state === "not-tested") return { reason: notTested(verdict.reason) };
+  if (verdict.state === "not-significant") return { word: TEXTS.courses["not-shown"] };
+  const estimate = shareChange?.estimate ?? 0;
+  if (Math.abs(estimate * 100) < BAND_IN_POINTS_OF_100) return { word: TEXTS.courses.little };
+  return { word: estimate >= 0 ? TEXTS.courses.rose : TEXTS.courses.fell };
+}
+
+interface ChoiceRowProps {
+  readonly choice: StaffChoice;
+  readonly parts: ComparisonParts;
+  readonly reasons: readonly string[];
+}
+
+function ChoiceRow({ choice, parts, reasons }: ChoiceRowProps) {
   const { label, waves, change } = choice;
-  const { shareChange, verdict } = change;
+  const { shareChange } = change;
   const limits = shareChange?.interval ?? null;
   return (
     <tr>
@@ -66,12 +77,15 @@ function ChoiceRow({ choice, parts }: { readonly choice: StaffChoice; readonly p
           </>
         )}
       </td>
-      <td data-head={TEXTS.verdict}>{verdictText(verdict, shareChange?.estimate ?? 0)}</td>
+      <td data-head={TEXTS.verdict}>
+        <OutcomeWord outcome={outcomeOf(choice)} reasons={reasons} />
+      </td>
     </tr>
   );
 }
 
 function RateTable({ item, parts }: { readonly item: StaffChoiceItem; readonly parts: ComparisonParts }) {
+  const reasons = reasonsOf(item.choices.map(outcomeOf));
   return (
     <div className="choice-item">
       <h3>{item.label}</h3>
@@ -88,11 +102,12 @@ function RateTable({ item, parts }: { readonly item: StaffChoiceItem; readonly p
           />
           <tbody>
             {item.choices.map((choice) => (
-              <ChoiceRow key={choice.label} choice={choice} parts={parts} />
+              <ChoiceRow key={choice.label} choice={choice} parts={parts} reasons={reasons} />
             ))}
           </tbody>
         </table>
       </ScrollRegion>
+      <ReasonNotes reasons={reasons} />
     </div>
   );
 }

@@ -164,6 +164,18 @@ describe("the page of a comparison", () => {
     expect(html).toContain("“Area A” is compared with “Housing”, its later name.");
   });
 
+  test("why choices were not tested stands once below their table, and the rows refer to it", () => {
+    const verdict = { state: "not-tested", reason: "no-variance" } as const;
+    const choices = two.choices.slice(0, 1).map((item) => ({
+      ...item,
+      choices: item.choices.map((choice) => ({ ...choice, change: { ...choice.change, verdict } })),
+    }));
+    const html = render({ ...two, choices });
+    expect(html.match(/Not tested: nobody chose it/g)).toHaveLength(1);
+    expect(html.match(/not tested <sup>1<\/sup>/g)).toHaveLength(choices[0]?.choices.length ?? 0);
+    expect(html).toContain('<p class="hint reason-note"><sup>1</sup> Not tested: ');
+  });
+
   test("where a group is only in the first survey, it is said who can state that it was renamed", () => {
     const [cut] = two.cuts;
     if (cut === undefined) throw new RangeError("there is a cut");
