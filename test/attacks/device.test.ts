@@ -1,12 +1,12 @@
 /** Somebody has the rater's computer, the link and the answers' store, and looks for the rater's answers. */
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Device } from "../../web/rater/protocol/device.ts";
 import { keepDraft } from "../../web/rater/protocol/draft.ts";
 import { forgetSeed } from "../../web/rater/protocol/forget.ts";
 import { deviceKeys, openRater } from "../../web/rater/protocol/rater.ts";
 import { deriveSecret } from "../../web/rater/protocol/seed.ts";
 import { sendAnswers, wasSent } from "../../web/rater/protocol/send.ts";
+import type { Device } from "../../web/ui/device/device.ts";
 import {
   mapDevice,
   noPause,

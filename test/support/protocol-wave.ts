@@ -16,10 +16,10 @@ import { ticketRoutes } from "../../api/tickets/routes.ts";
 import { canonicalJson } from "../../surveys/json-value.ts";
 import type { Manifest, ManifestGroup } from "../../surveys/manifest.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
-import type { Device } from "../../web/rater/protocol/device.ts";
 import { openRater, type Rater } from "../../web/rater/protocol/rater.ts";
 import type { Seed } from "../../web/rater/protocol/seed.ts";
 import { networkServer, type Server } from "../../web/rater/protocol/server.ts";
+import type { Device } from "../../web/ui/device/device.ts";
 import { openTestStores, type TestEngine, type TestStores } from "./stores.ts";
 
 export const WAVE = "wave-0000001";

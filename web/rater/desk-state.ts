@@ -1,5 +1,5 @@
 /** What the rater's screens show: the people asked about and how far each is, and whether things are safe. */
-import type { Keeping } from "./device-storage.ts";
+import type { Keeping } from "../ui/device/open-device.ts";
 import type { PersonAsked } from "./open-invitation.ts";
 
 /** draft: kept here. waiting: on its way, kept here. sent: this device sent it, or a ticket was given out elsewhere. */

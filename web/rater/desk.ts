@@ -2,9 +2,9 @@
 import type { SurveyAnswers, SurveyDefinition } from "../../surveys/definition.ts";
 import type { Manifest } from "../../surveys/manifest.ts";
 import type { TicketScope } from "../../surveys/ticket-info.ts";
+import { type DraftContent, readDraft } from "../ui/survey/draft-content.ts";
 import type { DeskState, PersonState, SavedState } from "./desk-state.ts";
 import { isSharedComputer, moveDevice, openDevice } from "./device-storage.ts";
-import { type DraftContent, readDraft } from "./draft-content.ts";
 import { isIdentifiedWaiting, resumeIdentified, sendIdentified } from "./identified-send.ts";
 import type { Invitation, PersonAsked } from "./open-invitation.ts";
 import { hashPersonalCode } from "./personal-code.ts";

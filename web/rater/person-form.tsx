@@ -3,6 +3,7 @@ import "../ui/survey/survey.css";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import { compileCheck } from "../../surveys/compile-check.ts";
+import type { DraftSaver } from "../ui/survey/draft-saver.ts";
 import { FormPage } from "../ui/survey/form-page.tsx";
 import { pageOfItem } from "../ui/survey/form-progress.ts";
 import type { SurveyProblems } from "../ui/survey/survey-problems.ts";
@@ -16,7 +17,7 @@ import { SavedStatus } from "./saved-status.tsx";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { APP_TEXTS } from "./texts/app-en.ts";
 import { useDesk } from "./use-desk.ts";
-import { type DraftSaver, useHeldForm } from "./use-held-form.ts";
+import { useHeldForm } from "./use-held-form.ts";
 
 const TEXTS = APP_TEXTS.form;
 

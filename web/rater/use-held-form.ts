@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { SurveyModel } from "survey-core";
 import { formFor } from "../../surveys/form.ts";
 import { withoutCodePage } from "../../surveys/personal-code.ts";
+import { DraftSaver } from "../ui/survey/draft-saver.ts";
 import { createFormModel } from "../ui/survey/form-model.ts";
 import type { Desk } from "./desk.ts";
 import { holdTab, type TabHold } from "./one-tab.ts";
@@ -14,51 +15,6 @@ import { APP_TEXTS } from "./texts/app-en.ts";
 export type HeldForm =
   | { readonly state: "opening" | "other-tab" | "taken" }
   | { readonly state: "ready"; readonly model: SurveyModel; readonly saver: DraftSaver };
-
-const SAVE_AFTER_MS = 250;
-
-/** Saves a moment after the last change, and at once when the page is left. */
-export class DraftSaver {
-  readonly #desk: Desk;
-  readonly #person: PersonAsked;
-  readonly #model: SurveyModel;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #stopped = false;
-  #page: number;
-
-  constructor(desk: Desk, person: PersonAsked, model: SurveyModel, page: number) {
-    this.#desk = desk;
-    this.#person = person;
-    this.#model = model;
-    this.#page = page;
-  }
-
-  changed = (): void => {
-    if (this.#stopped) return;
-    this.#desk.setSaved("saving");
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
-  };
-
-  /** The draft remembers the page, but turning pages alone makes no draft. */
-  turned(page: number): void {
-    if (this.#page === page) return;
-    this.#page = page;
-    if (Object.keys(this.#model.data).length > 0) this.changed();
-  }
-
-  flush = async (): Promise<void> => {
-    if (this.#timer === undefined || this.#stopped) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#desk.save(this.#person, { answers: { ...this.#model.data }, page: this.#page });
-  };
-
-  stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-  }
-}
 
 async function openForm(desk: Desk, person: PersonAsked): Promise<HeldForm> {
   const { definition } = desk.parts;
@@ -73,7 +29,10 @@ async function openForm(desk: Desk, person: PersonAsked): Promise<HeldForm> {
   const model = createFormModel(linked ? form : withoutCodePage(form, definition), language);
   const draft = await desk.draftOf(person);
   if (draft !== undefined) model.data = { ...draft.answers };
-  const saver = new DraftSaver(desk, person, model, draft?.page ?? 0);
+  const saver = new DraftSaver(model, draft?.page ?? 0, {
+    waiting: () => desk.setSaved("saving"),
+    save: (content) => desk.save(person, content),
+  });
   model.onValueChanged.add(saver.changed);
   return { state: "ready", model, saver };
 }

@@ -2,7 +2,7 @@
 import { fromBase64url, toBase64url } from "../../../surveys/base64url.ts";
 import type { Manifest } from "../../../surveys/manifest.ts";
 import type { TicketScope } from "../../../surveys/ticket-info.ts";
-import type { Device } from "./device.ts";
+import type { Device } from "../../ui/device/device.ts";
 import { deriveSecret, newSeed, type Seed } from "./seed.ts";
 import type { Server } from "./server.ts";
 

@@ -1,4 +1,4 @@
-/** What stays on the rater's device, behind one small interface: IndexedDB, session storage, or a map in tests. */
+/** What stays on somebody's device, behind one small interface: IndexedDB, session storage, or a map in tests. */
 
 /** Keys and texts; every write is on the device when the promise resolves. */
 export interface Device {

@@ -1,6 +1,6 @@
 /** Drafts as they come back from the device or the server. */
 import { describe, expect, it } from "vitest";
-import { readDraft } from "../../../web/rater/draft-content.ts";
+import { readDraft } from "../../../../web/ui/survey/draft-content.ts";
 
 describe("a draft", () => {
   it("is read with its answers and its page", () => {

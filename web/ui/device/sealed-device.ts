@@ -1,6 +1,6 @@
 /** A device whose texts are encrypted under the link's secret: whoever has the computer but not the link reads nothing. */
-import { fromBase64url, toBase64url } from "../../surveys/base64url.ts";
-import type { Device } from "./protocol/device.ts";
+import { fromBase64url, toBase64url } from "../../../surveys/base64url.ts";
+import type { Device } from "./device.ts";
 
 const IV_BYTES = 12;
 

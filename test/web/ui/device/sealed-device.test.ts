@@ -1,7 +1,7 @@
 /** What lies on a rater's device opens with the link's secret alone. */
 import { describe, expect, it } from "vitest";
-import type { Device } from "../../../web/rater/protocol/device.ts";
-import { sealDevice } from "../../../web/rater/sealed-device.ts";
+import type { Device } from "../../../../web/ui/device/device.ts";
+import { sealDevice } from "../../../../web/ui/device/sealed-device.ts";
 
 function mapDevice(): Device & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();

@@ -1,5 +1,5 @@
-/** What a draft holds: the answers as the form keeps them, and the page the rater was on. No time, no name. */
-import type { SurveyAnswers } from "../../surveys/definition.ts";
+/** What a draft holds: the answers as the form keeps them, and the page that was open. No time, no name. */
+import type { SurveyAnswers } from "../../../surveys/definition.ts";
 
 export interface DraftContent {
   readonly answers: SurveyAnswers;
