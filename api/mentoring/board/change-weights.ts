@@ -5,7 +5,7 @@ import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
 import { findRound } from "../rounds/find-round.ts";
-import { standingDecisions } from "./collect-inputs.ts";
+import { standingDecisions } from "./standing-decisions.ts";
 import { decisionsOf, insertDecision } from "./store.ts";
 
 export interface WeightedCriterion {

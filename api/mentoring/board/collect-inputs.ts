@@ -1,8 +1,7 @@
 /** Gathers what a run of matching rests on: forms, roster, decisions, pairs there are and pairs there were. */
-import type { MatchWeights } from "../../../analysis/matching/criteria.ts";
-import { USUAL_WEIGHTS } from "../../../analysis/matching/criteria.ts";
 import type { CasePair } from "../../../analysis/matching/match-case.ts";
 import {
+  type MenteeRequest,
   type MentorOffer,
   type RosterPerson,
   readMenteeRequest,
@@ -14,6 +13,7 @@ import type { RoundInputs } from "../../../analysis/mentoring/round-inputs.ts";
 import { everyPerson, type StoredPerson } from "../../roster/store.ts";
 import type { PeopleReader } from "../../storage/people-store.ts";
 import { type Relationship, relationshipsInStates, relationshipsOfRound } from "../relationships/store.ts";
+import { findRound } from "../rounds/find-round.ts";
 import {
   formsOfWave,
   type SentForm,
@@ -22,6 +22,7 @@ import {
   standingsOf,
   workshopsOf,
 } from "../rounds/store.ts";
+import { standingDecisions } from "./standing-decisions.ts";
 import { type Decision, decisionsOf, openShortlists, type Shortlist } from "./store.ts";
 
 /** A round as it stands, with the maps between people and staff numbers. */
@@ -50,39 +51,6 @@ function rosterPerson(person: StoredPerson): RosterPerson {
   const { ref, name, unit, site, grade, lineManagerRef } = person;
   const languages = person.languages.split(" ").filter((code) => code !== "");
   return { ref, name, unit, site, grade, lineManagerRef, ...(languages.length === 0 ? {} : { languages }) };
-}
-
-export interface DecidedPair extends CasePair {
-  readonly decidedAt: Date;
-}
-
-/** The newest decision about a pair holds; the newest weights too. Pairs are of persons. */
-export function standingDecisions(decisions: readonly Decision[]): {
-  readonly locked: readonly DecidedPair[];
-  readonly forbidden: readonly DecidedPair[];
-  readonly weights: MatchWeights;
-} {
-  let weights: MatchWeights = USUAL_WEIGHTS;
-  const newest = new Map<string, Decision>();
-  for (const decision of decisions) {
-    if (decision.kind === "weights") {
-      weights = decision.weights ?? USUAL_WEIGHTS;
-      continue;
-    }
-    // A mentee has one mentor: a lock takes the place of an earlier one.
-    for (const [key, earlier] of newest) {
-      const replaced = decision.kind === "lock" && earlier.kind === "lock";
-      if (replaced && earlier.menteePersonId === decision.menteePersonId) newest.delete(key);
-    }
-    newest.set(`${decision.menteePersonId} ${decision.mentorPersonId}`, decision);
-  }
-  const pairs = (kind: Decision["kind"]) =>
-    [...newest.values()].flatMap(({ kind: own, menteePersonId, mentorPersonId, decidedAt }) =>
-      own === kind && menteePersonId !== null && mentorPersonId !== null
-        ? [{ mentee: menteePersonId, mentor: mentorPersonId, decidedAt }]
-        : [],
-    );
-  return { locked: pairs("lock"), forbidden: pairs("forbid"), weights };
 }
 
 async function readFacts(db: PeopleReader, round: StoredRound) {
@@ -250,4 +218,21 @@ export async function collectPool(db: PeopleReader, round: StoredRound, now: Dat
   const facts = await readFacts(db, round);
   const { endedAnywhere: _, ...pool } = facts;
   return { ...pool, inputs: inputsOf(facts, now) };
+}
+
+/** The round of this id as it stands now. @throws DomainError "not-found" */
+export async function poolOfRound(db: PeopleReader, id: string, now: Date): Promise<Pool> {
+  return collectPool(db, await findRound(db, id), now);
+}
+
+/** The request of a person who is in the pool. */
+export function requestIn({ personOf, inputs }: Pool, personId: string): MenteeRequest | undefined {
+  const ref = personOf.get(personId)?.ref;
+  return inputs.mentees.find(({ person }) => person.ref === ref);
+}
+
+/** The offer of a person who is in the pool. */
+export function offerIn({ personOf, inputs }: Pool, personId: string): MentorOffer | undefined {
+  const ref = personOf.get(personId)?.ref;
+  return inputs.mentors.find(({ person }) => person.ref === ref);
 }

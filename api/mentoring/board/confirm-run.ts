@@ -10,8 +10,7 @@ import { newId } from "../../short-id.ts";
 import type { PeopleWriter } from "../../storage/people-store.ts";
 import { proposePair } from "../relationships/propose-pair.ts";
 import { sendPersonalMail } from "../relationships/send-mail.ts";
-import { findRound } from "../rounds/find-round.ts";
-import { collectPool, type Pool } from "./collect-inputs.ts";
+import { type Pool, poolOfRound } from "./collect-inputs.ts";
 import { insertShortlist, markConfirmed, newestRun, runById, type StoredRun } from "./store.ts";
 
 type ConfirmContext = Pick<StaffContext, "people" | "keys" | "baseUrl" | "clock">;
@@ -89,7 +88,7 @@ export async function confirmRun(
   requireRole(staff, "coordinator");
   return context.people.write(async (tx) => {
     const now = context.clock();
-    const pool = await collectPool(tx, await findRound(tx, id), now);
+    const pool = await poolOfRound(tx, id, now);
     const run = await runById(tx, id, runId);
     if (run === undefined) throw new DomainError("not-found", "There is no such run in this round.");
     requireUpToDate(pool, run, await newestRun(tx, id));

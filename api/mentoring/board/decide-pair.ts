@@ -4,7 +4,7 @@ import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
 import { findRound } from "../rounds/find-round.ts";
-import { collectPool, type Pool } from "./collect-inputs.ts";
+import { offerIn, type Pool, poolOfRound, requestIn } from "./collect-inputs.ts";
 import { type Decision, decisionsOf, deleteDecision, insertDecision } from "./store.ts";
 
 type BoardContext = Pick<StaffContext, "people" | "clock">;
@@ -21,10 +21,7 @@ function refOf(pool: Pool, person: string): string {
 }
 
 function requireInPool(pool: Pool, { mentee, mentor }: PairDecision): void {
-  const known =
-    pool.inputs.mentees.some(({ person }) => person.ref === refOf(pool, mentee)) &&
-    pool.inputs.mentors.some(({ person }) => person.ref === refOf(pool, mentor));
-  if (known) return;
+  if (requestIn(pool, mentee) !== undefined && offerIn(pool, mentor) !== undefined) return;
   throw new DomainError(
     "not-found",
     "One of the two is not in the pool of this round. Load the board again.",
@@ -63,7 +60,7 @@ export async function decidePair(
   requireRole(staff, "coordinator");
   await context.people.write(async (tx) => {
     const now = context.clock();
-    const pool = await collectPool(tx, await findRound(tx, decision.round), now);
+    const pool = await poolOfRound(tx, decision.round, now);
     requireInPool(pool, decision);
     if (decision.kind === "lock") requireLockable(pool, decision);
     await insertDecision(tx, {

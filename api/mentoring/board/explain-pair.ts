@@ -9,9 +9,8 @@ import { roundOf } from "../../../analysis/mentoring/round-inputs.ts";
 import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
-import { findRound } from "../rounds/find-round.ts";
 import type { PersonCard } from "./board-schemas.ts";
-import { collectPool, type Pool } from "./collect-inputs.ts";
+import { offerIn, type Pool, poolOfRound, requestIn } from "./collect-inputs.ts";
 import { cardOf } from "./describe-outcome.ts";
 
 export interface ExplainedPair {
@@ -33,8 +32,8 @@ export interface ExplainedPair {
 }
 
 function sidesOf(pool: Pool, mentee: string, mentor: string) {
-  const request = pool.inputs.mentees.find(({ person }) => person.ref === pool.personOf.get(mentee)?.ref);
-  const offer = pool.inputs.mentors.find(({ person }) => person.ref === pool.personOf.get(mentor)?.ref);
+  const request = requestIn(pool, mentee);
+  const offer = offerIn(pool, mentor);
   if (request === undefined || offer === undefined) {
     throw new DomainError(
       "not-found",
@@ -51,9 +50,7 @@ export async function explainPair(
   { round, mentee, mentor }: { readonly round: string; readonly mentee: string; readonly mentor: string },
 ): Promise<ExplainedPair> {
   requireRole(staff, "coordinator");
-  const pool = await context.people.read(async (db) =>
-    collectPool(db, await findRound(db, round), context.clock()),
-  );
+  const pool = await context.people.read((db) => poolOfRound(db, round, context.clock()));
   const { request, offer } = sidesOf(pool, mentee, mentor);
   const facts = roundOf(pool.inputs);
   const scored = scorePair(request, offer, facts);
@@ -95,10 +92,8 @@ export async function rankMentors(
   { round: id, mentee }: { readonly round: string; readonly mentee: string },
 ): Promise<readonly RankedMentor[]> {
   requireRole(staff, "coordinator");
-  const pool = await context.people.read(async (db) =>
-    collectPool(db, await findRound(db, id), context.clock()),
-  );
-  const request = pool.inputs.mentees.find(({ person }) => person.ref === pool.personOf.get(mentee)?.ref);
+  const pool = await context.people.read((db) => poolOfRound(db, id, context.clock()));
+  const request = requestIn(pool, mentee);
   if (request === undefined) {
     throw new DomainError("not-found", "This mentee is not in the pool of this round. Load the board again.");
   }

@@ -4,10 +4,10 @@ import type { RoundInputs } from "../../../analysis/mentoring/round-inputs.ts";
 import { canonicalJson } from "../../../surveys/json-value.ts";
 import type { StaffContext } from "../../context.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
-import { findRound } from "../rounds/find-round.ts";
 import type { Board } from "./board-schemas.ts";
-import { collectPool, type Pool, standingDecisions } from "./collect-inputs.ts";
+import { type Pool, poolOfRound } from "./collect-inputs.ts";
 import { cardOf, describeOutcome } from "./describe-outcome.ts";
+import { standingDecisions } from "./standing-decisions.ts";
 import { newestRun, type StoredRun } from "./store.ts";
 
 /** A day more of waiting alone makes no run stale. */
@@ -65,7 +65,7 @@ export async function readBoard(
 ): Promise<Board> {
   requireRole(staff, "coordinator");
   const { pool, run } = await context.people.read(async (db) => ({
-    pool: await collectPool(db, await findRound(db, id), context.clock()),
+    pool: await poolOfRound(db, id, context.clock()),
     run: await newestRun(db, id),
   }));
   const { locked, forbidden } = standingDecisions(pool.decisions);

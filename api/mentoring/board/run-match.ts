@@ -7,8 +7,7 @@ import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
 import { newId } from "../../short-id.ts";
-import { findRound } from "../rounds/find-round.ts";
-import { collectPool } from "./collect-inputs.ts";
+import { poolOfRound } from "./collect-inputs.ts";
 import { insertRun, newestRun, runById } from "./store.ts";
 
 /** The same inputs have the same hash, in whatever order they were gathered. */
@@ -31,7 +30,7 @@ export async function runMatch(
 ): Promise<NewRun> {
   requireRole(staff, "coordinator");
   const now = context.clock();
-  const { inputs } = await context.people.read(async (db) => collectPool(db, await findRound(db, id), now));
+  const { inputs } = await context.people.read((db) => poolOfRound(db, id, now));
   if (inputs.mentees.length === 0 || inputs.mentors.length === 0) {
     throw new DomainError(
       "wrong-state",

@@ -6,10 +6,9 @@ import { type RoundInputs, solveRound } from "../../../analysis/mentoring/round-
 import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
-import { findRound } from "../rounds/find-round.ts";
 import type { WhatIf } from "./board-schemas.ts";
 import { readWeightsOr } from "./change-weights.ts";
-import { collectPool, type Pool } from "./collect-inputs.ts";
+import { type Pool, poolOfRound } from "./collect-inputs.ts";
 import { cardOf, figuresOf, unmatchedOf } from "./describe-outcome.ts";
 import { inputsHash } from "./run-match.ts";
 
@@ -113,9 +112,7 @@ export async function whatIf(
 ): Promise<WhatIf> {
   requireRole(staff, "coordinator");
   const weights = readWeightsOr(request.weights);
-  const pool = await context.people.read(async (db) =>
-    collectPool(db, await findRound(db, request.round), context.clock()),
-  );
+  const pool = await context.people.read((db) => poolOfRound(db, request.round, context.clock()));
   requirePossible(pool, request);
   const before = solvePresent(pool.inputs);
   const inputs = changedInputs(pool, { ...request, weights });

@@ -6,7 +6,7 @@ import type { Side } from "../../../analysis/mentoring/relationship-state.ts";
 import { roundOf } from "../../../analysis/mentoring/round-inputs.ts";
 import { CHOICE_RIGHTS, STANDING_RIGHTS, visibleTo } from "../../../analysis/mentoring/visibility.ts";
 import type { StaffContext } from "../../context.ts";
-import { collectPool, type Pool } from "../board/collect-inputs.ts";
+import { collectPool, offerIn, type Pool, requestIn } from "../board/collect-inputs.ts";
 import type { Shortlist } from "../board/store.ts";
 import type { Mine } from "../relationships/pair-schemas.ts";
 import { pairView, readLife } from "../relationships/pair-view.ts";
@@ -28,9 +28,9 @@ export function openChoices(pool: Pool, list: Shortlist): readonly string[] {
 function choiceOf(pool: Pool, personId: string) {
   const list = pool.shortlists.find(({ menteePersonId }) => menteePersonId === personId);
   if (list === undefined) return null;
-  const mentee = pool.inputs.mentees.find(({ person }) => person.ref === pool.personOf.get(personId)?.ref);
+  const mentee = requestIn(pool, personId);
   const mentors = openChoices(pool, list).flatMap((id) => {
-    const mentor = pool.inputs.mentors.find(({ person }) => person.ref === pool.personOf.get(id)?.ref);
+    const mentor = offerIn(pool, id);
     if (mentee === undefined || mentor === undefined) return [];
     const scored = scorePair(mentee, mentor, roundOf(pool.inputs));
     const choice = {
@@ -91,7 +91,7 @@ export async function openMine(
         pool.requests.has(personId) &&
         choice === null &&
         asMentee.every(({ state }) => state === "ended") &&
-        pool.inputs.mentees.some(({ person }) => person.ref === pool.personOf.get(personId)?.ref),
+        requestIn(pool, personId) !== undefined,
       choice,
       asMentee,
       asMentor: ofMentor.map((pair) => pairView(frame, pair, "mentor")),

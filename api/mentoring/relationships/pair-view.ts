@@ -14,7 +14,7 @@ import {
   visibleTo,
 } from "../../../analysis/mentoring/visibility.ts";
 import type { PeopleReader } from "../../storage/people-store.ts";
-import type { Pool } from "../board/collect-inputs.ts";
+import { offerIn, type Pool, requestIn } from "../board/collect-inputs.ts";
 import { cardOf } from "../board/describe-outcome.ts";
 import {
   type Meeting,
@@ -94,9 +94,8 @@ function formsOf(pool: Pool, pair: Relationship, viewer: Viewer) {
 
 /** Of pairs that live, whose two are in the pool: of others, reasons would tell who is in the pool again. */
 function reasonsOf(pool: Pool, { state, menteePersonId, mentorPersonId }: Relationship) {
-  const refOf = (personId: string) => pool.personOf.get(personId)?.ref;
-  const mentee = pool.inputs.mentees.find(({ person }) => person.ref === refOf(menteePersonId));
-  const mentor = pool.inputs.mentors.find(({ person }) => person.ref === refOf(mentorPersonId));
+  const mentee = requestIn(pool, menteePersonId);
+  const mentor = offerIn(pool, mentorPersonId);
   if (!takesPlace(state) || mentee === undefined || mentor === undefined) {
     return { reasons: [], reasonsForMentee: [], reasonsForMentor: [] };
   }

@@ -3,7 +3,7 @@ import { scorePair } from "../../../analysis/matching/score-pair.ts";
 import { roundOf } from "../../../analysis/mentoring/round-inputs.ts";
 import { newId } from "../../short-id.ts";
 import type { PeopleWriter } from "../../storage/people-store.ts";
-import type { Pool } from "../board/collect-inputs.ts";
+import { offerIn, type Pool, requestIn } from "../board/collect-inputs.ts";
 import { type MailContext, sendPersonalMail } from "./send-mail.ts";
 import { insertRelationship } from "./store.ts";
 
@@ -23,8 +23,8 @@ export async function proposePair(
   pool: Pool,
   { runId, mentee, mentor }: Proposal,
 ): Promise<string | undefined> {
-  const request = pool.inputs.mentees.find(({ person }) => person.ref === pool.personOf.get(mentee)?.ref);
-  const offer = pool.inputs.mentors.find(({ person }) => person.ref === pool.personOf.get(mentor)?.ref);
+  const request = requestIn(pool, mentee);
+  const offer = offerIn(pool, mentor);
   if (request === undefined || offer === undefined) return undefined;
   const { score, contributions } = scorePair(request, offer, roundOf(pool.inputs));
   const now = context.clock();

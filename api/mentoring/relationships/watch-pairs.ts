@@ -5,7 +5,7 @@ import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
 import type { PeopleReader, PeopleWriter } from "../../storage/people-store.ts";
-import { collectPool } from "../board/collect-inputs.ts";
+import { collectPool, poolOfRound } from "../board/collect-inputs.ts";
 import { findRound } from "../rounds/find-round.ts";
 import { type StoredRound, setStanding } from "../rounds/store.ts";
 import type { LifeContext } from "./end-pair.ts";
@@ -24,7 +24,7 @@ export async function watchPairs(
   requireRole(staff, "coordinator");
   const now = context.clock();
   return context.people.read(async (db) => {
-    const pool = await collectPool(db, await findRound(db, id), now);
+    const pool = await poolOfRound(db, id, now);
     const frame = { pool, life: await readLife(db, id), now };
     const moves: Moves | null = possibleMoves(pool);
     return {

@@ -9,7 +9,7 @@ import { programmeById } from "../../programmes/store.ts";
 import { everyPerson } from "../../roster/store.ts";
 import type { PeopleReader } from "../../storage/people-store.ts";
 import { findWave } from "../../waves/find-wave.ts";
-import { collectPool } from "../board/collect-inputs.ts";
+import { poolOfRound } from "../board/collect-inputs.ts";
 import { openAlerts, relationshipsOfRound } from "../relationships/store.ts";
 import { findRound } from "./find-round.ts";
 import { askedInWave, everyRound, formsOfWave, invitationsOf, type StoredRound } from "./store.ts";
@@ -133,7 +133,7 @@ export async function listRoundPeople(
 ): Promise<readonly RoundPerson[]> {
   requireRole(staff, "coordinator");
   return context.people.read(async (db) => {
-    const pool = await collectPool(db, await findRound(db, id), context.clock());
+    const pool = await poolOfRound(db, id, context.clock());
     const invitations = await invitationsOf(db, id);
     const rows = (["mentee", "mentor"] as const).flatMap((side) => {
       const forms = side === "mentee" ? pool.requests : pool.offers;
@@ -177,9 +177,7 @@ export async function readRoundPerson(
   readonly offer: Readonly<Record<string, unknown>> | null;
 }> {
   requireRole(staff, "coordinator");
-  const pool = await context.people.read(async (db) =>
-    collectPool(db, await findRound(db, id), context.clock()),
-  );
+  const pool = await context.people.read((db) => poolOfRound(db, id, context.clock()));
   const request = pool.requests.get(person);
   const offer = pool.offers.get(person);
   if (request === undefined && offer === undefined) {
