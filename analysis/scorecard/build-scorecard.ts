@@ -37,6 +37,8 @@ export interface MeanSource {
   /** Standard deviation that a mean of n answers has times the root of n; null where it was not released. */
   readonly spread: number | null;
   readonly areas: ReadonlyMap<string, Cell<ScorecardFigure>>;
+  /** Sentences on where the figures come from, before those on what they show. */
+  readonly notes?: readonly string[];
 }
 
 export interface ScorecardInputs {
@@ -133,13 +135,15 @@ function meanMeasure(source: MeanSource, areas: readonly ScorecardArea[]): Score
     return { figure, position: meanInFunnel(figure.value.value, figure.n, all) };
   });
   const limits = all === null ? [] : meanLimits(Math.min(...sizes), Math.max(...sizes), all);
-  return withSentences(areas, null, { code, label, kind: "mean", lowest, highest, overall, cells, limits });
+  const measure = { code, label, kind: "mean", lowest, highest, overall, cells, limits } as const;
+  return withSentences(areas, null, measure, source.notes);
 }
 
 function withSentences(
   areas: readonly ScorecardArea[],
   minimum: number | null,
   measure: Omit<ScorecardMeasure, "sentences">,
+  notes: readonly string[] = [],
 ): ScorecardMeasure {
-  return { ...measure, sentences: scorecardSentences(measure, areas, minimum) };
+  return { ...measure, sentences: [...notes, ...scorecardSentences(measure, areas, minimum)] };
 }

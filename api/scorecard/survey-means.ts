@@ -24,6 +24,7 @@ export interface SurveyMeans {
 
 interface ReleasedSurvey {
   readonly wave: string;
+  readonly title: string;
   readonly tables: StaffTables;
 }
 
@@ -45,9 +46,37 @@ async function releasedSurveys(context: Context, programme: string): Promise<rea
   const surveys: ReleasedSurvey[] = [];
   for (const wave of waves) {
     const { release } = await releaseOfNumber(context, wave);
-    surveys.push({ wave: wave.id, tables: release.tables });
+    surveys.push({ wave: wave.id, title: wave.title, tables: release.tables });
   }
   return surveys;
+}
+
+/** Whether there is any figure of the index that a change could be worked out from. */
+function hasIndex({ tables: { index } }: ReleasedSurvey): boolean {
+  return index !== null && [index.cells.total, ...index.cells.cuts.flat()].some(({ shown }) => shown);
+}
+
+interface ComparedSurveys {
+  readonly first: ReleasedSurvey;
+  readonly last: ReleasedSurvey;
+  /** Released after the last one, with nothing that could be compared. */
+  readonly leftOut: readonly ReleasedSurvey[];
+}
+
+/** The first and the newest wave with figures; where fewer than two have any, the first and the newest. */
+function comparedSurveys(waves: readonly ReleasedSurvey[]): ComparedSurveys | undefined {
+  const known = waves.filter(hasIndex);
+  const compared = known.length > 1 ? known : waves;
+  const [first, last] = [compared.at(0), compared.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  return { first, last, leftOut: waves.slice(waves.indexOf(last) + 1) };
+}
+
+function changeNotes({ first, last, leftOut }: ComparedSurveys): readonly string[] {
+  return [
+    `From “${first.title}” to “${last.title}”.`,
+    ...leftOut.map(({ title }) => `“${title}” has no figures of this that may be shown.`),
+  ];
 }
 
 /** @param keyOf the code under which the scorecard knows an area of a survey */
@@ -69,17 +98,17 @@ export async function surveyMeans(
       areas.push(...surveyAreas(experience.tables.cuts));
     }
   }
-  const confidence = CONFIDENCE_SURVEYS.map(of).find((waves) => waves.length > 1);
-  const [first, last] = [confidence?.at(0), confidence?.at(-1)];
-  if (first !== undefined && last !== undefined) {
-    const { comparison } = await compareSurveys(context, staff, { waves: [first.wave, last.wave] });
+  const compared = comparedSurveys(CONFIDENCE_SURVEYS.map(of).find((waves) => waves.length > 1) ?? []);
+  if (compared !== undefined) {
+    const waves = [compared.first.wave, compared.last.wave];
+    const { comparison } = await compareSurveys(context, staff, { waves });
     const words = {
       code: "confidence-change",
       label: "Change of confidence in management, 0 to 100",
     } as const;
     const source = changeByArea(comparison, keyOf, words);
     if (source !== undefined) {
-      means.push(source);
+      means.push({ ...source, notes: changeNotes(compared) });
       areas.push(...surveyAreas(comparison.cuts));
     }
   }

@@ -11,9 +11,9 @@ let world: StaffWorld;
 let evaluator: StaffMember;
 let programme: string;
 
-async function released(instrument: string, title: string, seed: number): Promise<string> {
+async function released(instrument: string, title: string, seed: number, count = 60): Promise<string> {
   const cut = { code: "area", weights: { "area-a": 20, "area-b": 20, "area-c": 1 } };
-  const answers = inventStaffAnswers(shipped(instrument), { count: 60, seed, shift: seed / 5, cut });
+  const answers = inventStaffAnswers(shipped(instrument), { count, seed, shift: seed / 5, cut });
   return releasedSurvey(world, { programme, instrument, title, cuts: [["area"]], invited: 70, answers });
 }
 
@@ -57,6 +57,20 @@ describe("a scorecard", () => {
       }
     }
     expect(measures[1]?.overall).toMatchObject({ shown: true });
+  });
+
+  test("tells the change up to the newest wave that has figures, and which wave has none", async () => {
+    world.setTime(new Date(FIRST_TIME.getTime() + 2 * 86_400_000));
+    const changeOf = async () => (await read()).measures.find(({ code }) => code === "confidence-change");
+    const earlier = await changeOf();
+    expect(earlier?.sentences[0]).toBe("From “Before” to “After”.");
+    await released("staff-confidence", "Hardly any", 7, 4);
+    const later = await changeOf();
+    expect(later?.overall).toEqual(earlier?.overall);
+    expect(later?.sentences.slice(0, 2)).toEqual([
+      "From “Before” to “After”.",
+      "“Hardly any” has no figures of this that may be shown.",
+    ]);
   });
 
   test("has areas and no measures before anything has run", async () => {
