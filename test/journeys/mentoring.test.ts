@@ -111,6 +111,24 @@ describe("asking for a mentor", () => {
   });
 });
 
+/** Writes, is interrupted, goes on where it was, and sends: the device keeps it sealed and only that long. */
+async function writesReview(page: Page): Promise<void> {
+  const stored = () => page.evaluate(() => Object.entries(localStorage).join());
+  const changed = page.getByRole("textbox", { name: "What is different now because of it?" });
+  await page.getByRole("button", { name: "Next" }).click();
+  await changed.fill("I speak up in meetings");
+  await page.locator('[data-saved="device"]').waitFor();
+  expect(await stored()).toContain("soundings-mine:review ");
+  expect(await stored()).not.toContain("speak up");
+  await page.reload();
+  await expect.poll(() => changed.inputValue()).toBe("I speak up in meetings");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Check and send" }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("Thank you for looking back.").waitFor();
+  expect(await stored()).not.toContain("soundings-mine:");
+}
+
 describe("the coordinator's board", () => {
   it("runs the match and shows each pair with its score and three reasons", async () => {
     for (const ref of ["E2", "E3", "E4"]) await product.send(ref, product.round.requestWave, REQUEST);
@@ -276,6 +294,7 @@ describe("the pair", () => {
     await page.getByRole("link", { name: "Look back: five minutes" }).first().click();
     await page.locator(".form-page h1").waitFor();
     await expectAccessible(page, "the review");
+    await writesReview(page);
     await page.close();
     await staff.goto(boardHref("/pairs"));
     await expectScreen(staff, "Pairs: Spring round");

@@ -47,7 +47,7 @@ export const MINE_TEXTS = {
     ],
     mentor: [
       "A mentee proposed to you sees your name and your areas. Nobody but the coordinator sees whom you named as not to be paired with, or how many you take.",
-      "If you say no to somebody, or do not answer, that person is not told that you were asked. The coordinator sees that it did not come about, and not which of the two it was.",
+      "If you say no to somebody, or do not answer, that person is not told that you were asked. The coordinator sees that it did not come about, and not which of the two it was; before the time is over they can guess that you said no.",
       "What you say about how it goes is never shown to your mentee. The coordinator sees only that something may be wrong, or figures over many people.",
       "Nobody rates you. If you end it, your mentee learns that it has ended, and not why.",
     ],
@@ -208,7 +208,13 @@ export const MINE_TEXTS = {
     sending: "Sending…",
     sent: "Thank you for looking back.",
     edit: "Go through it again",
-    status: "Kept in this tab until you send it.",
+    kept: {
+      nothing: "What you write is kept on this device until you send it.",
+      saving: "Being kept…",
+      device: "Kept on this device until you send it.",
+      session: "Kept until you close this tab.",
+      nowhere: "Not kept: this browser keeps nothing. Send it before you close this tab.",
+    },
   },
 
   certificate: {
