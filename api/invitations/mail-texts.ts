@@ -1,4 +1,5 @@
 /** What invitations and reminders say. Plain text: no pictures, no tracking, the link as it is. */
+import { deadlineText } from "../deadline-text.ts";
 
 export interface InvitationMail {
   readonly raterName: string;
@@ -16,19 +17,6 @@ export interface InvitationMail {
 export interface MailText {
   readonly subject: string;
   readonly text: string;
-}
-
-/** Weekday, date and time in UTC, said so: the page shows it in the reader's own time zone. */
-function deadline(closesAt: Date): string {
-  const text = new Intl.DateTimeFormat("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-  }).format(closesAt);
-  return `${text} UTC`;
 }
 
 function aboutWhom(names: readonly string[]): string {
@@ -52,7 +40,7 @@ function promiseOf({ anonymous, someByName }: InvitationMail): string {
 /** The text of one invitation or reminder. */
 export function invitationText(mail: InvitationMail): MailText {
   const opening = mail.reminder ? "A reminder, in case it slipped your mind." : undefined;
-  const closing = mail.closesAt === null ? undefined : `The survey closes on ${deadline(mail.closesAt)}.`;
+  const closing = mail.closesAt === null ? undefined : `The survey closes on ${deadlineText(mail.closesAt)}.`;
   const parts = [
     `Dear ${mail.raterName},`,
     opening,

@@ -1,5 +1,6 @@
 /** What mails of mentoring say: the reader's name, the round, what to do by when, and the link. Nothing of the other
  * side stands in a mail, neither a name nor a wish. */
+import { deadlineText } from "../../deadline-text.ts";
 
 export type MentoringMailKind =
   | "invite-mentor"
@@ -92,15 +93,6 @@ const TEXTS: Readonly<Record<MentoringMailKind, Text>> = {
   },
 };
 
-const DEADLINE = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-});
-
 /** The text of one mail. */
 export function mentoringText({ kind, name, roundTitle, link, until }: MentoringMail): {
   readonly subject: string;
@@ -110,7 +102,7 @@ export function mentoringText({ kind, name, roundTitle, link, until }: Mentoring
   const all = [
     `Dear ${name},`,
     ...parts,
-    ...(until === undefined ? [] : [`Please answer by ${DEADLINE.format(until)} UTC.`]),
+    ...(until === undefined ? [] : [`Please answer by ${deadlineText(until)}.`]),
     `${kind === "alert" ? "The board" : "Your personal link (please do not pass it on)"}:\n${link}`,
   ];
   return { subject: subject(roundTitle), text: `${all.join("\n\n")}\n` };
