@@ -19,8 +19,6 @@ interface CutFieldsProps {
   readonly questions: readonly CutQuestion[];
   readonly cuts: Cuts;
   readonly onChange: (cuts: Cuts) => void;
-  /** What the choice means here; by default, for people who have not answered yet. */
-  readonly intro?: string;
 }
 
 function sameCut(one: readonly string[], other: readonly string[]): boolean {
@@ -129,7 +127,7 @@ export function CutFields(props: CutFieldsProps) {
     <>
       <fieldset>
         <legend>{TEXTS.title}</legend>
-        <p className="hint">{props.intro ?? TEXTS.intro}</p>
+        <p className="hint">{TEXTS.intro}</p>
         <p className="hint">{TEXTS.which}</p>
         <SingleCuts {...props} />
         {cuts.length === 0 && <p className="hint">{TEXTS.none}</p>}

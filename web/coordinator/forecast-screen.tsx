@@ -7,6 +7,8 @@ import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 import { type CutForecast, loadForecast, summaryOf, USUAL_RESPONSE } from "./load-forecast.ts";
+import { loadWave } from "./load-wave.ts";
+import { NothingShown } from "./nothing-shown.tsx";
 
 const TEXTS = SURVEY_TEXTS.forecast;
 /** A mistyped response is the usual one. */
@@ -75,17 +77,23 @@ function ResponseField({ response }: { readonly response: number }) {
   );
 }
 
+async function loadScreen(wave: string, response: number) {
+  const [forecast, { raters }] = await Promise.all([loadForecast(wave, response), loadWave(wave)]);
+  return { forecast, invited: raters };
+}
+
 export function ForecastScreen({ wave }: { readonly wave: string }) {
   const [search] = useSearchParams();
   const response = readResponse(search.get("response"));
-  const loading = useLoaded(() => loadForecast(wave, response), `${wave} ${response}`);
+  const loading = useLoaded(() => loadScreen(wave, response), `${wave} ${response}`);
   return (
     <Screen title={TEXTS.title} up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.wave.back }}>
       <p>{TEXTS.intro}</p>
       <ResponseField response={response} />
       <WhenLoaded loading={loading}>
-        {(forecast) => (
+        {({ forecast, invited }) => (
           <>
+            <NothingShown invited={invited} response={response} minimum={forecast.minimum} />
             <p className="hint">
               {TEXTS.rests(forecast.minimum, TEXTS.sources[forecast.source])}{" "}
               <Link href={`/staff/waves/${wave}/headcounts`}>{SURVEY_TEXTS.headcounts.title}</Link>

@@ -11,13 +11,49 @@ import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
-import { CutFields } from "./cut-fields.tsx";
 import { hasTables, loadWave, type Wave } from "./load-wave.ts";
 
 const TEXTS = SURVEY_TEXTS.further;
 
+interface PromisedCutsProps {
+  readonly wave: Wave;
+  readonly chosen: readonly (readonly string[])[];
+  readonly onChange: (chosen: readonly (readonly string[])[]) => void;
+}
+
+/** The groups that people were told of before they answered; there are no others. */
+function PromisedCuts({ wave, chosen, onChange }: PromisedCutsProps) {
+  const promised = wave.policy.cuts ?? [];
+  const labelOf = (code: string) => wave.cutQuestions.find((one) => one.code === code)?.label ?? code;
+  return (
+    <fieldset>
+      <legend>{TEXTS.groups}</legend>
+      <p className="hint">{promised.length === 0 ? TEXTS.noGroups : TEXTS.groupsHint}</p>
+      {promised.map((cut) => {
+        const [first = "", second] = cut;
+        return (
+          <label className="choice" key={cut.join("+")}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(cut)}
+              onChange={({ target }) =>
+                onChange(promised.filter((one) => (one === cut ? target.checked : chosen.includes(one))))
+              }
+            />
+            <span>
+              {second === undefined
+                ? labelOf(first)
+                : SURVEY_TEXTS.cuts.pair(labelOf(first), labelOf(second))}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
 function ReleaseForm({ wave }: { readonly wave: Wave }) {
-  const [cuts, setCuts] = useState(wave.policy.cuts ?? []);
+  const [cuts, setCuts] = useState<readonly (readonly string[])[]>(wave.policy.cuts ?? []);
   const [, go] = useLocation();
   const release = useAction(
     useCallback(async () => {
@@ -28,7 +64,8 @@ function ReleaseForm({ wave }: { readonly wave: Wave }) {
   );
   return (
     <form className="form" onSubmit={submitting(release.run)}>
-      <CutFields questions={wave.cutQuestions} cuts={cuts} onChange={setCuts} intro={TEXTS.groups} />
+      <PromisedCuts wave={wave} chosen={cuts} onChange={setCuts} />
+      <p className="hint">{TEXTS.wait}</p>
       <RefusalNotice reason={release.refused} />
       <div className="screen-actions">
         <BusyButton busy={release.busy} busyText={TEXTS.busy}>

@@ -19,3 +19,15 @@ export function summaryOf({ known, categories }: CutForecast): string {
   const shown = categories.filter(({ outcome }) => outcome === "probably-shown").length;
   return TEXTS.summary(shown, categories.length);
 }
+
+interface ExpectedAnswers {
+  readonly invited: number;
+  readonly response: number;
+  readonly minimum: number;
+}
+
+/** A warning where so few answers are expected that even everybody together stays hidden. */
+export function nothingShown({ invited, response, minimum }: ExpectedAnswers): string | undefined {
+  const expected = (invited * response) / 100;
+  return expected < minimum ? TEXTS.nobodyShown(invited, response, minimum) : undefined;
+}

@@ -12,9 +12,12 @@ import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 import { ForecastSummary } from "./forecast-summary.tsx";
 import { LineUpWarnings } from "./line-up-warnings.tsx";
+import { USUAL_RESPONSE } from "./load-forecast.ts";
 import { groupName, hasTables, loadWave, type Wave } from "./load-wave.ts";
 
 const TEXTS = COORDINATOR_TEXTS.steps;
+
+import { NothingShown } from "./nothing-shown.tsx";
 
 export type WaveStep = "open" | "close" | "release";
 
@@ -92,6 +95,13 @@ function StepBody({ step, wave }: { readonly step: WaveStep; readonly wave: Wave
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {step === "open" && hasTables(wave) && (
+        <NothingShown
+          invited={wave.raters}
+          response={USUAL_RESPONSE}
+          minimum={wave.policy.minimumGroupSize}
+        />
+      )}
       {step === "open" && hasTables(wave) && (wave.policy.cuts ?? []).length > 0 && (
         <ForecastSummary wave={wave.id} />
       )}

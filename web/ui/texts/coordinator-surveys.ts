@@ -4,7 +4,7 @@ export const SURVEY_TEXTS = {
   cuts: {
     title: "Which groups will be shown",
     intro:
-      "Results are shown for everybody together, and for the groups chosen here. People read this before they answer, and no other groups can be added later without the risk of refusal.",
+      "Results are shown for everybody together, and for the groups chosen here. People read this before they answer, and no other groups can be added later.",
     warning:
       "Each further question costs: where a small group must be hidden, other groups are hidden with it, so that it cannot be worked out. Choose only groups that somebody will act on.",
     which:
@@ -39,7 +39,7 @@ export const SURVEY_TEXTS = {
   step: {
     title: "Release the results?",
     open: (people: number) => [
-      `${people === 1 ? "1 person" : `${people} people`} will be invited by mail. For whoever has no mail address you print a letter afterwards.`,
+      `${people === 1 ? "1 person" : `${people} people`} will be invited: by mail where the list has an address. For the others you print letters afterwards.`,
       "The list of people, the policy and the survey are frozen from now on: what people are told stays true.",
     ],
     nobody: "Nobody is invited yet. Import participants first; nothing has changed.",
@@ -77,6 +77,8 @@ export const SURVEY_TEXTS = {
         : shown === 0
           ? "None of the groups will probably be shown. Leave this question out, or put groups together."
           : `${shown} of ${all} groups will probably be shown.`,
+    nobodyShown: (invited: number, response: number, minimum: number) =>
+      `Probably nothing will be shown, not even for everybody together: if ${response} % of ${invited === 1 ? "1 person" : `${invited} people`} answer, there are fewer than the ${minimum} answers that are needed. Invite more people, or ask again later.`,
     unknownCut: "Nobody said how many people there are in these groups. Give headcounts to foresee them.",
     group: "Group",
     headcount: "People",
@@ -121,8 +123,13 @@ export const SURVEY_TEXTS = {
   further: {
     title: "A further release",
     intro:
-      "Results for other groups, from the same answers. They are examined together with everything released before, and refused if the two together would give somebody's answers away. Released results cannot be taken back.",
-    groups: "Everybody together is always shown. What was chosen before is ticked: add to it, or take away.",
+      "Results for some of the groups that people were told of, from the same answers. They are examined together with everything released before, and refused if the two together would give somebody's answers away. Released results cannot be taken back.",
+    groups: "Which groups",
+    groupsHint:
+      "Everybody together is always shown. People read before they answered that there will be these groups and no others; take the tick from those that shall be left out.",
+    noGroups:
+      "People were told that results are shown for everybody together and for no groups, so none are offered.",
+    wait: "That takes from seconds to minutes. You may leave this page: the outcome, also a refusal, then stands at the end of the results page, under “Fingerprint, dataset and release”.",
     button: "Examine and release",
     busy: "Being examined…",
   },
