@@ -95,7 +95,7 @@ function showIncomplete(): void {
   heading.tabIndex = -1;
   const text = document.createElement("p");
   text.textContent = TEXTS.incomplete;
-  main.replaceChildren(heading, text, codeForm(TEXTS.letterTitle));
+  main.replaceChildren(heading, codeForm(TEXTS.letterTitle), text);
 }
 
 /** Where the code of a printed letter is typed. */

@@ -12,7 +12,7 @@ export const FIRST_SCREEN_TEXTS = {
     "This page was opened without a secure connection, so your answers could not be encrypted. Open the link from your invitation again; it must begin with https.",
   incompleteTitle: "Your link or your code is needed",
   incomplete:
-    "The last part of the address is missing, and that part is your invitation. Mail programs sometimes cut long links. Go back to your invitation and open the whole link, or copy it into the address bar. Nothing was lost.",
+    "If you followed a link, its last part is missing, and that part is your invitation: mail programs sometimes cut long links. Go back to your invitation and open the whole link, or copy it into the address bar. Nothing was lost.",
   letterTitle: "If you have a letter",
   letterLabel: "The code on your letter",
   letterHint:
