@@ -12,6 +12,7 @@ import { ChoicesSection } from "./choices-section.tsx";
 import { CommentsSection } from "./comments-section.tsx";
 import { CutSection } from "./cut-section.tsx";
 import { ItemsSection } from "./items-section.tsx";
+import { isNothingShown } from "./nothing-shown.ts";
 import { ResponseSection } from "./response-section.tsx";
 import { ThemesSection } from "./themes-section.tsx";
 
@@ -98,6 +99,25 @@ function contentsOf({ tables }: WaveTables): readonly { readonly id: string; rea
   ];
 }
 
+function Figures({ sheet }: { readonly sheet: WaveTables }) {
+  const { tables } = sheet;
+  return (
+    <>
+      {tables.method === "fallback" && <p className="notice notice-caution">{TEXTS.fallback}</p>}
+      <PageContents parts={contentsOf(sheet)} label={TEXTS.contents} />
+      <ThemesSection tables={tables} />
+      <ResponseSection tables={tables} />
+      {tables.cuts.map((cut, place) => (
+        <CutSection key={cut.codes.join("+")} tables={tables} place={place} />
+      ))}
+      <ItemsSection tables={tables} />
+      <ChoicesSection tables={tables} />
+      <CommentsSection tables={tables} />
+      <FileLinks address={`/api/waves/${sheet.wave}/files/`} query={`?release=${sheet.release}`} />
+    </>
+  );
+}
+
 export function ResultsPage({ sheet }: { readonly sheet: WaveTables }) {
   usePrintsUnfolded(".results");
   const { tables } = sheet;
@@ -114,17 +134,11 @@ export function ResultsPage({ sheet }: { readonly sheet: WaveTables }) {
         </Link>
         <Link href={`/staff/surveys/${sheet.wave}/rules`}>{TEXTS.rules}</Link>
       </div>
-      {tables.method === "fallback" && <p className="notice notice-caution">{TEXTS.fallback}</p>}
-      <PageContents parts={contentsOf(sheet)} label={TEXTS.contents} />
-      <ThemesSection tables={tables} />
-      <ResponseSection tables={tables} />
-      {tables.cuts.map((cut, place) => (
-        <CutSection key={cut.codes.join("+")} tables={tables} place={place} />
-      ))}
-      <ItemsSection tables={tables} />
-      <ChoicesSection tables={tables} />
-      <CommentsSection tables={tables} />
-      <FileLinks address={`/api/waves/${sheet.wave}/files/`} query={`?release=${sheet.release}`} />
+      {isNothingShown(tables) ? (
+        <p className="notice">{TEXTS.nothingShown(tables.minimum)}</p>
+      ) : (
+        <Figures sheet={sheet} />
+      )}
       <Provenance sheet={sheet} />
     </article>
   );

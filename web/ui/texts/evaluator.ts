@@ -62,6 +62,8 @@ export const EVALUATOR_TEXTS = {
     release: "Release",
     releaseOf: (number: number, cuts: string) => `Release ${number}: ${cuts}`,
     everybodyOnly: "everybody together only",
+    nothingShown: (minimum: number) =>
+      `No figure of this survey is shown: a figure needs at least ${minimum} answers, so that nobody can be recognised. Nothing went wrong, and whoever answered keeps what was promised.`,
     fallback:
       "The rules could not be weighed for every group in time, so only groups that are safe under the plainest rule are shown.",
     files: "Files",

@@ -5,7 +5,7 @@ import { Router } from "wouter";
 import type { StaffTables } from "../../../../analysis/staff-tables/staff-tables-model.ts";
 import type { WaveTables } from "../../../../web/evaluator/evaluator-api.ts";
 import { ResultsPage } from "../../../../web/evaluator/results/results-page.tsx";
-import { BEFORE } from "../../../support/invented-staff-tables.ts";
+import { BEFORE, inventedStaffTables } from "../../../support/invented-staff-tables.ts";
 
 function sheetOf(tables: StaffTables): WaveTables {
   return {
@@ -97,5 +97,20 @@ describe("the results of one wave", () => {
     const html = render({ ...BEFORE, answered: hidden });
     expect(html).not.toContain("Everybody: ");
     expect(html).toMatch(/fewer than \d+ of 469/);
+  });
+});
+
+describe("a survey that too few people answered", () => {
+  const html = render(inventedStaffTables({ seed: 1, lift: 0, areas: [3, 2] }));
+
+  test("is one sentence instead of a hundred cells that say the same", () => {
+    expect(html).toContain("No figure of this survey is shown: a figure needs at least 10 answers");
+    expect(count(html, "fewer than 10 answers")).toBe(0);
+    expect(count(html, "<table")).toBe(0);
+    expect(html).toContain("amber basil cedar");
+  });
+
+  test("is that sentence only where nothing at all is shown", () => {
+    expect(page).not.toContain("No figure of this survey is shown");
   });
 });
