@@ -4,7 +4,7 @@ import type {
   StaffMeasure,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
-import { byCourse } from "./course.ts";
+import { byCourse, courseOf } from "./course.ts";
 
 const TEXTS = COMPARISON_TEXTS.headline;
 
@@ -17,11 +17,14 @@ function capital(text: string): string {
 }
 
 /** Of the themes; never says more than was tested. */
-export function headline({ scales }: StaffComparison): string {
+export function headline({ scales, index }: StaffComparison): string {
   if (scales.length === 0) return TEXTS.noThemes;
   const courses = byCourse(scales);
   const unchanged = [...courses.little, ...courses.same, ...courses["not-shown"]];
-  if (courses["not-tested"].length === scales.length) return TEXTS.nothingTested;
+  if (courses["not-tested"].length === scales.length) {
+    const course = index === null ? "not-tested" : courseOf(index.change);
+    return course === "not-tested" ? TEXTS.nothingTested : TEXTS.indexOnly[course];
+  }
   const parts = [
     courses.rose.length > 0 ? TEXTS.rose(names(courses.rose)) : "",
     courses.fell.length > 0 ? TEXTS.fell(names(courses.fell)) : "",

@@ -86,21 +86,17 @@ function CategoryRow({ category, measures, minimum, href }: CategoryRowProps) {
   );
 }
 
-interface HeatSectionProps {
+interface ChangeTableProps {
   readonly cut: ComparedCut;
   readonly parts: ComparisonParts;
-  readonly id: string;
+  readonly measures: readonly StaffMeasure[];
 }
 
-export function HeatSection({ cut, parts, id }: HeatSectionProps) {
-  const { scales, index } = parts.sheet.comparison;
-  const measures = [...scales, ...(index === null ? [] : [index])];
-  if (measures.length === 0) return null;
+function ChangeTable({ cut, parts, measures }: ChangeTableProps) {
   const title = TEXTS.heat(cut.label);
   const waves = parts.sheet.waves.map(({ wave }) => wave).join(",");
   return (
-    <section className="page-section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <>
       <p className="hint">{TEXTS.heatIntro}</p>
       <ScrollRegion className="list-scroll" label={title}>
         <table className="heat">
@@ -125,6 +121,32 @@ export function HeatSection({ cut, parts, id }: HeatSectionProps) {
       </ScrollRegion>
       {cut.categories.some(({ presence }) => presence === "gone" || presence === "new") && (
         <p className="hint">{TEXTS.renamed.ask}</p>
+      )}
+    </>
+  );
+}
+
+interface HeatSectionProps {
+  readonly cut: ComparedCut;
+  readonly parts: ComparisonParts;
+  readonly id: string;
+}
+
+export function HeatSection({ cut, parts, id }: HeatSectionProps) {
+  const { scales, index } = parts.sheet.comparison;
+  const measures = [...scales, ...(index === null ? [] : [index])];
+  if (measures.length === 0) return null;
+  const title = TEXTS.heat(cut.label);
+  const only = (["gone", "new"] as const).find((presence) =>
+    cut.categories.every((category) => category.presence === presence),
+  );
+  return (
+    <section className="page-section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {only === undefined ? (
+        <ChangeTable cut={cut} parts={parts} measures={measures} />
+      ) : (
+        <p>{TEXTS.noGroups[only]}</p>
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { changeTexts } from "../figures/change-text.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
 import { courseOf } from "./course.ts";
+import { type Outcome, OutcomeWord, ReasonNotes, reasonsOf } from "./reason-notes.tsx";
 
 const TEXTS = COMPARISON_TEXTS;
 
@@ -15,10 +16,10 @@ function Count({ cell, minimum }: { readonly cell: Cell<number>; readonly minimu
   return cell.shown ? cell.value : <HiddenFigure reason={cell.reason} minimum={minimum} />;
 }
 
-function courseText({ verdict, band, change }: LinkedChange): string {
-  if (verdict.state === "not-tested") return TEXTS.notTestedBecause(NOT_TESTED[verdict.reason]);
+function outcomeOf({ verdict, band, change }: LinkedChange): Outcome {
+  if (verdict.state === "not-tested") return { reason: TEXTS.notTestedBecause(NOT_TESTED[verdict.reason]) };
   const difference = change.shown ? { estimate: change.value.mean, interval: change.value.interval } : null;
-  return TEXTS.courses[courseOf({ verdict, band, difference })];
+  return { word: TEXTS.courses[courseOf({ verdict, band, difference })] };
 }
 
 /** A share of false links that rounds to nothing is not nothing. */
@@ -26,7 +27,13 @@ function falseText(share: number): string {
   return share < 0.001 ? TEXTS.falseFew : `${rounded(share * 100, 1)} %`;
 }
 
-function LinkedRow({ row, minimum }: { readonly row: LinkedChange; readonly minimum: number }) {
+interface LinkedRowProps {
+  readonly row: LinkedChange;
+  readonly minimum: number;
+  readonly reasons: readonly string[];
+}
+
+function LinkedRow({ row, minimum, reasons }: LinkedRowProps) {
   const { change, label, kind } = row;
   const texts = change.shown
     ? changeTexts({ estimate: change.value.mean, interval: change.value.interval }, digitsOf(kind))
@@ -47,7 +54,9 @@ function LinkedRow({ row, minimum }: { readonly row: LinkedChange; readonly mini
           </>
         )}
       </td>
-      <td data-head={TEXTS.verdict}>{courseText(row)}</td>
+      <td data-head={TEXTS.verdict}>
+        <OutcomeWord outcome={outcomeOf(row)} reasons={reasons} />
+      </td>
     </tr>
   );
 }
@@ -83,17 +92,16 @@ function LinkedFacts({ linked, minimum }: LinkedFiguresProps) {
   );
 }
 
-function LinkedFigures({ linked, minimum }: LinkedFiguresProps) {
-  const rows = [...linked.scales, ...(linked.index === null ? [] : [linked.index]), ...linked.items];
-  const { linkedShare, falseShare } = linked;
+function LinkedTable({
+  rows,
+  minimum,
+}: {
+  readonly rows: readonly LinkedChange[];
+  readonly minimum: number;
+}) {
+  const reasons = reasonsOf(rows.map(outcomeOf));
   return (
     <>
-      <p className="hint">
-        {linkedShare === null || falseShare === null
-          ? TEXTS.linkedHidden
-          : TEXTS.linkedIntro(percent(linkedShare), falseText(falseShare))}
-      </p>
-      <LinkedFacts linked={linked} minimum={minimum} />
       <table className="list list-stack rate-table">
         <caption className="reader-only">{TEXTS.linked}</caption>
         <TableHead
@@ -101,10 +109,30 @@ function LinkedFigures({ linked, minimum }: LinkedFiguresProps) {
         />
         <tbody>
           {rows.map((row) => (
-            <LinkedRow key={`${row.kind} ${row.code}`} row={row} minimum={minimum} />
+            <LinkedRow key={`${row.kind} ${row.code}`} row={row} minimum={minimum} reasons={reasons} />
           ))}
         </tbody>
       </table>
+      <ReasonNotes reasons={reasons} />
+    </>
+  );
+}
+
+/** Where nobody's figures are shown, one sentence says so, and not each row once more. */
+function LinkedFigures({ linked, minimum }: LinkedFiguresProps) {
+  const rows = [...linked.scales, ...(linked.index === null ? [] : [linked.index]), ...linked.items];
+  const { linkedShare, falseShare, stayers, leavers, joiners, withoutCode } = linked;
+  const hasRows = rows.some(({ change }) => change.shown);
+  const hasFacts = [stayers, leavers, joiners, ...Object.values(withoutCode)].some(({ shown }) => shown);
+  return (
+    <>
+      <p className="hint">
+        {linkedShare === null || falseShare === null
+          ? TEXTS.linkedHidden
+          : TEXTS.linkedIntro(percent(linkedShare), falseText(falseShare))}
+      </p>
+      {hasFacts && <LinkedFacts linked={linked} minimum={minimum} />}
+      {hasRows && <LinkedTable rows={rows} minimum={minimum} />}
       <ul>
         {linked.methods.map((sentence) => (
           <li key={sentence}>{sentence}</li>

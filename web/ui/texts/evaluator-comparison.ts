@@ -79,6 +79,15 @@ export const COMPARISON_TEXTS = {
     title: "In one sentence",
     noThemes: "The surveys have no theme in common, so there is no overall sentence.",
     nothingTested: "No theme could be tested, so nothing can be said about change.",
+    /** The index needs fewer answers than a theme. */
+    indexOnly: {
+      rose: "No single theme could be tested; all questions together, the index rose.",
+      fell: "No single theme could be tested; all questions together, the index fell.",
+      little:
+        "No single theme could be tested; all questions together, the index changed by less than matters.",
+      same: "No single theme could be tested; all questions together, the index is about the same.",
+      "not-shown": "No single theme could be tested; all questions together, no change is shown.",
+    },
     rose: (names: readonly string[]) => `${themes(names)} rose${mostOfAll(names)}`,
     fell: (names: readonly string[]) => `${themes(names)} fell${mostOfAll(names)}`,
     noChange: (names: readonly string[]) => `no change that matters is shown for ${themes(names)}`,
@@ -183,6 +192,11 @@ export const COMPARISON_TEXTS = {
   heat: (label: string) => `Change: ${label}`,
   heatIntro:
     "Each cell is the change of the group's mean with its sign, and whether it was shown. The shade says how large it is.",
+  /** None of a question's groups is in the other survey: it was no cut there, and nothing was renamed. */
+  noGroups: {
+    gone: "The last survey showed no groups by this question, so there is nothing to compare.",
+    new: "The first survey showed no groups by this question, so there is nothing to compare.",
+  },
   gone: "only in the first survey",
   new: "only in the last survey",
   neither: "not in the first or last survey",

@@ -64,6 +64,18 @@ describe("the sentence for a director", () => {
     expect(itemsSentence(two)).toMatch(/^Of 24 questions asked every time: \d+ rose, \d+ fell, \d+ showed/);
   });
 
+  test("speaks of the index where it was tested and no theme was", () => {
+    const { index } = two;
+    if (index === null) throw new RangeError("there is an index");
+    const untested = { state: "not-tested", reason: "below-minimum" } as const;
+    const scales = two.scales.map((scale) => ({
+      ...scale,
+      change: { ...scale.change, verdict: untested },
+    }));
+    expect(headline({ ...two, scales, index })).toMatch(/^No single theme could be tested; all questions/);
+    expect(headline({ ...two, scales, index: null })).toContain("nothing can be said about change");
+  });
+
   test("sets names apart, and of more than three names the one that changed most", () => {
     const [risen] = two.scales.filter(({ change }) => courseOf(change) === "rose");
     if (risen === undefined) throw new RangeError("a theme rose");
@@ -188,6 +200,17 @@ describe("the page of a comparison", () => {
     expect(page).not.toContain("Ask a coordinator");
   });
 
+  test("a question whose groups only one survey showed was no cut in the other, and nothing was renamed", () => {
+    const cuts = two.cuts.map((cut) => ({
+      ...cut,
+      categories: cut.categories.map((category) => ({ ...category, presence: "new" as const })),
+    }));
+    const html = render({ ...two, cuts });
+    expect(html).toContain("The first survey showed no groups by this question");
+    expect(html).not.toContain("Ask a coordinator");
+    expect(html).not.toContain("only in the last survey");
+  });
+
   test("a break is marked on the line and explained below", () => {
     const three = compare(BEFORE, BEFORE, AFTER);
     const broken = {
@@ -230,6 +253,27 @@ describe("people who answered both times", () => {
     const withheld = renderSheet({ ...sheetOf(two), notLinked: "withheld" });
     expect(withheld).toContain("both times: too few codes were found again, or");
     expect(renderSheet({ ...sheetOf(two), linked })).toContain("80 % of the codes could be linked");
+  });
+
+  test("are one sentence where too few of them could be found for any figure", () => {
+    const few = { shown: false, reason: "too-few-answers" } as const;
+    const changes = {
+      ...linked?.changes,
+      stayers: few,
+      leavers: few,
+      joiners: few,
+      withoutCode: { before: few, after: few },
+      linkedShare: null,
+      falseShare: null,
+    };
+    const html = renderSheet({ ...sheetOf(two), linked: Object.assign({}, linked, { changes }) });
+    const section = html.slice(
+      html.indexOf('aria-labelledby="linked"'),
+      html.indexOf('aria-labelledby="weighted"'),
+    );
+    expect(section).toContain("Too few people could be linked for anything to be shown.");
+    expect(section).not.toContain("fewer than 10 answers");
+    expect(section).not.toContain("<table");
   });
 
   test("are of two surveys that follow each other: which ones is said, and others are not mixed in", () => {
