@@ -69,6 +69,8 @@ export async function explainWave(
   const newest = published.length === 0 ? undefined : await releaseOfNumber(context, wave);
   const tables = newest?.release.tables;
   const cuts = tables?.cuts.map(({ codes }) => codes) ?? wave.policy.cuts ?? [];
+  const named = new Set((wave.policy.cuts ?? []).map((codes) => codes.join("+")));
+  const labelsOf = (wanted: typeof cuts) => cutCategories(definition, wanted).map(({ label }) => label);
   return {
     wave: id,
     title: wave.title,
@@ -78,7 +80,8 @@ export async function explainWave(
     rules: [
       ...explainRules({
         policy: wave.policy,
-        cuts: cutCategories(definition, cuts).map(({ label }) => label),
+        cuts: labelsOf(wave.policy.cuts ?? []),
+        furtherCuts: labelsOf(cuts.filter((codes) => !named.has(codes.join("+")))),
         method: tables?.method ?? null,
         comments: definition.items.some(({ kind }) => kind === "text"),
       }),

@@ -4,8 +4,10 @@ import { dayIn } from "../../surveys/promise.ts";
 
 export interface ExplainedRules {
   readonly policy: DisclosurePolicy;
-  /** The cuts in the form's words. */
+  /** The cuts named before the wave opened, in the form's words. */
   readonly cuts: readonly string[];
+  /** Those of a later release that were not. */
+  readonly furtherCuts: readonly string[];
   /** How the release was made; null before it. */
   readonly method: "passes" | "fallback" | null;
   /** Whether the survey asks for comments. */
@@ -17,28 +19,36 @@ export interface ExplainedRule {
   readonly text: string;
 }
 
-function cutsRule(cuts: readonly string[], k: number): ExplainedRule {
-  const title = "Who is shown together";
-  if (cuts.length === 0)
-    return {
-      title,
-      text: "Figures are shown for everybody together. No groups were named before the wave opened.",
-    };
+function listed(cuts: readonly string[]): string {
   const quoted = cuts.map((cut) => `“${cut}”`);
-  const listed = [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)]
-    .filter((part) => part !== "")
-    .join(" and ");
-  return {
-    title,
-    text: `Figures are shown for everybody together and for the groups of ${listed}. These cuts were named before anybody answered, and respondents read them. A group of fewer than ${k} answers is never shown, and neither is how many it has.`,
-  };
+  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter((part) => part !== "").join(" and ");
+}
+
+function cutsRule(
+  { cuts, furtherCuts }: Pick<ExplainedRules, "cuts" | "furtherCuts">,
+  k: number,
+): ExplainedRule {
+  const named =
+    cuts.length === 0
+      ? "Figures are shown for everybody together. No groups were named before the wave opened."
+      : `Figures are shown for everybody together and for the groups of ${listed(cuts)}. These cuts were named before anybody answered, and respondents read them.`;
+  const further =
+    furtherCuts.length === 0
+      ? ""
+      : ` The groups of ${listed(furtherCuts)} were added by a further release, after people had answered; it was checked together with everything released before.`;
+  const smallest =
+    cuts.length + furtherCuts.length === 0
+      ? ""
+      : ` A group of fewer than ${k} answers is never shown, and neither is how many it has.`;
+  return { title: "Who is shown together", text: `${named}${further}${smallest}` };
 }
 
 /** One paragraph a rule. */
-export function explainRules({ policy, cuts, method, comments }: ExplainedRules): readonly ExplainedRule[] {
+export function explainRules(facts: ExplainedRules): readonly ExplainedRule[] {
+  const { policy, method, comments } = facts;
   const k = policy.minimumGroupSize;
   const rules: ExplainedRule[] = [
-    cutsRule(cuts, k),
+    cutsRule(facts, k),
     {
       title: "Fewer than the minimum",
       text: `Each figure rests on at least ${k} answers to that very question. Somebody who left it out does not count.`,

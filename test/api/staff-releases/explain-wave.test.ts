@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forecastWave } from "../../../api/headcounts/forecast.ts";
 import { addRelease } from "../../../api/staff-releases/add-release.ts";
 import { explainWave } from "../../../api/staff-releases/explain-wave.ts";
+import { explainRules } from "../../../api/staff-releases/explanation-words.ts";
 import { readTables } from "../../../api/staff-releases/read-tables.ts";
+import { DEFAULT_POLICIES } from "../../../surveys/disclosure-policy.ts";
 import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
 import { inventStaffAnswers } from "../../support/survey-answers.ts";
 import { shipped } from "../../support/survey-tables.ts";
 import {
   addStaff,
+  asImported,
   draftSurvey,
   programmeNamed,
   releasedSurvey,
@@ -92,7 +95,25 @@ describe("the explanation of a wave", () => {
   });
 });
 
+describe("the rule of groups", () => {
+  const policy = DEFAULT_POLICIES["staff-survey"];
+  const ruleOf = (cuts: string[], furtherCuts: string[]) =>
+    explainRules({ policy, cuts, furtherCuts, method: "passes", comments: false })[0]?.text ?? "";
+
+  test("says of no cut that respondents read it, unless it was named before anybody answered", () => {
+    const text = ruleOf(["Area"], ["Grade", "Length of service"]);
+    expect(text).toMatch(/groups of “Area”\. These cuts were named before/);
+    expect(text).toMatch(/“Grade” and “Length of service” were added by a further release, after/);
+    expect(ruleOf(["Area", "Grade"], [])).not.toContain("further release");
+    expect(ruleOf([], ["Grade"])).toMatch(
+      /No groups were named before the wave opened\. The groups of “Grade”/,
+    );
+  });
+});
+
 describe("a further release", () => {
+  beforeAll(() => asImported(world, released));
+
   const add = (cuts: string[][]) => addRelease(world.context, world.coordinator, { wave: released, cuts });
 
   test("with another plan is audited together with the first, and takes its place in the ledger", async () => {
