@@ -1,5 +1,4 @@
 /** One measured step of a large staff survey in a process of its own: fills a data folder, or closes and compares. */
-import { createHash } from "node:crypto";
 import type { Dataset } from "../../analysis/dataset.ts";
 import { compareSurveys } from "../../api/comparisons/compare-surveys.ts";
 import { readConfig } from "../../api/config.ts";
@@ -17,13 +16,12 @@ import { DEFAULT_POLICIES } from "../../surveys/disclosure-policy.ts";
 import { loadDefinition } from "../../surveys/load-definition.ts";
 import { insertResponses, type TestResponse } from "../support/native-seal.ts";
 import { seededRandom } from "../support/seeded-random.ts";
+import { AFTER, BEFORE, KEY } from "./staff-wave-facts.ts";
 
 const [step, dataFolder = "", count = "0"] = process.argv.slice(2);
 const ROWS = Number(count);
 const ITEMS = 40;
 const UNITS = 30;
-const BEFORE = "bench-before";
-const AFTER = "bench-after";
 const PROGRAMME = "bench";
 
 const choices = (name: string, size: number) =>
@@ -92,7 +90,7 @@ const people = await openPeopleStore({ dataFolder });
 const context: StaffContext = {
   answers,
   people,
-  keys: keyRingOf(createHash("sha256").update("bench").digest()),
+  keys: keyRingOf(KEY),
   config: readConfig({}, { data: dataFolder }),
   clock: () => new Date(),
   baseUrl: () => "http://localhost",
