@@ -12,7 +12,9 @@ import { RoundOverviewScreen } from "./round-screen.tsx";
 import { RoundSettingsScreen } from "./round-settings-screen.tsx";
 import { RoundsScreen } from "./rounds-screen.tsx";
 import { WeightsScreen } from "./weights-screen.tsx";
-import "./mentoring.css";
+import "./round.css";
+import "./board.css";
+import "./pairs.css";
 
 interface RoundAddressProps {
   readonly round: string;
