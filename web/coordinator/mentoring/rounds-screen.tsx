@@ -80,7 +80,7 @@ function NewRound({
 function RoundCard({ round }: { readonly round: RoundSummary }) {
   const { asked, accepted, active, ended } = round.pairs;
   return (
-    <li className="card">
+    <li className="card round-card">
       <div className="card-words">
         <h2 dir="auto">
           <Link className="card-link" href={`/staff/mentoring/${round.id}`}>
