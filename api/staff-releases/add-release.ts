@@ -1,4 +1,6 @@
 /** A coordinator releases a wave once more, with another plan: audited together with everything released before. */
+import type { SurveyDefinition } from "../../surveys/definition.ts";
+import { firstLanguage } from "../../surveys/localised-text.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { oneAtATime } from "../datasets/one-at-a-time.ts";
@@ -6,6 +8,7 @@ import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { requireCuts } from "../waves/check-cuts.ts";
+import type { StoredWave } from "../waves/store.ts";
 import type { TablesMaker } from "./make-tables.ts";
 import { makeTablesInWorker } from "./make-tables-in-worker.ts";
 import { closedSeal, decidePlan } from "./release-tables.ts";
@@ -20,6 +23,32 @@ export interface FurtherRelease {
 /** The same for each order of cuts, and of the two questions of a cut. */
 function planText(cuts: readonly (readonly string[])[]): string {
   return [...new Set(cuts.map((cut) => cut.toSorted().join("+")))].sort().join(" ");
+}
+
+/**
+ * People were told before they answered which groups figures are shown of, and "for no other groups". Where answers were
+ * imported, nobody was asked here.
+ * @throws DomainError "bad-input" for any other group
+ */
+function requirePromised(
+  { openedAt, policy }: StoredWave,
+  cuts: FurtherRelease["cuts"],
+  definition: SurveyDefinition,
+): void {
+  if (openedAt === null) return;
+  const promised = policy.cuts ?? [];
+  const known = new Set(promised.map((cut) => planText([cut])));
+  if (cuts.every((cut) => known.has(planText([cut])))) return;
+  const language = firstLanguage(definition.soundings.languages);
+  const named = (code: string) =>
+    `“${definition.items.find((item) => item.code === code)?.title[language] ?? code}”`;
+  const groups = promised.map((cut) => cut.map(named).join(" together with ")).join(", ");
+  throw new DomainError(
+    "bad-input",
+    promised.length === 0
+      ? "Before they answered, people were told that figures are shown of everybody together only. Nothing was released."
+      : `Before they answered, people were told that figures are shown of everybody together and by ${groups}, and of no other groups. Nothing was released. Choose among these.`,
+  );
 }
 
 /** @throws DomainError "bad-input" if the wave has these very groups already */
@@ -38,7 +67,7 @@ async function requireNewPlan(
 
 /**
  * @returns the number of the release
- * @throws DomainError "not-allowed", "not-found", "bad-input" for cuts the survey cannot make or has released, "wrong-state" if the
+ * @throws DomainError "not-allowed", "not-found", "bad-input" for cuts the survey cannot make, has released or has not promised, "wrong-state" if the
  *   wave is not released or the auditor finds that the figures would complete earlier ones
  */
 export async function addRelease(
@@ -49,7 +78,9 @@ export async function addRelease(
 ): Promise<number> {
   requireRole(staff, "coordinator");
   const found = await context.people.read((db) => findReleasedSurvey(db, wave));
-  requireCuts({ cuts }, await definitionOfId(context, found.definitionId));
+  const definition = await definitionOfId(context, found.definitionId);
+  requireCuts({ cuts }, definition);
+  requirePromised(found, cuts, definition);
   await requireNewPlan(context, { wave, cuts });
   const decision = await oneAtATime(wave, async () =>
     decidePlan(context, { seal: await closedSeal(context, wave), cuts, make }),

@@ -1,5 +1,5 @@
 /** Staff surveys that ran: people invited, answers sealed as browsers seal them, closed and released. */
-
+import { eq } from "drizzle-orm";
 import { listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { waveSeal } from "../../api/keys/store.ts";
 import type { Role } from "../../api/permissions.ts";
@@ -81,6 +81,13 @@ export async function answeredSurvey(world: StaffWorld, wanted: SurveyWanted): P
   const responses = wanted.answers.map((answers) => ({ subject: "", group: "", answers }));
   await insertResponses(context.answers, seal.manifest, responses);
   return wave;
+}
+
+/** Makes a wave one whose answers came from elsewhere: nobody was told here by which groups figures are shown. */
+export async function asImported({ context }: StaffWorld, wave: string): Promise<void> {
+  await context.people.write((tx) =>
+    tx.update(tx.tables.waves).set({ openedAt: null }).where(eq(tx.tables.waves.id, wave)),
+  );
 }
 
 /** A wave that is released. */

@@ -6,7 +6,7 @@ import type { TablesMaker } from "../../../api/staff-releases/make-tables.ts";
 import { readTables } from "../../../api/staff-releases/read-tables.ts";
 import { codedSurvey, twoCodedSurveys } from "../../support/coded-surveys.ts";
 import { FIRST_TIME, openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
-import { addStaff, programmeNamed } from "../../support/survey-world.ts";
+import { addStaff, asImported, programmeNamed } from "../../support/survey-world.ts";
 
 let world: StaffWorld;
 let programme: string;
@@ -18,6 +18,7 @@ beforeAll(async () => {
   await addStaff(world, 120);
   programme = await programmeNamed(world, "Better managers");
   [before, after] = await twoCodedSurveys(world, programme);
+  for (const wave of [before, after]) await asImported(world, wave);
 }, 120_000);
 afterAll(() => world.cleanUp());
 
