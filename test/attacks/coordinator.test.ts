@@ -1,8 +1,7 @@
 /** What somebody who runs the survey could read off counts, lists and answers of the product, and may not. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { definitionOfId, listDefinitions } from "../../api/definitions/read-definitions.ts";
+import { listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../api/demo/invent-answers.ts";
-import { simulateRaters } from "../../api/demo/simulate-raters.ts";
 import { submitAnswers } from "../../api/identified-answers/submit-answers.ts";
 import { createProgramme } from "../../api/programmes/create-programme.ts";
 import { importPeople } from "../../api/roster/import-people.ts";
@@ -14,6 +13,7 @@ import { importLineUp } from "../../api/waves/import-line-up.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { type Assignment, assignmentsOfWave, markIssued } from "../../api/waves/store.ts";
 import { definition360 } from "../support/definition-360.ts";
+import { openAndAnswer } from "../support/open-and-answer.ts";
 import { draftWave, RATERS_CSV } from "../support/staff-world.ts";
 import { openWholeApp, type WholeApp } from "../support/whole-app.ts";
 import { reportOf, times } from "../support/world-360.ts";
@@ -56,10 +56,7 @@ describe("whether somebody has answered", () => {
 
   test("does not follow from a total: nothing the coordinator reads tells how many answered in all", async () => {
     const { context, coordinator } = whole.world;
-    await openWave(context, coordinator, { wave });
-    const { definitionId } = await context.people.read((db) => findWave(db, wave));
-    const definition = await definitionOfId(context, definitionId);
-    await simulateRaters(context, { wave, definition, random: seededRandom(3), isSilent: () => false });
+    await openAndAnswer(whole.world, wave, seededRandom(3));
     await closeOpenWave(context, coordinator, { wave });
     const read = await (await whole.request(`/api/waves/${wave}`, { cookie })).json();
     for (const { invited, sent } of read.progress) expect(sent === null).toBe(invited < 4);

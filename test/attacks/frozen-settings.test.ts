@@ -6,11 +6,11 @@ import { openDataset } from "../../api/datasets/sealed-dataset.ts";
 import { storedDataset } from "../../api/datasets/store.ts";
 import { definitionOfId } from "../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../api/demo/invent-answers.ts";
-import { simulateRaters } from "../../api/demo/simulate-raters.ts";
 import { waveSeal } from "../../api/keys/store.ts";
 import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
 import { findWave } from "../../api/waves/find-wave.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
+import { openAndAnswer } from "../support/open-and-answer.ts";
 import { draftWave, RATERS_CSV } from "../support/staff-world.ts";
 import { openWholeApp, type WholeApp } from "../support/whole-app.ts";
 
@@ -57,11 +57,7 @@ describe("settings", () => {
 });
 
 async function answered(): Promise<void> {
-  const { context, coordinator } = whole.world;
-  await openWave(context, coordinator, { wave });
-  const { definitionId } = await context.people.read((db) => findWave(db, wave));
-  const definition = await definitionOfId(context, definitionId);
-  await simulateRaters(context, { wave, definition, random: seededRandom(3), isSilent: () => false });
+  await openAndAnswer(whole.world, wave, seededRandom(3));
 }
 
 describe("somebody with the people's store", () => {

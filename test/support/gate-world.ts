@@ -1,14 +1,12 @@
 /** A populated installation for the walk over every route: something of each kind there is, and somebody of each role. */
-import { definitionOfId, listDefinitions } from "../../api/definitions/read-definitions.ts";
+import { listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../api/demo/invent-answers.ts";
-import { simulateRaters } from "../../api/demo/simulate-raters.ts";
 import { runMatch } from "../../api/mentoring/board/run-match.ts";
 import { importPeople } from "../../api/roster/import-people.ts";
 import { addRole } from "../../api/roster/store.ts";
 import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
-import { findWave } from "../../api/waves/find-wave.ts";
-import { openWave } from "../../api/waves/open-wave.ts";
 import { openFullRound } from "./mentoring-world.ts";
+import { openAndAnswer } from "./open-and-answer.ts";
 import { draftWave } from "./staff-world.ts";
 import { inventStaffAnswers } from "./survey-answers.ts";
 import { addStaff, answeredSurvey, draftSurvey, releasedSurvey, type SurveyWanted } from "./survey-world.ts";
@@ -27,12 +25,8 @@ export interface GateWorld {
 }
 
 async function answered360({ world }: WholeApp, title: string): Promise<string> {
-  const { context, coordinator } = world;
   const wave = await draftWave(world, title);
-  await openWave(context, coordinator, { wave });
-  const { definitionId } = await context.people.read((db) => findWave(db, wave));
-  const definition = await definitionOfId(context, definitionId);
-  await simulateRaters(context, { wave, definition, random: seededRandom(5), isSilent: () => false });
+  await openAndAnswer(world, wave, seededRandom(5));
   return wave;
 }
 

@@ -1,13 +1,10 @@
 /** A coach takes the report of an own coachee away, and of nobody else's. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { definitionOfId } from "../../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../../api/demo/invent-answers.ts";
-import { simulateRaters } from "../../../api/demo/simulate-raters.ts";
 import { addRole } from "../../../api/roster/store.ts";
 import { closeOpenWave, releaseReports } from "../../../api/waves/close-and-release.ts";
-import { findWave } from "../../../api/waves/find-wave.ts";
-import { openWave } from "../../../api/waves/open-wave.ts";
 import { subjectsOfWave } from "../../../api/waves/store.ts";
+import { openAndAnswer } from "../../support/open-and-answer.ts";
 import { readXlsx } from "../../support/read-zip.ts";
 import { draftWave } from "../../support/staff-world.ts";
 import { openWholeApp, type WholeApp } from "../../support/whole-app.ts";
@@ -24,12 +21,9 @@ async function cookieWith(ref: string, role: "coach" | "evaluator"): Promise<str
 
 beforeAll(async () => {
   whole = await openWholeApp();
-  const { context, coordinator } = whole.world;
+  const { context } = whole.world;
   wave = await draftWave(whole.world);
-  await openWave(context, coordinator, { wave });
-  const { definitionId } = await context.people.read((db) => findWave(db, wave));
-  const definition = await definitionOfId(context, definitionId);
-  await simulateRaters(context, { wave, definition, random: seededRandom(7), isSilent: () => false });
+  await openAndAnswer(whole.world, wave, seededRandom(7));
   const subjects = await context.people.read((db) => subjectsOfWave(db, wave));
   address = `/api/waves/${wave}/reports/${subjects.find(({ name }) => name === "Mia Manager")?.code}/files/`;
 });

@@ -1,14 +1,13 @@
 /** Reports reach the coach of the subject, after release, and nobody else by any address. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventsAfter } from "../../../api/audit/store.ts";
-import { definitionOfId } from "../../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../../api/demo/invent-answers.ts";
-import { simulateRaters } from "../../../api/demo/simulate-raters.ts";
 import { addRole } from "../../../api/roster/store.ts";
 import { closeOpenWave, releaseReports, resumeWaves } from "../../../api/waves/close-and-release.ts";
 import { findWave } from "../../../api/waves/find-wave.ts";
 import { openWave } from "../../../api/waves/open-wave.ts";
 import { subjectsOfWave } from "../../../api/waves/store.ts";
+import { openAndAnswer } from "../../support/open-and-answer.ts";
 import { draftWave, FIRST_TIME } from "../../support/staff-world.ts";
 import { openWholeApp, type WholeApp } from "../../support/whole-app.ts";
 
@@ -27,12 +26,9 @@ const get = (path: string, cookie: string) => whole.request(path, { cookie });
 
 beforeAll(async () => {
   whole = await openWholeApp();
-  const { context, coordinator } = whole.world;
+  const { context } = whole.world;
   wave = await draftWave(whole.world);
-  await openWave(context, coordinator, { wave });
-  const { definitionId } = await context.people.read((db) => findWave(db, wave));
-  const definition = await definitionOfId(context, definitionId);
-  await simulateRaters(context, { wave, definition, random: seededRandom(7), isSilent: () => false });
+  await openAndAnswer(whole.world, wave, seededRandom(7));
   for (const { name, code } of await context.people.read((db) => subjectsOfWave(db, wave)))
     subjects.set(name, code);
 });

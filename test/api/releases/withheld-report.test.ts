@@ -3,15 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { auditReport } from "../../../analysis/report360/audit-report.ts";
 import { eventsAfter } from "../../../api/audit/store.ts";
 import { releaseWave } from "../../../api/datasets/release-wave.ts";
-import { definitionOfId } from "../../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../../api/demo/invent-answers.ts";
-import { simulateRaters } from "../../../api/demo/simulate-raters.ts";
 import { releaseOf } from "../../../api/releases/store.ts";
 import { addRole } from "../../../api/roster/store.ts";
 import { closeOpenWave, releaseReports } from "../../../api/waves/close-and-release.ts";
-import { findWave } from "../../../api/waves/find-wave.ts";
-import { openWave } from "../../../api/waves/open-wave.ts";
 import { subjectsOfWave } from "../../../api/waves/store.ts";
+import { openAndAnswer } from "../../support/open-and-answer.ts";
 import { draftWave } from "../../support/staff-world.ts";
 import { openWholeApp, type WholeApp } from "../../support/whole-app.ts";
 
@@ -24,10 +21,7 @@ beforeAll(async () => {
   whole = await openWholeApp();
   const { context, coordinator } = whole.world;
   wave = await draftWave(whole.world);
-  await openWave(context, coordinator, { wave });
-  const { definitionId } = await context.people.read((db) => findWave(db, wave));
-  const definition = await definitionOfId(context, definitionId);
-  await simulateRaters(context, { wave, definition, random: seededRandom(7), isSilent: () => false });
+  await openAndAnswer(whole.world, wave, seededRandom(7));
   await closeOpenWave(context, coordinator, { wave });
   const subjects = await context.people.read((db) => subjectsOfWave(db, wave));
   withheld = subjects.find(({ name }) => name === "Mia Manager")?.code ?? "";
