@@ -33,26 +33,28 @@ export function DivergingBar(props: DivergingBarProps) {
   return (
     <svg className="diverging" role="img" aria-label={partsSentence(props)} width="100%" height={HEIGHT}>
       {placed.map(({ from, tone, share, start }) => (
-        <g key={from}>
-          <rect
-            className={`part part-${tone}`}
-            x={`${50 + start * 50}%`}
-            width={`${share * 50}%`}
-            height={HEIGHT}
-          />
-          {share >= ROOM_FOR_NUMBER && (
-            <text
-              className={`part-number part-number-${tone}`}
-              x={`${50 + (start + share / 2) * 50}%`}
-              y={HEIGHT / 2 + 4}
-              textAnchor="middle"
-            >
-              {Math.round(share * 100)}
-            </text>
-          )}
-        </g>
+        <rect
+          key={from}
+          className={`part part-${tone}`}
+          x={`${50 + start * 50}%`}
+          width={`${share * 50}%`}
+          height={HEIGHT}
+        />
       ))}
       <line className="middle-line" x1="50%" x2="50%" y1="0" y2={HEIGHT} />
+      {placed
+        .filter(({ share }) => share >= ROOM_FOR_NUMBER)
+        .map(({ from, tone, share, start }) => (
+          <text
+            key={from}
+            className={`part-number part-number-${tone}`}
+            x={`${50 + (start + share / 2) * 50}%`}
+            y={HEIGHT / 2 + 4}
+            textAnchor="middle"
+          >
+            {Math.round(share * 100)}
+          </text>
+        ))}
     </svg>
   );
 }
