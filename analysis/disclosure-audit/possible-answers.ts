@@ -55,6 +55,7 @@ export class PossibleAnswers {
           this.#beside[row + other] = after;
           isNews = true;
         }
+        if (!isChanged) continue;
         // The one who is known is not one of the others of the same class.
         const own = answersIn(world, insider, this.points, answer);
         this.#beside[row + insider] = (this.#beside[row + insider] ?? 0) | own;
