@@ -9,7 +9,12 @@ import { readBoard } from "../../api/mentoring/board/read-board.ts";
 import { runMatch } from "../../api/mentoring/board/run-match.ts";
 import { readMentoringFigures } from "../../api/mentoring/figures/read-figures.ts";
 import { answerProposal } from "../../api/mentoring/personal/answer-proposal.ts";
-import { acceptAgreement, agreeToMove, leavePair } from "../../api/mentoring/personal/live-pair.ts";
+import {
+  acceptAgreement,
+  agreeToMove,
+  changeOwnStanding,
+  leavePair,
+} from "../../api/mentoring/personal/live-pair.ts";
 import { openMine } from "../../api/mentoring/personal/open-mine.ts";
 import { sendPulse, sendReview } from "../../api/mentoring/personal/send-form.ts";
 import { moveMentoringOn } from "../../api/mentoring/relationships/move-on.ts";
@@ -125,14 +130,48 @@ async function coordinatorReads(): Promise<unknown> {
 }
 
 describe("why somebody ended it", () => {
-  test("is in nothing that the other side sees or is sent, and would be without the table of rights", async () => {
+  test.each([
+    ["E", "N"],
+    ["N", "E"],
+  ])(
+    "(%s) is in nothing that the other side sees, and would be without the table of rights",
+    async (own, other) => {
+      await allActive();
+      const reasons = ["no-rapport", "boundary", "left", null] as const;
+      for (const [place, reason] of reasons.entries())
+        await leavePair(world.context, { ...(await ownPair(`${own}${place + 1}`)).request, reason });
+      expect(await perPair((n) => shownTo(`${other}${n}`))).toBe(1);
+      expect(await perPair(carelesslyShown)).toBe(4);
+      for (const reason of EXIT_REASONS) expect(await shownTo(`${other}1`)).not.toContain(reason);
+    },
+  );
+
+  test("is not found out by standing aside and coming back, which the program undoes for nobody to see", async () => {
+    const { context, coordinator } = world;
     await allActive();
-    const reasons = ["no-rapport", "boundary", "left", null] as const;
-    for (const [place, reason] of reasons.entries())
-      await leavePair(world.context, { ...(await ownPair(`E${place + 1}`)).request, reason });
-    expect(await perPair((n) => shownTo(`N${n}`))).toBe(1);
-    expect(await perPair(carelesslyShown)).toBe(4);
-    for (const reason of EXIT_REASONS) expect(await shownTo("N1")).not.toContain(reason);
+    for (const n of NUMBERS) {
+      const reason = n === 1 ? "boundary" : "no-rapport";
+      await leavePair(context, { ...(await ownPair(`E${n}`)).request, reason });
+    }
+    const free = async () => (await readBoard(context, coordinator, { round: round() })).pool.free;
+    for (const standing of ["paused", "ended", "available"] as const) {
+      for (const n of NUMBERS)
+        await changeOwnStanding(context, { ...(await linkOf(`N${n}`)), side: "mentor", standing });
+      expect(await perPair((n) => shownTo(`N${n}`))).toBe(1);
+      expect(await shownTo("N1")).toContain(`"mentorStanding":"${standing}"`);
+      expect(await free()).toBe(standing === "available" ? 3 : 0);
+    }
+  });
+
+  test("is not told by a mentee's waiting either, when a mentor says it later in looking back", async () => {
+    await allActive();
+    for (const n of NUMBERS) {
+      const { request } = await ownPair(`N${n}`);
+      await leavePair(world.context, { ...request, reason: null });
+      const reason = n === 1 ? "boundary" : "no-rapport";
+      await sendReview(world.context, { ...request, answers: { ended: "early-faded", reason } });
+    }
+    expect(await perPair((n) => shownTo(`E${n}`))).toBe(1);
   });
 });
 

@@ -6,7 +6,12 @@ import { nextRelationshipState } from "../../../analysis/mentoring/relationship-
 import { DomainError } from "../../errors.ts";
 import { endEarly, type LifeContext } from "../relationships/end-pair.ts";
 import { askTheNext } from "../relationships/pass-pair.ts";
-import { deleteMeeting, insertMeeting, updateRelationship } from "../relationships/store.ts";
+import {
+  deleteMeeting,
+  insertMeeting,
+  peopleOfOpenAlerts,
+  updateRelationship,
+} from "../relationships/store.ts";
 import { type Standing, setStanding, standingsOf } from "../rounds/store.ts";
 import { findHolder, findOwnPair, type OwnLink } from "./find-own.ts";
 
@@ -120,7 +125,7 @@ export async function agreeToMove(
 }
 
 /**
- * Stands aside, or is available again; what the program has stopped stays stopped.
+ * Stands aside, or is available again; what the program has stopped stays stopped, and looks as it was chosen.
  * @throws DomainError "link-not-valid"
  */
 export async function changeOwnStanding(
@@ -139,8 +144,14 @@ export async function changeOwnStanding(
     const before = (await standingsOf(tx, round.id)).find(
       (row) => row.personId === personId && row.side === side,
     );
-    if (before?.standing === "stopped") return;
-    await setStanding(tx, { roundId: round.id, personId, side }, standing === "available" ? null : standing);
+    if (standing === "available" && before?.standing === "stopped") return;
+    const stopped = (await peopleOfOpenAlerts(tx, round.id)).has(personId);
+    const available = before !== undefined && stopped ? "stopped" : null;
+    await setStanding(
+      tx,
+      { roundId: round.id, personId, side },
+      standing === "available" ? available : standing,
+    );
     await askTheNext(tx, context, round);
   });
 }

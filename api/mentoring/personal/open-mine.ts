@@ -10,6 +10,7 @@ import { collectPool, offerIn, type Pool, requestIn } from "../board/collect-inp
 import type { Shortlist } from "../board/store.ts";
 import type { Mine } from "../relationships/pair-schemas.ts";
 import { pairView, readLife } from "../relationships/pair-view.ts";
+import type { Relationship, StoredAlert } from "../relationships/store.ts";
 import type { Standing } from "../rounds/store.ts";
 import { findHolder, type OwnLink } from "./find-own.ts";
 
@@ -63,6 +64,23 @@ function sidesOf(pool: Pool, personId: string) {
   return { menteeStanding, mentorStanding, capacity };
 }
 
+/**
+ * A mentee without a mentor: one is being looked for, as far as the mentee knows. Whom the program has stopped because
+ * of the other side waits like everybody; who called the coordinator knows that nothing goes on by itself.
+ */
+function isWaiting(
+  pool: Pool,
+  personId: string,
+  own: { readonly pairs: readonly Relationship[]; readonly alerts: readonly StoredAlert[] },
+): boolean {
+  const over = own.pairs.every(({ state, ending }) => state === "ended" && ending !== "as-planned");
+  const called = own.pairs.some(({ id }) =>
+    own.alerts.some(({ relationshipId, side }) => relationshipId === id && side === "mentee"),
+  );
+  const { menteeStanding } = sidesOf(pool, personId);
+  return menteeStanding === "available" && over && !called;
+}
+
 /** @throws DomainError "link-not-valid" */
 export async function openMine(
   context: Pick<StaffContext, "people" | "clock">,
@@ -86,12 +104,7 @@ export async function openMine(
       round: { id: round.id, title: round.title },
       name: pool.personOf.get(personId)?.name ?? "",
       ...sidesOf(pool, personId),
-      /** A mentee without a mentor: one is being looked for. */
-      waiting:
-        pool.requests.has(personId) &&
-        choice === null &&
-        asMentee.every(({ state }) => state === "ended") &&
-        requestIn(pool, personId) !== undefined,
+      waiting: choice === null && isWaiting(pool, personId, { pairs: ofMentee, alerts: frame.life.alerts }),
       choice,
       asMentee,
       asMentor: ofMentor.map((pair) => pairView(frame, pair, "mentor")),

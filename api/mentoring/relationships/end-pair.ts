@@ -6,7 +6,7 @@ import { enqueueMails } from "../../outbox/enqueue-mails.ts";
 import { everyPerson, rolesOf } from "../../roster/store.ts";
 import { newId } from "../../short-id.ts";
 import type { PeopleWriter } from "../../storage/people-store.ts";
-import { type Standing, type StoredRound, setStanding } from "../rounds/store.ts";
+import { type Standing, type StoredRound, setStanding, standingsOf } from "../rounds/store.ts";
 import { mentoringText } from "./mail-texts.ts";
 import { type MailContext, sendPersonalMail } from "./send-mail.ts";
 import { insertAlert, type Relationship, updateRelationship } from "./store.ts";
@@ -44,15 +44,21 @@ async function alertCoordinators(
   }
 }
 
-/** Stops what goes on by itself for both, and calls the coordinator. */
+/**
+ * Stops what goes on by itself for both, and calls the coordinator. Who stands aside already is stopped by that, and
+ * goes on reading it.
+ */
 export async function raiseAlert(
   tx: PeopleWriter,
   context: MailContext,
   ended: EndedPair & { readonly side: Side },
 ): Promise<void> {
   const { round, pair, side } = ended;
+  const aside = await standingsOf(tx, round.id);
   for (const each of ["mentee", "mentor"] as const) {
-    await setStanding(tx, { roundId: round.id, personId: personOn(pair, each), side: each }, "stopped");
+    const personId = personOn(pair, each);
+    if (aside.some((row) => row.personId === personId && row.side === each)) continue;
+    await setStanding(tx, { roundId: round.id, personId, side: each }, "stopped");
   }
   await insertAlert(tx, {
     id: newId(),

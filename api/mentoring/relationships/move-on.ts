@@ -12,6 +12,7 @@ import { sendPersonalMail } from "./send-mail.ts";
 import {
   insertPulse,
   meetingsOfRound,
+  peopleOfOpenAlerts,
   pulsesOfRound,
   type Relationship,
   relationshipsOfRound,
@@ -78,9 +79,10 @@ async function sendPulses(
 async function moveRoundOn(tx: PeopleWriter, context: LifeContext, round: StoredRound): Promise<void> {
   await closeChoices(tx, context, round);
   await closeQuestions(tx, context, round);
+  const concerned = await peopleOfOpenAlerts(tx, round.id);
   const stopped = new Set(
     (await standingsOf(tx, round.id))
-      .filter(({ standing }) => standing === "stopped")
+      .filter(({ standing, personId }) => standing === "stopped" || concerned.has(personId))
       .map(({ personId }) => personId),
   );
   const today = context.clock().toISOString().slice(0, 10);

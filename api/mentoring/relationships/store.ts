@@ -133,6 +133,20 @@ export async function openAlerts(db: PeopleReader, roundId: string): Promise<Sto
   return rows.map(({ alert }) => alert);
 }
 
+/** Both of every pair that the coordinator has still to look at. */
+export async function peopleOfOpenAlerts(db: PeopleReader, roundId: string): Promise<ReadonlySet<string>> {
+  const { mentoringAlerts, mentoringRelationships } = db.tables;
+  const rows = await db
+    .select({
+      mentee: mentoringRelationships.menteePersonId,
+      mentor: mentoringRelationships.mentorPersonId,
+    })
+    .from(mentoringAlerts)
+    .innerJoin(mentoringRelationships, eq(mentoringRelationships.id, mentoringAlerts.relationshipId))
+    .where(and(eq(mentoringRelationships.roundId, roundId), isNull(mentoringAlerts.settledAt)));
+  return new Set(rows.flatMap(({ mentee, mentor }) => [mentee, mentor]));
+}
+
 export async function insertAlert(tx: PeopleWriter, alert: StoredAlert): Promise<void> {
   await tx.insert(tx.tables.mentoringAlerts).values(alert);
 }

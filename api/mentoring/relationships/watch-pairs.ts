@@ -7,7 +7,7 @@ import { requireRole, type StaffMember } from "../../permissions.ts";
 import type { PeopleReader, PeopleWriter } from "../../storage/people-store.ts";
 import { collectPool, poolOfRound } from "../board/collect-inputs.ts";
 import { findRound } from "../rounds/find-round.ts";
-import { type StoredRound, setStanding } from "../rounds/store.ts";
+import { type StoredRound, setStanding, standingsOf } from "../rounds/store.ts";
 import type { LifeContext } from "./end-pair.ts";
 import { type Moves, possibleMoves } from "./moves.ts";
 import { pairView, readLife } from "./pair-view.ts";
@@ -121,7 +121,8 @@ export async function askToMove(
 }
 
 /**
- * The coordinator has looked. Both sides are available again only where that is said; otherwise they stand aside.
+ * The coordinator has looked. Both sides are available again only where that is said; otherwise they stand aside, as
+ * does who chose that meanwhile.
  * @throws DomainError "not-allowed", "not-found"
  */
 export async function settleOpenAlert(
@@ -145,7 +146,10 @@ export async function settleOpenAlert(
       { side: "mentee", personId: pair.menteePersonId, back: request.menteeBack },
       { side: "mentor", personId: pair.mentorPersonId, back: request.mentorBack },
     ] as const;
+    const standings = await standingsOf(tx, round.id);
     for (const { side, personId, back } of sides) {
+      const own = standings.find((row) => row.personId === personId && row.side === side);
+      if (own?.standing === "paused" || own?.standing === "ended") continue;
       await setStanding(tx, { roundId: round.id, personId, side }, back ? null : "paused");
     }
     await settleAlert(tx, alert.id, context.clock());
