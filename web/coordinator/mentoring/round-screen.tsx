@@ -64,7 +64,7 @@ function Forms({ round }: { readonly round: Round }) {
       <h2 id="forms">{ROUND_TEXTS.forms}</h2>
       <ul className="cards cards-two">
         {forms.map(([title, form]) => (
-          <li className="card" key={form.wave}>
+          <li className="card round-card" key={form.wave}>
             <div className="card-words">
               <h3>
                 <Link
