@@ -2,6 +2,7 @@
 import { useSearchParams } from "wouter";
 import { rounded } from "../../../analysis/number-text.ts";
 import { Screen } from "../../ui/screen.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { PLANNING_TEXTS } from "../../ui/texts/evaluator-planning.ts";
@@ -78,20 +79,22 @@ function WrongFields({ wrong }: { readonly wrong: readonly PlanField[] }) {
 function StepTable({ plan }: { readonly plan: Plan }) {
   const band = bandOf(plan);
   return (
-    <table className="list">
-      <caption className="reader-only">{TEXTS.chart}</caption>
-      <TableHead columns={[TEXTS.answers, TEXTS.change, TEXTS.index, TEXTS.verdict]} />
-      <tbody>
-        {planSteps(plan).map(({ answers, change, indexPoints }) => (
-          <tr key={answers}>
-            <th scope="row">{answers}</th>
-            <td>{rounded(change, 2)}</td>
-            <td>{rounded(indexPoints, 1)}</td>
-            <td>{change <= band ? TEXTS.yes : TEXTS.no}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ScrollRegion className="list-scroll" label={TEXTS.chart}>
+      <table className="list">
+        <caption className="reader-only">{TEXTS.chart}</caption>
+        <TableHead columns={[TEXTS.answers, TEXTS.change, TEXTS.index, TEXTS.verdict]} />
+        <tbody>
+          {planSteps(plan).map(({ answers, change, indexPoints }) => (
+            <tr key={answers}>
+              <th scope="row">{answers}</th>
+              <td>{rounded(change, 2)}</td>
+              <td>{rounded(indexPoints, 1)}</td>
+              <td>{change <= band ? TEXTS.yes : TEXTS.no}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 
