@@ -8,7 +8,7 @@ import { DomainError } from "../../errors.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
 import { newId } from "../../short-id.ts";
 import type { PeopleWriter } from "../../storage/people-store.ts";
-import { proposePair } from "../relationships/propose-pair.ts";
+import { answerTime, proposePair } from "../relationships/propose-pair.ts";
 import { sendPersonalMail } from "../relationships/send-mail.ts";
 import { type Pool, poolOfRound } from "./collect-inputs.ts";
 import { insertShortlist, markConfirmed, newestRun, runById, type StoredRun } from "./store.ts";
@@ -20,8 +20,6 @@ export interface ConfirmedRun {
   readonly asked: number;
   readonly choosing: number;
 }
-
-const DAY = 86_400_000;
 
 /** A run holds as long as the places it counted on are there. */
 function requireUpToDate(pool: Pool, run: StoredRun, newest: StoredRun | undefined): void {
@@ -59,7 +57,7 @@ async function offerChoices(
   { pool, run }: { readonly pool: Pool; readonly run: StoredRun },
 ): Promise<number> {
   const lists = shortlists(buildCase(roundOf(run.inputs)), run.result);
-  const closesAt = new Date(context.clock().getTime() + pool.round.settings.answerDays * DAY);
+  const closesAt = answerTime(pool.round, context.clock());
   for (const [mentee, mentors] of lists) {
     const personId = pool.byRef.get(mentee)?.id ?? "";
     await insertShortlist(tx, {

@@ -4,10 +4,16 @@ import { roundOf } from "../../../analysis/mentoring/round-inputs.ts";
 import { newId } from "../../short-id.ts";
 import type { PeopleWriter } from "../../storage/people-store.ts";
 import { offerIn, type Pool, requestIn } from "../board/collect-inputs.ts";
+import type { StoredRound } from "../rounds/store.ts";
 import { type MailContext, sendPersonalMail } from "./send-mail.ts";
 import { insertRelationship } from "./store.ts";
 
 const DAY = 86_400_000;
+
+/** Until when whoever is asked now may answer. */
+export function answerTime({ settings }: StoredRound, now: Date): Date {
+  return new Date(now.getTime() + settings.answerDays * DAY);
+}
 
 export interface Proposal {
   readonly runId: string;
@@ -28,7 +34,7 @@ export async function proposePair(
   if (request === undefined || offer === undefined) return undefined;
   const { score, contributions } = scorePair(request, offer, roundOf(pool.inputs));
   const now = context.clock();
-  const answerBy = new Date(now.getTime() + pool.round.settings.answerDays * DAY);
+  const answerBy = answerTime(pool.round, now);
   const id = newId();
   await insertRelationship(tx, {
     id,
