@@ -1,10 +1,10 @@
-/** Which groups of a cut will probably be shown, before anybody answers: drawn many times from the headcounts. */
-import type { RandomBelow } from "../shuffle.ts";
+/** Which groups of a cut will probably be shown, before anybody answers: worked out from the headcounts. */
+import { binomialProbability } from "../statistics/distributions/binomial.ts";
 
 export interface ForecastCategory {
   /** Answers to be expected: headcount × response. */
   readonly expected: number;
-  /** How often the group is shown in the draws, 0 to 1. */
+  /** How probable it is that the group is shown, 0 to 1. */
   readonly probability: number;
 }
 
@@ -13,69 +13,86 @@ export interface ForecastPlan {
   readonly minimum: number;
   /** Share of people who answer, 0 to 1. */
   readonly response: number;
-  readonly random: RandomBelow;
 }
 
-/** Enough for whole percents. */
-const DRAWS = 400;
-const FINE = 1_000_000;
+/** How many of one group answer. */
+interface GroupAnswers {
+  /** By number of answers, from 0 to all. */
+  readonly chance: Float64Array;
+  /** By number of answers: that many or more; one entry further, 0. */
+  readonly atLeast: Float64Array;
+}
+
+/** Numbers of answers as improbable as this change no per cent. */
+const NEVER = 1e-9;
 
 /**
- * Draws how many of each group answer, everybody alike, and applies the count rules: a group below the minimum is
- * hidden, and with it the next smallest ones until those hidden together are no fewer than the minimum, since the
- * total is shown. Further cuts and skipped questions can hide more, so this is the brighter side.
+ * Applies the count rules to what a cut may bring if everybody answers alike: a group below the minimum is hidden, and
+ * with it the smallest of the others while those hidden together are fewer than the minimum, since the total is shown.
+ * Further cuts and skipped questions hide more, so this is the brighter side.
  *
  * @param headcounts people in each group of one cut, answered or not
- * @param plan the minimum, the response, and a random source
- * @returns one entry a group
+ * @param plan the minimum and the response
+ * @returns one entry a group; the same input gives the same numbers
  * @throws RangeError for a response outside 0 to 1, or a headcount that is not whole
- * @see Binomial draws; the rule is pass 0 and 1 of analysis/staff-tables/README.md for a single cut
- * @example forecastCut([40, 12], { minimum: 10, response: 0.6, random })[1]?.probability // about 0.2
+ * @see Independent binomial groups, exact; the rule is pass 0 and 1 of analysis/staff-tables/README.md for a single cut
+ * @example forecastCut([40, 12], { minimum: 10, response: 0.6 })[1]?.probability // 0.083
  */
 export function forecastCut(headcounts: readonly number[], plan: ForecastPlan): readonly ForecastCategory[] {
-  const { minimum, response, random } = plan;
+  const { minimum, response } = plan;
   if (!(response >= 0 && response <= 1)) throw new RangeError("a forecast requires a response from 0 to 1");
   if (headcounts.some((count) => !Number.isInteger(count) || count < 0)) {
     throw new RangeError("a forecast requires whole headcounts of 0 or more");
   }
-  const shown = headcounts.map(() => 0);
-  for (let draw = 0; draw < DRAWS; draw += 1) {
-    const answers = headcounts.map((count) => answering(count, response, random));
-    for (const place of shownPlaces(answers, minimum)) shown[place] = (shown[place] ?? 0) + 1;
-  }
+  const groups = headcounts.map((count) => answersOf(count, response));
   return headcounts.map((count, place) => ({
     expected: Math.round(count * response),
-    probability: (shown[place] ?? 0) / DRAWS,
+    probability: chanceShown(groups, place, minimum),
   }));
 }
 
-/** Large groups by the normal curve (Box and Muller), small ones person by person. */
-function answering(count: number, response: number, random: RandomBelow): number {
-  if (count > 200) {
-    const radius = Math.sqrt(-2 * Math.log((random(FINE) + 1) / FINE));
-    const normal = radius * Math.cos((2 * Math.PI * random(FINE)) / FINE);
-    const drawn = Math.round(count * response + normal * Math.sqrt(count * response * (1 - response)));
-    return Math.min(count, Math.max(0, drawn));
+function answersOf(headcount: number, response: number): GroupAnswers {
+  const chance = Float64Array.from({ length: headcount + 1 }, (_, answers) =>
+    binomialProbability(answers, headcount, response),
+  );
+  const atLeast = new Float64Array(headcount + 2);
+  for (let answers = headcount; answers >= 0; answers -= 1) {
+    atLeast[answers] = (atLeast[answers + 1] ?? 0) + (chance[answers] ?? 0);
   }
-  let answers = 0;
-  for (let person = 0; person < count; person += 1) if (random(FINE) < response * FINE) answers += 1;
-  return answers;
+  return { chance, atLeast };
 }
 
-function shownPlaces(answers: readonly number[], minimum: number): readonly number[] {
-  const order = answers
-    .map((count, place) => ({ count, place }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => a.count - b.count);
-  let hidden = 0;
-  let next = 0;
-  while (next < order.length) {
-    const count = order[next]?.count ?? 0;
-    const isSmall = count < minimum;
-    const wouldTell = hidden > 0 && hidden < minimum;
-    if (!isSmall && !wouldTell) break;
-    hidden += count;
-    next += 1;
+/** A group with enough answers is hidden only as the smallest such group beside few answers in hidden ones. */
+function chanceShown(groups: readonly GroupAnswers[], place: number, minimum: number): number {
+  const chance = groups[place]?.chance ?? new Float64Array();
+  let shown = 0;
+  for (let answers = minimum; answers < chance.length; answers += 1) {
+    const often = chance[answers] ?? 0;
+    if (often > NEVER) shown += often * (1 - chanceHiddenBeside(groups, place, { answers, minimum }));
   }
-  return order.slice(next).map(({ place }) => place);
+  return Math.min(1, shown);
+}
+
+/** The chance that groups too small to be shown have 1 to k − 1 answers together, and all others more than this one. */
+function chanceHiddenBeside(
+  groups: readonly GroupAnswers[],
+  place: number,
+  { answers, minimum }: { readonly answers: number; readonly minimum: number },
+): number {
+  // By answers in the groups too small, up to k − 1: the chance, with every other group larger than this one.
+  let hidden = new Float64Array(minimum);
+  hidden[0] = 1;
+  groups.forEach(({ chance, atLeast }, other) => {
+    if (other === place) return;
+    // Of two alike the one named first counts as the smaller.
+    const larger = atLeast[Math.min(atLeast.length - 1, other < place ? answers + 1 : answers)] ?? 0;
+    const next = new Float64Array(minimum);
+    for (let sum = 0; sum < minimum; sum += 1) {
+      let all = (hidden[sum] ?? 0) * larger;
+      for (let own = 0; own <= sum; own += 1) all += (hidden[sum - own] ?? 0) * (chance[own] ?? 0);
+      next[sum] = all;
+    }
+    hidden = next;
+  });
+  return hidden.reduce((sum, one, few) => (few === 0 ? sum : sum + one), 0);
 }

@@ -1,5 +1,4 @@
 /** Before a wave opens: which of its cuts will probably be shown at the expected response. */
-import { randomInt } from "node:crypto";
 import { forecastCut } from "../../analysis/staff-forecast/forecast-cut.ts";
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
@@ -39,16 +38,16 @@ function ofCut(
     ...category,
     headcount: counts.get(category.category) ?? null,
   }));
-  const drawn = forecastCut(
+  const foreseen = forecastCut(
     listed.map(({ headcount }) => headcount ?? 0),
-    { minimum: plan.minimum, response: plan.response / 100, random: randomInt },
+    { minimum: plan.minimum, response: plan.response / 100 },
   );
   return {
     codes: [...codes],
     label,
     known: counts.size > 0,
     categories: listed.map(({ category, label: name, headcount }, place) => {
-      const own = headcount === null ? undefined : drawn[place];
+      const own = headcount === null ? undefined : foreseen[place];
       return {
         category,
         label: name,
@@ -58,6 +57,27 @@ function ofCut(
         outcome: outcomeOf(own?.probability),
       };
     }),
+  };
+}
+
+/** Printable: what the numbers do not say. */
+const NOTES = {
+  alone:
+    "Each group is weighed beside the groups of its own question, as if everybody were as likely to answer.",
+  several:
+    "Several questions hide more together than each alone: a group is also left out where the groups of two questions together would give few people away. So the more questions, the fewer groups.",
+} as const;
+
+/** Whether there will be any figure at all: everybody together needs enough answers as well. */
+function ofEverybody(
+  invited: number,
+  { response, minimum }: { readonly response: number; readonly minimum: number },
+) {
+  const [everybody] = invited === 0 ? [] : forecastCut([invited], { minimum, response: response / 100 });
+  return {
+    expected: everybody?.expected ?? null,
+    probability: everybody?.probability ?? null,
+    outcome: outcomeOf(everybody?.probability),
   };
 }
 
@@ -89,6 +109,8 @@ export async function forecastWave(
     minimum,
     invited: people.length,
     source: known.source,
+    everybody: ofEverybody(people.length, { ...request, minimum }),
     cuts: named.map((cut) => ofCut(cut, known, { ...request, minimum })),
+    notes: [NOTES.alone, ...(named.length > 1 ? [NOTES.several] : [])],
   };
 }

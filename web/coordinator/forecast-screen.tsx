@@ -101,7 +101,7 @@ export function ForecastScreen({ wave }: { readonly wave: string }) {
             {forecast.cuts.map((cut) => (
               <CutTable key={cut.codes.join("+")} cut={cut} />
             ))}
-            <p className="hint">{TEXTS.method}</p>
+            <p className="hint">{[...forecast.notes, TEXTS.method].join(" ")}</p>
           </>
         )}
       </WhenLoaded>

@@ -1,16 +1,31 @@
 /** The forecast of a cut agrees with the binomial, and hides what would be told by subtraction. */
 import { describe, expect, test } from "vitest";
 import { forecastCut } from "../../../analysis/staff-forecast/forecast-cut.ts";
-import { binomialAtLeast } from "../../../analysis/statistics/distributions/binomial.ts";
-import { seededRandom } from "../../support/seeded-random.ts";
+import { binomialAtLeast, binomialProbability } from "../../../analysis/statistics/distributions/binomial.ts";
 
-const plan = (response: number, minimum = 10) => ({ minimum, response, random: seededRandom(7) });
+const plan = (response: number, minimum = 10) => ({ minimum, response });
+
+/** The groups shown for these answers, by following the rule step by step. */
+function shownPlaces(answers: readonly number[], minimum: number): readonly number[] {
+  const order = answers
+    .map((count, place) => ({ count, place }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count);
+  let hidden = 0;
+  while (order.length > 0) {
+    const count = order[0]?.count ?? 0;
+    if (count >= minimum && (hidden === 0 || hidden >= minimum)) break;
+    hidden += count;
+    order.shift();
+  }
+  return order.map(({ place }) => place);
+}
 
 describe("the forecast of a cut", () => {
   test("of one group is the chance that enough of it answer", () => {
     for (const response of [0.3, 0.5, 0.8]) {
       const [only] = forecastCut([20], plan(response));
-      expect(only?.probability).toBeCloseTo(binomialAtLeast(10, 20, response), 1);
+      expect(only?.probability).toBeCloseTo(binomialAtLeast(10, 20, response), 9);
       expect(only?.expected).toBe(Math.round(20 * response));
     }
   });
@@ -19,11 +34,39 @@ describe("the forecast of a cut", () => {
     const [small, next, large] = forecastCut([5, 30, 200], plan(1));
     expect(small?.probability).toBe(0);
     expect(next?.probability).toBe(0);
-    expect(large?.probability).toBe(1);
+    expect(large?.probability).toBeCloseTo(1, 9);
   });
 
   test("shows large groups for certain, and nobody's group never", () => {
-    expect(forecastCut([400, 0, 5000], plan(0.6)).map(({ probability }) => probability)).toEqual([1, 0, 1]);
+    const found = forecastCut([400, 0, 5000], plan(0.6)).map(({ probability }) => probability);
+    for (const [place, certain] of [1, 0, 1].entries()) expect(found[place]).toBeCloseTo(certain, 6);
+  });
+
+  test("is what all ways to answer give, each weighed by its probability", () => {
+    const [minimum, response] = [3, 0.6];
+    for (const headcounts of [
+      [4, 6],
+      [6, 6],
+      [3, 5, 7],
+      [2, 4, 4, 6],
+    ]) {
+      const expected = headcounts.map(() => 0);
+      const ways = headcounts.reduce<readonly (readonly number[])[]>(
+        (all, count) => all.flatMap((way) => Array.from({ length: count + 1 }, (_, own) => [...way, own])),
+        [[]],
+      );
+      for (const way of ways) {
+        const chance = way.reduce(
+          (product, own, place) => product * binomialProbability(own, headcounts[place] ?? 0, response),
+          1,
+        );
+        for (const place of shownPlaces(way, minimum)) expected[place] = (expected[place] ?? 0) + chance;
+      }
+      const found = forecastCut(headcounts, { minimum, response });
+      for (const [place, { probability }] of found.entries()) {
+        expect(probability).toBeCloseTo(expected[place] ?? 0, 9);
+      }
+    }
   });
 
   test("never falls when more answer", () => {

@@ -90,7 +90,7 @@ export const SURVEY_TEXTS = {
     nearlyCertain: "over 99 %",
     nearlyNever: "under 1 %",
     method:
-      "Whether each person answers is drawn by chance many times, and each time the counting rules decide what would be hidden. Rules that depend on the answers themselves can hide more.",
+      "The probability that the counting rules show a group, over all numbers of people who might answer. Rules that depend on the answers themselves can hide more.",
   },
   letters: {
     title: "Letters for people without mail",
