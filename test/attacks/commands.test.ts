@@ -60,7 +60,7 @@ describe("soundings doctor", () => {
   async function printed(folder: string): Promise<string> {
     const { text } = await run(doctorCommand, ["--anonymity", "--data", folder, "--json"]);
     const { examinedAt, ...report } = JSON.parse(text);
-    expect(examinedAt).toBeDefined();
+    expect(new Date(examinedAt).toISOString()).toBe(examinedAt);
     return JSON.stringify(report).replaceAll(folder, "");
   }
 
