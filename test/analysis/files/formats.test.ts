@@ -170,7 +170,10 @@ describe("SPSS", () => {
           const shown = label.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, " ").trimEnd();
           for (const cells of cases) {
             const text = String(cells[2]);
-            if (text !== shown) expect(shown.startsWith(text.replace(/…$/, ""))).toBe(true);
+            const fits = Buffer.byteLength(shown) <= 255;
+            expect(fits ? text : text.endsWith("…") && shown.startsWith(text.slice(0, -1))).toBe(
+              fits ? shown : true,
+            );
           }
         },
       ),
