@@ -113,8 +113,7 @@ describe("expected false links", () => {
   it("are none when everybody was found, and never more than the links", () => {
     expect(expectedFalseLinks({ codes: { before: 50, after: 50 }, linked: 50 }, 0)).toBe(0);
     expect(expectedFalseLinks({ codes: { before: 5_000, after: 5_000 }, linked: 3 }, 1e-6)).toBe(3);
-    expect(
-      expectedFalseLinks({ codes: { before: 5_000, after: 5_000 }, linked: 3 }, 1),
-    ).toBeGreaterThanOrEqual(0);
+    // Where all codes agree, every candidate ties with another, and ties are left unlinked.
+    expect(expectedFalseLinks({ codes: { before: 5_000, after: 5_000 }, linked: 3 }, 1)).toBe(0);
   });
 });
