@@ -1,10 +1,16 @@
 /** A coordinator with an empty product: from the list of people to released reports. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFirstCoordinatorLink } from "../../api/sign-in/first-coordinator.ts";
 import { LAPTOP, type LaunchedBrowser, launchBrowser } from "../support/browser.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
-import { expectScreen, newestMailTo, openPage, signInByMail } from "../support/staff-steps.ts";
+import {
+  beginAsCoordinator,
+  checkRows,
+  expectScreen,
+  newestMailTo,
+  openPage,
+  signInByMail,
+} from "../support/staff-steps.ts";
 
 const RATERS = ["2001", "2002", "2003", "2004", "2005"];
 const PEOPLE = `staff_number,name,mail,unit,site,grade,line_manager
@@ -27,22 +33,13 @@ let complaints: readonly string[];
 beforeAll(async () => {
   [product, chromium] = await Promise.all([startProduct({ demo: false }), launchBrowser()]);
   ({ page, complaints } = await openPage(chromium.browser, LAPTOP));
-  await page.goto((await createFirstCoordinatorLink(product.context)) ?? "");
-  await page.getByLabel("Your name").fill("Kim Coordinator");
-  await page.getByLabel("Your mail address at work").fill("kim@example.org");
-  await page.getByRole("button", { name: "Begin" }).click();
-  await expectScreen(page, "Programmes");
+  await beginAsCoordinator(page, product.context);
 });
 
 afterAll(async () => {
   await chromium?.close();
   await product?.cleanUp();
 });
-
-async function importCsv(csv: string): Promise<void> {
-  await page.getByLabel("Or paste the rows").fill(csv);
-  await page.getByRole("button", { name: "Check, change nothing yet" }).click();
-}
 
 async function applyImport(): Promise<void> {
   await page.getByRole("button", { name: "Apply" }).click();
@@ -55,14 +52,14 @@ describe("a coordinator's first wave", () => {
     await expectScreen(page, "People and roles");
     await page.getByRole("link", { name: "Import people" }).click();
     await expectScreen(page, "Import people");
-    await importCsv(PEOPLE.replace("Rater 2003", "").replace("r2004@example.org", "r2004"));
+    await checkRows(page, PEOPLE.replace("Rater 2003", "").replace("r2004@example.org", "r2004"));
     await page.getByRole("heading", { name: "2 problems have to be mended first" }).waitFor();
     await expectScreen(page, "Import people");
     const rows = await page.getByRole("row").allInnerTexts();
     expect(rows.some((row) => row.startsWith("line 7") && row.includes("The name is missing."))).toBe(true);
     expect(rows.some((row) => row.startsWith("line 8") && row.includes("mail address"))).toBe(true);
     expect(await page.getByRole("button", { name: "Apply" }).count()).toBe(0);
-    await importCsv(PEOPLE);
+    await checkRows(page, PEOPLE);
     await page.getByText("9 new, 0 changed, 0 unchanged.").waitFor();
     await applyImport();
     await expectScreen(page, "People and roles");
@@ -100,11 +97,11 @@ describe("a coordinator's first wave", () => {
   it("says who is rated, by whom, and what becomes of groups that are too small", async () => {
     await page.getByRole("link", { name: "Import subjects" }).click();
     await expectScreen(page, "Import subjects");
-    await importCsv("subject,coach\n1001,cora@example.org\n");
+    await checkRows(page, "subject,coach\n1001,cora@example.org\n");
     await applyImport();
     await page.getByRole("link", { name: "Import raters" }).click();
     await expectScreen(page, "Import raters");
-    await importCsv(`${RATER_ROWS}1001,3002,peer\n`);
+    await checkRows(page, `${RATER_ROWS}1001,3002,peer\n`);
     await page.getByText("7 new, 0 no longer listed, 0 unchanged.").waitFor();
     await applyImport();
     await expectScreen(page, "Autumn feedback");

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFirstCoordinatorLink } from "../../api/sign-in/first-coordinator.ts";
 import { LAPTOP, type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
-import { expectScreen, linkIn, newestMailTo, openPage, signInByMail } from "../support/staff-steps.ts";
+import {
+  expectScreen,
+  linkIn,
+  newestMailTo,
+  openPage,
+  sayWhoBegins,
+  signInByMail,
+} from "../support/staff-steps.ts";
 
 let product: RunningProduct;
 let chromium: LaunchedBrowser;
@@ -23,15 +30,11 @@ describe("signing in", () => {
     const { page, complaints } = await openPage(chromium.browser, PHONE);
     await page.goto(link ?? "");
     await expectScreen(page, "Set up Soundings");
-    await page.getByLabel("Your name").fill("Kim Coordinator");
-    await page.getByLabel("Your mail address at work").fill("kim@example.org");
-    await page.getByRole("button", { name: "Begin" }).click();
+    await sayWhoBegins(page, "Kim Coordinator", "kim@example.org");
     await expectScreen(page, "Programmes");
     expect(page.url()).not.toContain("first.");
     await page.goto(link ?? "");
-    await page.getByLabel("Your name").fill("Somebody Else");
-    await page.getByLabel("Your mail address at work").fill("else@example.org");
-    await page.getByRole("button", { name: "Begin" }).click();
+    await sayWhoBegins(page, "Somebody Else", "else@example.org");
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").textContent()).toMatch(/link/i);
     expect(complaints.filter((complaint) => !complaint.includes("404"))).toEqual([]);

@@ -1,10 +1,9 @@
 /** A coordinator's staff survey: groups chosen, foreseen and counted, opened, and letters for people without mail. */
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFirstCoordinatorLink } from "../../api/sign-in/first-coordinator.ts";
 import { LAPTOP, type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
-import { expectScreen, openPage } from "../support/staff-steps.ts";
+import { beginAsCoordinator, checkRows, expectScreen, openPage } from "../support/staff-steps.ts";
 
 const STAFF = Array.from({ length: 40 }, (_, place) => 4001 + place);
 /** Thirty work in area A, ten in area B; the last two have no mail. */
@@ -20,11 +19,7 @@ let complaints: readonly string[];
 beforeAll(async () => {
   [product, chromium] = await Promise.all([startProduct({ demo: false }), launchBrowser()]);
   ({ page, complaints } = await openPage(chromium.browser, LAPTOP));
-  await page.goto((await createFirstCoordinatorLink(product.context)) ?? "");
-  await page.getByLabel("Your name").fill("Kim Coordinator");
-  await page.getByLabel("Your mail address at work").fill("kim@example.org");
-  await page.getByRole("button", { name: "Begin" }).click();
-  await expectScreen(page, "Programmes");
+  await beginAsCoordinator(page, product.context);
   await page.getByLabel("Name of the programme").fill("Confidence 2026");
   await page.getByRole("button", { name: "Create programme" }).click();
   await expectScreen(page, "Confidence 2026");
@@ -36,8 +31,7 @@ afterAll(async () => {
 });
 
 async function importRows(csv: string, leaves: RegExp): Promise<void> {
-  await page.getByLabel("Or paste the rows").fill(csv);
-  await page.getByRole("button", { name: "Check, change nothing yet" }).click();
+  await checkRows(page, csv);
   await page.getByRole("button", { name: "Apply" }).click();
   await page.waitForURL((url) => !leaves.test(url.pathname));
 }

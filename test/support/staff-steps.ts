@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { StaffContext } from "../../api/context.ts";
+import { createFirstCoordinatorLink } from "../../api/sign-in/first-coordinator.ts";
 import { axeFindings } from "./axe.ts";
 import { collectComplaints } from "./browser.ts";
 
@@ -39,6 +40,26 @@ export function linkIn(text: string): string {
   const link = /https?:\/\/\S+/.exec(text)?.[0];
   if (link === undefined) throw new RangeError("the mail has no link");
   return link;
+}
+
+/** Says who the coordinator is, where the server's one-time link has led. */
+export async function sayWhoBegins(page: Page, name: string, mail: string): Promise<void> {
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Your mail address at work").fill(mail);
+  await page.getByRole("button", { name: "Begin" }).click();
+}
+
+/** Begins as the first coordinator of an empty product. */
+export async function beginAsCoordinator(page: Page, context: StaffContext): Promise<void> {
+  await page.goto((await createFirstCoordinatorLink(context)) ?? "");
+  await sayWhoBegins(page, "Kim Coordinator", "kim@example.org");
+  await expectScreen(page, "Programmes");
+}
+
+/** Pastes a list and has it checked; nothing is changed yet. */
+export async function checkRows(page: Page, csv: string): Promise<void> {
+  await page.getByLabel("Or paste the rows").fill(csv);
+  await page.getByRole("button", { name: "Check, change nothing yet" }).click();
 }
 
 /** Signs in through the mail, as staff do. */
