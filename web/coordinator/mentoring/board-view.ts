@@ -2,7 +2,7 @@
 import type { Board, BoardPair, PersonCard } from "./board-api.ts";
 
 export const PAIR_SHOWS = ["all", "new", "locked", "below", "living"] as const;
-export type PairShow = (typeof PAIR_SHOWS)[number];
+type PairShow = (typeof PAIR_SHOWS)[number];
 export const PAIR_SORTS = ["mentee", "mentor", "score", "kind"] as const;
 export type PairSort = (typeof PAIR_SORTS)[number];
 export const PAIRS_A_PAGE = 25;

@@ -3,7 +3,7 @@ import type { Device } from "./device.ts";
 import { sealDevice } from "./sealed-device.ts";
 
 /** A set of things of its own within the browser's storage. */
-export type DevicePart = "soundings:" | "soundings-mine:";
+type DevicePart = "soundings:" | "soundings-mine:";
 
 function deviceOver(storage: Storage, part: DevicePart): Device {
   return {
