@@ -62,7 +62,8 @@ function countValues(values: Uint16Array): Map<number, number> {
  * @param numbers codes and links
  * @param chance the probability q that two different persons' codes agree in all elements or all but one
  * @returns between 0 and the number of links
- * @see Blakely and Salmond (2002), International Journal of Epidemiology 31: expected false links from chance agreement
+ * @see Blakely and Salmond (2002), International Journal of Epidemiology 31, 1246–1252, who estimate false links from the
+ *   numbers of links alone as well; the equation above is our own, and tested against simulated waves
  * @example expectedFalseLinks({ codes: { before: 300, after: 300 }, linked: 200 }, 1e-4) // 1.00…
  */
 export function expectedFalseLinks({ codes, linked }: LinkedNumbers, chance: number): number {

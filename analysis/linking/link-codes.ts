@@ -45,7 +45,8 @@ interface Keys {
  * @param codes the elements that both waves asked for; a value of UNANSWERED is missing
  * @returns the linked rows, in the order of the first wave
  * @throws RangeError when the waves do not have the same number of elements, or fewer than two
- * @see Kearney, Hopkins, Mauss and Weisheit (1984), Public Opinion Quarterly 48: off-one matching of such codes
+ * @see Grube, Morgan and Kearney, Using self-generated identification codes to match questionnaires in panel studies of
+ *   adolescent substance use: codes may differ in one element
  * @example linkCodes({ before: first.personalCode, after: second.personalCode }).exact
  */
 export function linkCodes(codes: CodesOfWaves): LinkedCodes {
