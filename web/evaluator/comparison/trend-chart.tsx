@@ -7,6 +7,7 @@ import type {
 import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { placeOn, ticksOn } from "../figures/place.ts";
+import { LevelGrid } from "../figures/scale-axis.tsx";
 
 const HEIGHT = 150;
 const EDGE = 8;
@@ -121,14 +122,7 @@ export function TrendChart(props: TrendChartProps) {
   const hidden = measure.waves.flatMap((cell, place) => (cell.shown ? [] : [place]));
   return (
     <svg className="trend" role="img" aria-label={trendSentence(props)} width="100%" height={HEIGHT}>
-      {ticksOn(measure).map((tick) => (
-        <g key={tick}>
-          <line className="grid-line" x1="4%" x2="100%" y1={yOf(tick)} y2={yOf(tick)} />
-          <text className="trend-tick" x="0" y={yOf(tick) + 4}>
-            {tick}
-          </text>
-        </g>
-      ))}
+      <LevelGrid levels={ticksOn(measure)} yOf={yOf} start="4%" />
       {hidden.map((place) => (
         <rect
           key={place}

@@ -1,9 +1,8 @@
 /** Two means on the whole scale: before hollow, after filled, each with its limits, joined by a line. */
-
 import type { StaffFigures, WaveCell } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { percentOn, type Range } from "./place.ts";
-import { RangeGrid } from "./scale-axis.tsx";
+import { IntervalLine, RangeGrid } from "./scale-axis.tsx";
 
 const HEIGHT = 36;
 const LANES = { before: 11, after: 25 } as const;
@@ -33,15 +32,7 @@ function Lane({ range, figures, lane }: LaneProps) {
   const { interval, mean } = figures;
   return (
     <>
-      {interval !== null && (
-        <line
-          className="interval-line"
-          x1={percentOn(range, interval.lower)}
-          x2={percentOn(range, interval.upper)}
-          y1={y}
-          y2={y}
-        />
-      )}
+      <IntervalLine range={range} interval={interval} y={y} />
       <circle className={`dot dot-${lane}`} cx={percentOn(range, mean)} cy={y} r="4" />
     </>
   );

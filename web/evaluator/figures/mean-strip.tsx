@@ -1,7 +1,7 @@
 /** One mean and its limits on the whole scale. */
 import type { Interval } from "../../../analysis/statistics/interval.ts";
 import { percentOn, type Range } from "./place.ts";
-import { RangeGrid } from "./scale-axis.tsx";
+import { IntervalLine, RangeGrid } from "./scale-axis.tsx";
 
 const HEIGHT = 22;
 const MIDDLE = HEIGHT / 2;
@@ -17,15 +17,7 @@ export function MeanStrip({ range, mean, interval, sentence }: MeanStripProps) {
   return (
     <svg className="strip-chart" role="img" aria-label={sentence} width="100%" height={HEIGHT}>
       <RangeGrid range={range} height={HEIGHT} />
-      {interval !== null && (
-        <line
-          className="interval-line"
-          x1={percentOn(range, interval.lower)}
-          x2={percentOn(range, interval.upper)}
-          y1={MIDDLE}
-          y2={MIDDLE}
-        />
-      )}
+      <IntervalLine range={range} interval={interval} y={MIDDLE} />
       <circle className="dot dot-after" cx={percentOn(range, mean)} cy={MIDDLE} r="4" />
     </svg>
   );

@@ -2,6 +2,7 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { rounded } from "../../../analysis/number-text.ts";
 import { PLANNING_TEXTS } from "../../ui/texts/evaluator-planning.ts";
+import { LevelGrid } from "../figures/scale-axis.tsx";
 import type { PlanStep } from "./plan.ts";
 
 const HEIGHT = 200;
@@ -40,14 +41,7 @@ export function PlanningChart({ steps, band, planned }: PlanningChartProps) {
   const { x, y, ticks } = placesOf(steps);
   return (
     <svg className="trend" role="img" aria-label={sentenceOf(steps)} width="100%" height={HEIGHT}>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line className="grid-line" x1="6%" x2="100%" y1={y(tick)} y2={y(tick)} />
-          <text className="trend-tick" x="0" y={y(tick) + 4}>
-            {tick}
-          </text>
-        </g>
-      ))}
+      <LevelGrid levels={ticks} yOf={y} start="6%" />
       {LABELS.map((label) => (
         <text key={label} className="trend-tick" x={`${x(label)}%`} y={HEIGHT - 4} textAnchor="middle">
           {label}
