@@ -1,6 +1,8 @@
 /** Why figures of a wave are missing: the rules in words with its own numbers, and how often each rule applied. */
 import type { Cell, SuppressionReason } from "../../analysis/disclosure/cell.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
+import type { SurveyDefinition } from "../../surveys/definition.ts";
+import { firstLanguage } from "../../surveys/localised-text.ts";
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
@@ -52,6 +54,24 @@ function countTables({ cuts, items, scales, index, answered }: StaffTables) {
   };
 }
 
+/** The dataset keeps no answers to questions that take several; the personal code is never meant for figures. */
+function uncountedOf({ items, soundings }: SurveyDefinition) {
+  const language = firstLanguage(soundings.languages);
+  return {
+    besidePoints: [
+      ...new Set(
+        items.flatMap(({ kind, metadata }) => {
+          const scale = kind === "scale" ? soundings.scales[metadata.scale ?? ""] : undefined;
+          return scale?.notObserved?.[language] ?? [];
+        }),
+      ),
+    ],
+    questions: items
+      .filter(({ kind }) => kind === "choices" || kind === "ranking")
+      .map(({ code, title }) => title[language] ?? code),
+  };
+}
+
 /** @throws DomainError "not-allowed", "not-found" */
 export async function explainWave(
   context: Pick<StaffContext, "people" | "answers">,
@@ -84,6 +104,7 @@ export async function explainWave(
         furtherCuts: labelsOf(cuts.filter((codes) => !named.has(codes.join("+")))),
         method: tables?.method ?? null,
         comments: definition.items.some(({ kind }) => kind === "text"),
+        uncounted: uncountedOf(definition),
       }),
     ],
     cells: tables === undefined ? null : countTables(tables),

@@ -12,6 +12,15 @@ export interface ExplainedRules {
   readonly method: "passes" | "fallback" | null;
   /** Whether the survey asks for comments. */
   readonly comments: boolean;
+  /** What the survey asks and no figure counts. */
+  readonly uncounted: Uncounted;
+}
+
+interface Uncounted {
+  /** Answers beside the points of a scale, such as “Don't know”, in the form's words. */
+  readonly besidePoints: readonly string[];
+  /** Questions that take several answers or an order, in the form's words. */
+  readonly questions: readonly string[];
 }
 
 export interface ExplainedRule {
@@ -41,6 +50,23 @@ function cutsRule(
       ? ""
       : ` A group of fewer than ${k} answers is never shown, and neither is how many it has.`;
   return { title: "Who is shown together", text: `${named}${further}${smallest}` };
+}
+
+/** What was answered and is in no figure is said before the survey opens, and beside its figures. */
+function uncountedRule({ besidePoints, questions }: Uncounted): readonly ExplainedRule[] {
+  const sentences = [
+    ...(besidePoints.length > 0
+      ? [
+          `${listed(besidePoints)} ${besidePoints.length === 1 ? "counts" : "count"} as no answer: n is the number of people who chose a point of the scale, and how many chose otherwise is not shown.`,
+        ]
+      : []),
+    ...(questions.length > 0
+      ? [
+          `${listed(questions)} ${questions.length === 1 ? "takes" : "take"} several answers or an order, and ${questions.length === 1 ? "is" : "are"} in no figure, comparison or file.`,
+        ]
+      : []),
+  ];
+  return sentences.length === 0 ? [] : [{ title: "What is not counted", text: sentences.join(" ") }];
 }
 
 /** One paragraph a rule. */
@@ -83,6 +109,7 @@ export function explainRules(facts: ExplainedRules): readonly ExplainedRule[] {
       text: `Weighing every figure took too long, so the plain rule was taken: everybody, and those cuts only in which each group has at least ${2 * k} answers.`,
     });
   }
+  rules.push(...uncountedRule(facts.uncounted));
   const { retention } = policy;
   rules.push({
     title: "What becomes of the answers",

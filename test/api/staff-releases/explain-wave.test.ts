@@ -96,6 +96,17 @@ describe("the explanation of a wave", () => {
     expect(rule?.text).toMatch(/never by group, if at least 5 people wrote one/);
   });
 
+  test("names what people are asked that no figure counts, also before the wave opens", async () => {
+    for (const wave of [draft, released]) {
+      const { rules } = await explainWave(world.context, world.coordinator, { wave });
+      const [rule] = rules.filter(({ title }) => title === "What is not counted");
+      expect(rule?.text).toContain(
+        "“Who behaved in this way?” takes several answers or an order, and is in no",
+      );
+      expect(rule?.text).toContain("“Don't know” counts as no answer");
+    }
+  });
+
   test("of a draft has rules and no counts", async () => {
     const found = await explainWave(world.context, world.coordinator, { wave: draft });
     expect(found).toMatchObject({ release: null, cells: null });
@@ -105,8 +116,9 @@ describe("the explanation of a wave", () => {
 
 describe("the rule of groups", () => {
   const policy = DEFAULT_POLICIES["staff-survey"];
+  const uncounted = { besidePoints: [], questions: [] };
   const ruleOf = (cuts: string[], furtherCuts: string[]) =>
-    explainRules({ policy, cuts, furtherCuts, method: "passes", comments: false })[0]?.text ?? "";
+    explainRules({ policy, cuts, furtherCuts, method: "passes", comments: false, uncounted })[0]?.text ?? "";
 
   test("says of no cut that respondents read it, unless it was named before anybody answered", () => {
     const text = ruleOf(["Area"], ["Grade", "Length of service"]);

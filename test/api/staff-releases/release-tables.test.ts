@@ -1,10 +1,10 @@
 /** A staff survey with cuts runs from invitation to released tables, which evaluators read. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listDefinitions } from "../../../api/definitions/read-definitions.ts";
 import { listSurveyWaves } from "../../../api/staff-releases/list-survey-waves.ts";
 import { readTables } from "../../../api/staff-releases/read-tables.ts";
 import { closeOpenWave, releaseReports } from "../../../api/waves/close-and-release.ts";
 import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
+import { storedInstrument } from "../../support/stored-instrument.ts";
 import { inventStaffAnswers } from "../../support/survey-answers.ts";
 import {
   addStaff,
@@ -25,10 +25,7 @@ beforeEach(async () => {
 afterEach(() => world.cleanUp());
 
 async function definitionOf(instrument: string) {
-  const listed = await listDefinitions(world.context);
-  const found = listed.find(({ definition }) => definition.soundings.id === instrument);
-  if (found === undefined) throw new RangeError(`${instrument} is not shipped`);
-  return found.definition;
+  return (await storedInstrument(world.context, instrument)).definition;
 }
 
 async function wanted(instrument = "staff-confidence", count = 50) {
