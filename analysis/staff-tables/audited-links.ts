@@ -10,7 +10,7 @@ export interface LinkedWave {
 }
 
 /** Persons of one wave who are linked to a third one: `own[i]` and `theirs[i]` are rows of one person. */
-export interface LinkedElsewhere {
+interface LinkedElsewhere {
   readonly own: Uint32Array;
   readonly theirs: Uint32Array;
   readonly dataset: Dataset;

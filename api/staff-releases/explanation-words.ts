@@ -57,7 +57,7 @@ function uncountedRule({ besidePoints, questions }: Uncounted): readonly Explain
   const sentences = [
     ...(besidePoints.length > 0
       ? [
-          `${listed(besidePoints)} ${besidePoints.length === 1 ? "counts" : "count"} as no answer: n is the number of people who chose a point of the scale, and how many chose otherwise is not shown.`,
+          `${listed(besidePoints)} ${besidePoints.length === 1 ? "counts" : "count"} as no answer: n is the number of people who chose a point of the scale, and how many chose this instead is not shown.`,
         ]
       : []),
     ...(questions.length > 0
