@@ -1,6 +1,5 @@
 /** What somebody who runs the survey could read off counts, lists and answers of the product, and may not. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { seededRandom } from "../../api/demo/invent-answers.ts";
 import { submitAnswers } from "../../api/identified-answers/submit-answers.ts";
 import { createProgramme } from "../../api/programmes/create-programme.ts";
@@ -15,6 +14,7 @@ import { type Assignment, assignmentsOfWave, markIssued } from "../../api/waves/
 import { definition360 } from "../support/definition-360.ts";
 import { openAndAnswer } from "../support/open-and-answer.ts";
 import { draftWave, RATERS_CSV } from "../support/staff-world.ts";
+import { storedInstrument } from "../support/stored-instrument.ts";
 import { openWholeApp, type WholeApp } from "../support/whole-app.ts";
 import { reportOf, times } from "../support/world-360.ts";
 
@@ -118,10 +118,8 @@ describe("an answer that its rater took back", () => {
   test("by changing the answer above it is not stored with the rater's name", async () => {
     const { context, coordinator } = whole.world;
     const { id: programme } = await createProgramme(context, coordinator, { name: "Development" });
-    const form = (await listDefinitions(context)).find(
-      ({ definition }) => definition.soundings.id === "development-request",
-    );
-    const request = { programme, definition: form?.id ?? "", title: "Requests" };
+    const { id: definition } = await storedInstrument(context, "development-request");
+    const request = { programme, definition, title: "Requests" };
     const requests = await createWave(context, coordinator, request);
     const list = { wave: requests, list: "participants", csv: "person\nR1\n", apply: true } as const;
     await importLineUp(context, coordinator, list);

@@ -6,7 +6,6 @@ import Database from "better-sqlite3";
 import { readConfig } from "../../api/config.ts";
 import type { StaffContext } from "../../api/context.ts";
 import { publishShippedInstruments } from "../../api/definitions/publish-definition.ts";
-import { listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { demoPeopleCsv, demoRatersCsv, demoSubjectsCsv } from "../../api/demo/demo-people.ts";
 import { seededRandom } from "../../api/demo/invent-answers.ts";
 import { simulateRaters } from "../../api/demo/simulate-raters.ts";
@@ -21,6 +20,7 @@ import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release
 import { createWave } from "../../api/waves/create-wave.ts";
 import { importLineUp } from "../../api/waves/import-line-up.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
+import { storedInstrument } from "./stored-instrument.ts";
 
 export interface FilledInstallation {
   readonly folder: string;
@@ -35,10 +35,7 @@ const SILENT = 6;
 async function fillWith360(context: StaffContext, coordinator: StaffMember): Promise<void> {
   await importPeople(context, coordinator, { csv: demoPeopleCsv(), apply: true });
   const { id: programme } = await createProgramme(context, coordinator, { name: "Coaching for managers" });
-  const listed = await listDefinitions(context);
-  const leadership = listed.find(({ definition }) => definition.soundings.id === "leadership-360");
-  if (leadership === undefined) throw new RangeError("the installation requires the shipped 360 instrument");
-  const { id, definition } = leadership;
+  const { id, definition } = await storedInstrument(context, "leadership-360");
   const random = seededRandom(3);
   for (const title of ["Released", "Open"]) {
     const wave = await createWave(context, coordinator, { programme, definition: id, title });

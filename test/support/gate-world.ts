@@ -8,6 +8,7 @@ import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release
 import { openFullRound } from "./mentoring-world.ts";
 import { openAndAnswer } from "./open-and-answer.ts";
 import { draftWave } from "./staff-world.ts";
+import { storedInstrument } from "./stored-instrument.ts";
 import { inventStaffAnswers } from "./survey-answers.ts";
 import { addStaff, answeredSurvey, draftSurvey, releasedSurvey, type SurveyWanted } from "./survey-world.ts";
 import { openWholeApp, type WholeApp } from "./whole-app.ts";
@@ -31,10 +32,8 @@ async function answered360({ world }: WholeApp, title: string): Promise<string> 
 }
 
 async function surveyWanted({ world }: WholeApp, programme: string, title: string): Promise<SurveyWanted> {
-  const listed = await listDefinitions(world.context);
-  const found = listed.find(({ definition }) => definition.soundings.id === "staff-confidence");
-  if (found === undefined) throw new RangeError("the walk requires a shipped staff survey");
-  const answers = inventStaffAnswers(found.definition, {
+  const { definition } = await storedInstrument(world.context, "staff-confidence");
+  const answers = inventStaffAnswers(definition, {
     count: 50,
     seed: title.length,
     comments: 12,

@@ -4,7 +4,6 @@ import type { Config } from "../../api/config.ts";
 import { readConfig } from "../../api/config.ts";
 import type { StaffContext } from "../../api/context.ts";
 import { publishShippedInstruments } from "../../api/definitions/publish-definition.ts";
-import { listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { keyRingOf } from "../../api/keys/key-ring.ts";
 import type { Role, StaffMember } from "../../api/permissions.ts";
 import { createProgramme } from "../../api/programmes/create-programme.ts";
@@ -12,6 +11,7 @@ import { importPeople } from "../../api/roster/import-people.ts";
 import { addRole, everyPerson, insertPeople } from "../../api/roster/store.ts";
 import { createWave } from "../../api/waves/create-wave.ts";
 import { importLineUp } from "../../api/waves/import-line-up.ts";
+import { storedInstrument } from "./stored-instrument.ts";
 import { openTestStores } from "./stores.ts";
 
 export interface StaffWorld {
@@ -94,11 +94,10 @@ export async function draftWave(
 ): Promise<string> {
   await importPeople(context, coordinator, { csv: PEOPLE_CSV, apply: true });
   const { id: programme } = await createProgramme(context, coordinator, { name: `Programme of ${title}` });
-  const definitions = await listDefinitions(context);
-  const leadership = definitions.find(({ definition }) => definition.soundings.id === "leadership-360");
+  const { id: definition } = await storedInstrument(context, "leadership-360");
   const wave = await createWave(context, coordinator, {
     programme,
-    definition: leadership?.id ?? "",
+    definition,
     title,
     closesAt: new Date(FIRST_TIME.getTime() + 14 * 86_400_000),
   });

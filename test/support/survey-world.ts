@@ -1,6 +1,5 @@
 /** Staff surveys that ran: people invited, answers sealed as browsers seal them, closed and released. */
 import { eq } from "drizzle-orm";
-import { listDefinitions } from "../../api/definitions/read-definitions.ts";
 import { waveSeal } from "../../api/keys/store.ts";
 import type { Role } from "../../api/permissions.ts";
 import { createProgramme } from "../../api/programmes/create-programme.ts";
@@ -13,6 +12,7 @@ import { openWave } from "../../api/waves/open-wave.ts";
 import type { SurveyAnswers } from "../../surveys/definition.ts";
 import { insertResponses } from "./native-seal.ts";
 import type { StaffWorld } from "./staff-world.ts";
+import { storedInstrument } from "./stored-instrument.ts";
 
 export interface SurveyWanted {
   readonly programme: string;
@@ -52,11 +52,10 @@ export async function programmeNamed({ context, coordinator }: StaffWorld, name:
 /** A draft with its participants. */
 export async function draftSurvey(world: StaffWorld, wanted: SurveyWanted): Promise<string> {
   const { context, coordinator } = world;
-  const listed = await listDefinitions(context);
-  const found = listed.find(({ definition }) => definition.soundings.id === wanted.instrument);
+  const { id: definition } = await storedInstrument(context, wanted.instrument);
   const wave = await createWave(context, coordinator, {
     programme: wanted.programme,
-    definition: found?.id ?? "",
+    definition,
     title: wanted.title,
     policy: {
       minimumGroupSize: wanted.minimum ?? 5,

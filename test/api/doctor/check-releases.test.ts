@@ -1,9 +1,9 @@
 /** Released staff tables are tried again by the doctor: whole ones pass, spoilt ones are found, several cuts are told. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
-import { definitionOfId, listDefinitions } from "../../../api/definitions/read-definitions.ts";
 import { checkReleases } from "../../../api/doctor/check-releases.ts";
 import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
+import { storedInstrument } from "../../support/stored-instrument.ts";
 import { inventStaffAnswers } from "../../support/survey-answers.ts";
 import { addStaff, programmeNamed, releasedSurvey } from "../../support/survey-world.ts";
 
@@ -11,9 +11,7 @@ let world: StaffWorld;
 beforeAll(async () => {
   world = await openStaffWorld();
   await addStaff(world, 60);
-  const listed = await listDefinitions(world.context);
-  const found = listed.find(({ definition }) => definition.soundings.id === "staff-confidence");
-  const definition = await definitionOfId(world.context, found?.id ?? "");
+  const { definition } = await storedInstrument(world.context, "staff-confidence");
   const weights = { "area-a": 20, "area-b": 20, "area-c": 10 };
   await releasedSurvey(world, {
     programme: await programmeNamed(world, "Better managers"),

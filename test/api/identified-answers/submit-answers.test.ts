@@ -1,6 +1,5 @@
 /** Answers with a name: through the rater's link, checked, recorded once. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listDefinitions } from "../../../api/definitions/read-definitions.ts";
 import { submitAnswers } from "../../../api/identified-answers/submit-answers.ts";
 import { openInvitation } from "../../../api/invitations/open-invitation.ts";
 import { createProgramme } from "../../../api/programmes/create-programme.ts";
@@ -10,6 +9,7 @@ import { createWave } from "../../../api/waves/create-wave.ts";
 import { importLineUp } from "../../../api/waves/import-line-up.ts";
 import { openWave } from "../../../api/waves/open-wave.ts";
 import { openStaffWorld, PEOPLE_CSV, type StaffWorld } from "../../support/staff-world.ts";
+import { storedInstrument } from "../../support/stored-instrument.ts";
 
 let world: StaffWorld;
 let wave: string;
@@ -20,10 +20,8 @@ beforeEach(async () => {
   const { context, coordinator } = world;
   await importPeople(context, coordinator, { csv: PEOPLE_CSV, apply: true });
   const { id: programme } = await createProgramme(context, coordinator, { name: "Mentoring" });
-  const offer = (await listDefinitions(context)).find(
-    ({ definition }) => definition.soundings.id === "mentor-offer",
-  );
-  wave = await createWave(context, coordinator, { programme, definition: offer?.id ?? "", title: "Mentors" });
+  const { id: definition } = await storedInstrument(context, "mentor-offer");
+  wave = await createWave(context, coordinator, { programme, definition, title: "Mentors" });
   await importLineUp(context, coordinator, {
     wave,
     list: "participants",
@@ -41,11 +39,8 @@ const send = (answers: Readonly<Record<string, unknown>>, link = secret) =>
   submitAnswers(world.context, { wave, secret: link, subject: "", answers });
 
 async function validAnswers(): Promise<Readonly<Record<string, unknown>>> {
-  const offer = (await listDefinitions(world.context)).find(
-    ({ definition }) => definition.soundings.id === "mentor-offer",
-  );
-  const first = (code: string) =>
-    offer?.definition.items.find((item) => item.code === code)?.choices?.[0]?.value;
+  const { definition } = await storedInstrument(world.context, "mentor-offer");
+  const first = (code: string) => definition.items.find((item) => item.code === code)?.choices?.[0]?.value;
   return { ...ANSWERS, areas: [first("areas")], mode: first("mode") };
 }
 
