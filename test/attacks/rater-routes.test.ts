@@ -135,33 +135,35 @@ describe("unknown, used and expired links", () => {
 });
 
 describe("the time that an answer takes", () => {
-  const ROUNDS = 60;
+  const ROUNDS = 80;
+  /** Of so many tries of a round the quickest counts: what else the machine does can only make a try slower. */
+  const TRIES = 5;
+  /** Shorter differences drown in any network, so such a round speaks for neither link. */
+  const NOTICED_MILLISECONDS = 0.5;
 
-  /** How often a used link took longer than one that does not exist: one half if time tells nothing. */
-  async function usedTakesLonger({ origin }: ServedApp, { secret, subject }: UsedLink): Promise<number> {
-    const times: { used: number; unknown: number }[] = [];
-    const bodies = await Promise.all(
-      Array.from({ length: ROUNDS }, async () => ({
-        used: await ticketBody(secret, subject),
-        unknown: await ticketBody(newSecret(), subject),
-      })),
-    );
-    const timed = async (body: object): Promise<number> => {
+  /** In what share of the rounds a used link took longer than one that does not exist: one half if time tells nothing. */
+  async function usedTakesLonger({ answer }: ServedApp, { secret, subject }: UsedLink): Promise<number> {
+    const body = await ticketBody(secret, subject);
+    const timed = async (link: string): Promise<number> => {
       const begun = performance.now();
-      await ask(origin, "/api/tickets", body);
+      await (await answer("/api/tickets", { ...body, secret: link })).text();
       return performance.now() - begun;
     };
-    for (const [round, { used, unknown }] of bodies.entries()) {
+    let longer = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
       // Links that are tried too often are refused without being looked up.
       whole.world.setTime(new Date(FIRST_TIME.getTime() + round * 61_000));
-      if (round % 2 === 0) times.push({ used: await timed(used), unknown: await timed(unknown) });
-      else {
-        const first = await timed(unknown);
-        times.push({ used: await timed(used), unknown: first });
+      const used = { secret, best: Number.POSITIVE_INFINITY };
+      const unknown = { secret: newSecret(), best: Number.POSITIVE_INFINITY };
+      for (let turn = 0; turn < TRIES; turn += 1) {
+        const order = (round + turn) % 2 === 0 ? [used, unknown] : [unknown, used];
+        for (const link of order) link.best = Math.min(link.best, await timed(link.secret));
       }
+      const more = used.best - unknown.best;
+      if (more > NOTICED_MILLISECONDS) longer += 1;
+      else if (more >= -NOTICED_MILLISECONDS) longer += 0.5;
     }
-    const pairs = times.flatMap(({ used }) => times.map(({ unknown }) => (used > unknown ? 1 : 0) as number));
-    return pairs.reduce((sum, longer) => sum + longer, 0) / pairs.length;
+    return longer / ROUNDS;
   }
 
   test("tells used links from unknown ones in a build that looks further for known links, and not in ours", async () => {
@@ -173,7 +175,7 @@ describe("the time that an answer takes", () => {
         read: async (read) => {
           const answer = await people.read(read);
           const known = Reflect.get(Object(answer), "assignment") !== undefined;
-          if (known) await new Promise((resolve) => setTimeout(resolve, 30));
+          if (known) await new Promise((resolve) => setTimeout(resolve, 8));
           return answer;
         },
       },
@@ -184,12 +186,7 @@ describe("the time that an answer takes", () => {
     } finally {
       await careless.close();
     }
-    // A busy machine can seem to tell something once; a real difference tells it every time.
-    const distances: number[] = [];
-    while (distances.length < 3 && !distances.some((distance) => distance < 0.2)) {
-      distances.push(Math.abs((await usedTakesLonger(served, link)) - 0.5));
-    }
-    expect(Math.min(...distances)).toBeLessThan(0.25);
+    expect(Math.abs((await usedTakesLonger(served, link)) - 0.5)).toBeLessThan(0.2);
   }, 120_000);
 });
 
