@@ -28,6 +28,7 @@ async function openSurveys(page: Page): Promise<void> {
 async function openComparison(page: Page): Promise<void> {
   await page.goto(`${product.url}/demo/evaluator`);
   await page.getByRole("heading", { level: 1, name: "Staff surveys" }).waitFor();
+  await page.getByRole("checkbox").first().waitFor();
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await page.getByRole("link", { name: "Compare 2 surveys" }).click();
   await page.locator(".headline-sentence").waitFor();
