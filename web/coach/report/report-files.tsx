@@ -12,7 +12,7 @@ interface ReportFilesProps {
 export function ReportFiles({ wave, subject }: ReportFilesProps) {
   const address = `/api/waves/${encodeURIComponent(wave)}/reports/${encodeURIComponent(subject)}/files/`;
   return (
-    <section className="report-files" aria-labelledby="report-files">
+    <section className="screen-only" aria-labelledby="report-files">
       <h2 id="report-files">{TEXTS.title}</h2>
       <p className="hint">{TEXTS.hint}</p>
       <div className="screen-actions">
