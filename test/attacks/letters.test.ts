@@ -2,31 +2,17 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { invitedWithoutMail, unsentRecipients } from "../../api/invitations/store.ts";
 import { printLetters } from "../../api/letters/print-letters.ts";
-import { importPeople } from "../../api/roster/import-people.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { assignmentsOfWave, markIssued } from "../../api/waves/store.ts";
 import { openStaffWorld, type StaffWorld } from "../support/staff-world.ts";
-import { addStaff, draftSurvey, programmeNamed } from "../support/survey-world.ts";
-
-const WITHOUT_MAIL = `staff_number,name,mail,unit,site
-S3,Nora Nomail,,Area A,Yard
-S5,Ned Nomail,,Area A,Hall
-`;
+import { draftWithLetters } from "../support/survey-world.ts";
 
 let world: StaffWorld;
 let wave: string;
 beforeEach(async () => {
   world = await openStaffWorld();
   const { context, coordinator } = world;
-  await addStaff(world, 12);
-  await importPeople(context, coordinator, { csv: WITHOUT_MAIL, apply: true });
-  wave = await draftSurvey(world, {
-    programme: await programmeNamed(world, "Better managers"),
-    instrument: "learning-set-review",
-    title: "Review",
-    invited: 12,
-    answers: [],
-  });
+  wave = await draftWithLetters(world);
   await openWave(context, coordinator, { wave });
 });
 afterEach(() => world.cleanUp());

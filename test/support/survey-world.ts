@@ -70,6 +70,20 @@ export async function draftSurvey(world: StaffWorld, wanted: SurveyWanted): Prom
   return wave;
 }
 
+/** A draft that twelve are invited to; two of them, S3 Nora and S5 Ned, have no mail address. */
+export async function draftWithLetters(world: StaffWorld): Promise<string> {
+  await addStaff(world, 12);
+  const csv = "staff_number,name,mail,unit,site\nS3,Nora Nomail,,Area A,Yard\nS5,Ned Nomail,,Area A,Hall\n";
+  await importPeople(world.context, world.coordinator, { csv, apply: true });
+  return draftSurvey(world, {
+    programme: await programmeNamed(world, "Better managers"),
+    instrument: "learning-set-review",
+    title: "Review",
+    invited: 12,
+    answers: [],
+  });
+}
+
 /** A wave whose answers have arrived. */
 export async function answeredSurvey(world: StaffWorld, wanted: SurveyWanted): Promise<string> {
   const { context, coordinator } = world;

@@ -7,25 +7,14 @@ import { importPeople } from "../../../api/roster/import-people.ts";
 import { openWave } from "../../../api/waves/open-wave.ts";
 import { readLetterCode } from "../../../surveys/letter-code.ts";
 import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
-import { addStaff, draftSurvey, programmeNamed, withRole } from "../../support/survey-world.ts";
-
-const WITHOUT_MAIL =
-  "staff_number,name,mail,unit,site\nS3,Nora Nomail,,Area A,Yard\nS5,Ned Nomail,,Area A,Hall\n";
+import { draftWithLetters, withRole } from "../../support/survey-world.ts";
 
 let world: StaffWorld;
 let wave: string;
 
 beforeEach(async () => {
   world = await openStaffWorld();
-  await addStaff(world, 12);
-  await importPeople(world.context, world.coordinator, { csv: WITHOUT_MAIL, apply: true });
-  wave = await draftSurvey(world, {
-    programme: await programmeNamed(world, "Better managers"),
-    instrument: "learning-set-review",
-    title: "Review",
-    invited: 12,
-    answers: [],
-  });
+  wave = await draftWithLetters(world);
 });
 afterEach(() => world.cleanUp());
 
