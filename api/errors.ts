@@ -11,6 +11,8 @@ export type ErrorCode =
   | "not-found"
   | "link-not-valid"
   | "wrong-state"
+  /** The auditor found that figures would tell of single people: waiting does not help. */
+  | "not-released"
   | "changed-meanwhile"
   | "wave-closed"
   | "ticket-already-issued"

@@ -68,7 +68,7 @@ async function requireNewPlan(
 /**
  * @returns the number of the release
  * @throws DomainError "not-allowed", "not-found", "bad-input" for cuts the survey cannot make, has released or has not promised, "wrong-state" if the
- *   wave is not released or the auditor finds that the figures would complete earlier ones
+ *   wave is not released, "not-released" if the auditor finds that the figures would complete earlier ones
  */
 export async function addRelease(
   context: Pick<StaffContext, "people" | "answers" | "keys" | "clock">,
@@ -93,6 +93,6 @@ export async function addRelease(
       details: { wave, release: decision.number, cuts },
     }),
   );
-  if (!decision.published) throw new DomainError("wrong-state", decision.sentence);
+  if (!decision.published) throw new DomainError("not-released", decision.sentence);
   return decision.number;
 }

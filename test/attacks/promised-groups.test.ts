@@ -62,5 +62,5 @@ test("a build that asks the auditor alone shows them, for they may well be safe"
 test("where answers came from elsewhere nobody was promised anything here, and the auditor decides", async () => {
   await asImported(world, byArea);
   expect(await further(byArea, [])).toBe(2);
-  await expect(further(byArea, NOT_PROMISED)).rejects.toMatchObject({ code: "wrong-state" });
+  await expect(further(byArea, NOT_PROMISED)).rejects.toMatchObject({ code: "not-released" });
 });

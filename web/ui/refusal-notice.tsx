@@ -4,7 +4,13 @@ import type { RefusalReason } from "./ask.ts";
 import { UI_TEXTS } from "./texts/ui.ts";
 
 /** Refusals that asking again cannot change. */
-const FINAL: ReadonlySet<string> = new Set(["not-found", "not-allowed", "wrong-state", "not-signed-in"]);
+const FINAL: ReadonlySet<string> = new Set([
+  "not-found",
+  "not-allowed",
+  "wrong-state",
+  "not-released",
+  "not-signed-in",
+]);
 
 interface RefusalNoticeProps {
   readonly reason: RefusalReason | undefined;

@@ -169,7 +169,7 @@ describe("a further release", () => {
           sentence,
         }),
       ),
-    ).rejects.toMatchObject({ code: "wrong-state", message: sentence });
+    ).rejects.toMatchObject({ code: "not-released", message: sentence });
     const { releases } = await readTables(world.context, world.coordinator, { wave: released });
     expect(releases.at(-1)).toMatchObject({ cuts: [["working-pattern"]], refused: sentence });
     const number = releases.at(-1)?.number ?? 0;

@@ -38,7 +38,7 @@ describe("a further release of a wave that people were linked in", () => {
   test("is refused where its groups are nearly those who were linked, in either wave", async () => {
     for (const wave of [before, after]) {
       await expect(add(wave, [["working-pattern"]], notAsked)).rejects.toMatchObject({
-        code: "wrong-state",
+        code: "not-released",
         message: expect.stringMatching(LINKED),
       });
     }
