@@ -1,9 +1,10 @@
 /** One measure in both waves: figures, difference, test, effect size and practical band. */
-import { cronbachAlpha } from "../statistics/alpha.ts";
+import { alphaOf } from "../statistics/alpha.ts";
 import { tQuantile } from "../statistics/distributions/student-t.ts";
 import { finitePopulationFactor, marginOfShare } from "../statistics/finite-population.ts";
 import { countWhere, type FrequencyTable } from "../statistics/frequency-table.ts";
 import { around } from "../statistics/interval.ts";
+import { covariances } from "../statistics/item-moments.ts";
 import { mean, standardDeviation } from "../statistics/moments.ts";
 import { wilsonInterval } from "../statistics/proportion.ts";
 import type {
@@ -204,10 +205,10 @@ function pooledShare(
 }
 
 function alphas(measure: Measure, { before, after }: ScoredMeasure): ComparedMeasure["alpha"] {
-  const alphaOf = (side: "before" | "after", { keys, moments }: ScoreColumn): number | null => {
+  const ofWave = (side: "before" | "after", { keys, moments }: ScoreColumn): number | null => {
     const items = measure.items.map((item) => item[side]);
-    const outcome = cronbachAlpha(moments === undefined ? countMoments(items, keys.length) : moments());
-    return outcome.computed ? outcome.alpha : null;
+    const counted = moments === undefined ? countMoments(items, keys.length) : moments();
+    return counted.n < 2 ? null : alphaOf(covariances(counted));
   };
-  return { before: alphaOf("before", before), after: alphaOf("after", after) };
+  return { before: ofWave("before", before), after: ofWave("after", after) };
 }

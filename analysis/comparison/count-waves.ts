@@ -177,13 +177,12 @@ function crossIds(counts: Uint32Array, { before, after }: Crossed, pairs: RowPai
 
 /** Where hardly any pair occurs twice, each person is a pair: counting would cost more than it saves. */
 function everyPair({ before, after }: Crossed, pairs: RowPairs): IdPairs {
-  const linked = pairs.before.length;
-  const first = new Uint32Array(linked);
-  const second = new Uint32Array(linked);
+  const first = idsOf(before, pairs.before);
+  const second = idsOf(after, pairs.after);
   let at = 0;
-  for (let i = 0; i < linked; i += 1) {
-    const one = idAt(before, pairs.before[i] ?? 0);
-    const two = idAt(after, pairs.after[i] ?? 0);
+  for (let i = 0; i < first.length; i += 1) {
+    const one = first[i] ?? 0;
+    const two = second[i] ?? 0;
     if (one === 0 || two === 0) continue;
     first[at] = one;
     second[at] = two;
@@ -194,6 +193,13 @@ function everyPair({ before, after }: Crossed, pairs: RowPairs): IdPairs {
     after: second.subarray(0, at),
     counts: new Uint32Array(at).fill(1),
   };
+}
+
+function idsOf({ keys, idOf }: ScoreColumn, rows: Uint32Array): Uint32Array {
+  const ids = new Uint32Array(rows.length);
+  const mask = keys instanceof Int8Array ? 0xff : 0xffff;
+  for (let i = 0; i < rows.length; i += 1) ids[i] = idOf[(keys[rows[i] ?? 0] ?? 0) & mask] ?? 0;
+  return ids;
 }
 
 /** Counts by id in both waves, and the score of each id; the first stands for nothing. */
@@ -235,8 +241,13 @@ export function tablesOfIds({ before, after }: IdCounts, pairs: IdPairs | undefi
   const beforeOnly = before.counts.slice();
   const afterOnly = after.counts.slice();
   const linked = linkedTable({ before, after }, pairs);
-  takeAway(beforeOnly, pairs.before, pairs.counts);
-  takeAway(afterOnly, pairs.after, pairs.counts);
+  for (let i = 0; i < pairs.counts.length; i += 1) {
+    const one = pairs.before[i] ?? 0;
+    const two = pairs.after[i] ?? 0;
+    const count = pairs.counts[i] ?? 0;
+    beforeOnly[one] = (beforeOnly[one] ?? 0) - count;
+    afterOnly[two] = (afterOnly[two] ?? 0) - count;
+  }
   return {
     ...tables,
     linked: {
@@ -260,13 +271,6 @@ function linkedTable({ before, after }: IdCounts, pairs: IdPairs): PairedTable {
     n += pairs.counts[i] ?? 0;
   }
   return { before: first, after: second, counts: pairs.counts, n };
-}
-
-function takeAway(from: Uint32Array, ids: Uint32Array, counts: Uint32Array): void {
-  for (let i = 0; i < ids.length; i += 1) {
-    const id = ids[i] ?? 0;
-    from[id] = (from[id] ?? 0) - (counts[i] ?? 0);
-  }
 }
 
 /**
