@@ -98,18 +98,19 @@ function noncentralityAt(t: number, df: number, p: number): number {
   };
   const spread = Math.sqrt(1 + (t * t) / (2 * df));
   const guess = t - wanted * spread;
-  const near = secantRoot(f, guess, guess + 0.01 * spread);
+  const near = secantRoot(f, guess, -1 / spread);
   if (near !== null) return near;
   let step = 0.05 * spread;
   while (f(guess - step) < 0 || f(guess + step) > 0) step *= 2;
   return findRoot(f, guess - step, guess + step, 1e-13);
 }
 
-/** A few secant steps on a function that is nearly a line; null when they do not settle. */
-function secantRoot(f: (x: number) => number, first: number, second: number): number | null {
+/** A few secant steps on a function that is nearly a line of this slope; null when they do not settle. */
+function secantRoot(f: (x: number) => number, first: number, slope: number): number | null {
   let before = first;
   let fBefore = f(before);
-  let at = second;
+  if (Math.abs(fBefore) < 1e-12) return first;
+  let at = first - fBefore / slope;
   for (let round = 0; round < 8; round += 1) {
     const fAt = f(at);
     if (Math.abs(fAt) < 1e-12) return at;
