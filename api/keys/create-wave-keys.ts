@@ -1,7 +1,6 @@
 /** The keys of a new wave: for tickets, for boxes, for the dataset. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { ristretto255_oprf } from "@noble/curves/ed25519.js";
-import { fromBase64url } from "../../surveys/base64url.ts";
 
 /** Raw bytes, 32 each. The public ones stand in the manifest; the others are stored wrapped. */
 export interface WaveKeys {
@@ -12,20 +11,23 @@ export interface WaveKeys {
   readonly datasetKey: Uint8Array;
 }
 
-function rawPart(part: string | undefined): Uint8Array {
-  const bytes = part === undefined ? undefined : fromBase64url(part);
-  if (bytes?.length !== 32) throw new RangeError("an X25519 key requires 32 bytes");
-  return bytes;
+/** Of both halves of an X25519 key the raw bytes stand last (RFC 8410, section 10). */
+function rawPart(der: Uint8Array): Uint8Array {
+  return new Uint8Array(der.subarray(-32));
 }
 
 export function createWaveKeys(): WaveKeys {
   const ticket = ristretto255_oprf.oprf.generateKeyPair();
-  const seal = generateKeyPairSync("x25519").privateKey.export({ format: "jwk" });
+  // Encoded as they are made: exporting a fresh key object can stop the whole process for ever (seen in Node 20.20).
+  const seal = generateKeyPairSync("x25519", {
+    publicKeyEncoding: { type: "spki", format: "der" },
+    privateKeyEncoding: { type: "pkcs8", format: "der" },
+  });
   return {
     ticketSecret: ticket.secretKey,
     ticketPublic: ticket.publicKey,
-    sealSecret: rawPart(seal.d),
-    sealPublic: rawPart(seal.x),
+    sealSecret: rawPart(seal.privateKey),
+    sealPublic: rawPart(seal.publicKey),
     datasetKey: new Uint8Array(randomBytes(32)),
   };
 }

@@ -2,6 +2,7 @@
 import {
   createCipheriv,
   createHmac,
+  createPrivateKey,
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
@@ -54,13 +55,20 @@ export function sealNatively(manifest: Manifest, response: TestResponse): Uint8A
   const padded = padToBox(Buffer.from(JSON.stringify(answers)), manifest.boxBytes);
   const recipient = Buffer.from(fromBase64url(manifest.sealKey) ?? []);
   if (padded === undefined) throw new RangeError("the answers do not fit");
-  const pair = generateKeyPairSync("x25519");
-  const encapsulated = Buffer.from(pair.publicKey.export({ format: "jwk" }).x ?? "", "base64url");
-  const publicKey = createPublicKey({
-    format: "jwk",
-    key: { kty: "OKP", crv: "X25519", x: manifest.sealKey },
+  // Encoded as they are made: exporting a fresh key object can stop the whole process for ever (seen in Node 20.20).
+  const pair = generateKeyPairSync("x25519", {
+    publicKeyEncoding: { type: "spki", format: "der" },
+    privateKeyEncoding: { type: "pkcs8", format: "der" },
   });
-  const point = diffieHellman({ privateKey: pair.privateKey, publicKey });
+  const encapsulated = pair.publicKey.subarray(-32);
+  const curve = { kty: "OKP", crv: "X25519" };
+  const own = {
+    x: encapsulated.toString("base64url"),
+    d: pair.privateKey.subarray(-32).toString("base64url"),
+  };
+  const privateKey = createPrivateKey({ format: "jwk", key: { ...curve, ...own } });
+  const publicKey = createPublicKey({ format: "jwk", key: { ...curve, x: manifest.sealKey } });
+  const point = diffieHellman({ privateKey, publicKey });
   const context = Buffer.concat([encapsulated, recipient]);
   const shared = expand(KEM, extract(KEM, EMPTY, "eae_prk", point), "shared_secret", {
     info: context,
