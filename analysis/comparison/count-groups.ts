@@ -105,9 +105,8 @@ function countKeys(
 
 function sumPlaces(counts: Uint32Array, { values }: ScoreColumn, places: readonly number[]) {
   const width = values.length;
-  const [first = 0, ...more] = places;
-  const sums = counts.slice(first * width, (first + 1) * width);
-  for (const place of more) {
+  const sums = new Uint32Array(width);
+  for (const place of places) {
     for (let id = 0; id < width; id += 1) sums[id] = (sums[id] ?? 0) + (counts[place * width + id] ?? 0);
   }
   return { counts: sums, values };
@@ -153,13 +152,12 @@ function joined(lists: readonly Uint32Array[]): Uint32Array {
 /**
  * Puts the groups' counts beside each other, measure by measure.
  * @param counted the groups
- * @returns for each measure its code and kind, and the counts of every group
+ * @returns for each measure its code, and the counts of every group
  * @example measuresOfGroups(counted)[0]?.cells.length // the number of groups
  */
 export function measuresOfGroups({ groups }: CountedGroups) {
-  return (groups[0]?.measures ?? []).map(({ measure: { code, kind } }, place) => ({
+  return (groups[0]?.measures ?? []).map(({ measure: { code } }, place) => ({
     code,
-    kind,
     cells: groups.flatMap(({ label, measures }) => {
       const counted = measures[place]?.counted;
       return counted === undefined ? [] : [{ label, counted }];

@@ -166,6 +166,18 @@ describe("a comparison group", () => {
     expect(few.treatment?.effects[0]?.ancova).toBeNull();
     expect(few.treatment?.effects[0]?.verdict).toMatchObject({ test: "difference-in-differences-unlinked" });
   });
+
+  it("is compared with nobody where everybody is in it", () => {
+    const [first, second] = [waveOf({ South: [40, 3] }, 1), waveOf({ South: [45, 3.1] }, 50)];
+    for (const linked of [{}, { pairs: firstRows(40) }]) {
+      const plan = { definition, by: "site", comparisonGroup: "South", ...linked };
+      const effect = compareWaves(first, second, plan).treatment?.effects[0];
+      expect(effect).toMatchObject({
+        effect: null,
+        verdict: { state: "not-tested", reason: "below-minimum" },
+      });
+    }
+  });
 });
 
 describe("rates", () => {

@@ -52,9 +52,19 @@ describe("counting groups", () => {
           };
           const scored = { measure, before: first.column, after: second.column };
           const grouped = groupRows(first.dataset, second.dataset, { by: "site", pairs });
-          const { groups, whole } = countGroups([scored], grouped);
+          const { groups, whole, together } = countGroups([scored], grouped);
           const everybody = countMeasure(scored, pairs === undefined ? {} : { pairs });
           expect(whole.map(({ counted }) => inOrder(counted))).toEqual([inOrder(everybody.counted)]);
+          const several = groups.slice(1);
+          const sum = (of: (counted: CountedWaves) => number | undefined): number =>
+            several.reduce(
+              (n, { measures: [own] }) => n + (own === undefined ? 0 : (of(own.counted) ?? 0)),
+              0,
+            );
+          const [joined] = together(several.map(({ label }) => label));
+          expect(joined?.counted.before.n).toBe(sum(({ before }) => before.n));
+          expect(joined?.counted.after.n).toBe(sum(({ after }) => after.n));
+          expect(joined?.counted.linked?.linked.n ?? 0).toBe(sum(({ linked }) => linked?.linked.n));
           for (const { label, measures } of groups) {
             const own = label === "not stated" ? "" : label;
             const rows = (sites: readonly string[]) =>
