@@ -1,22 +1,7 @@
 /** What lies on a rater's device opens with the link's secret alone. */
 import { describe, expect, it } from "vitest";
-import type { Device } from "../../../../web/ui/device/device.ts";
 import { sealDevice } from "../../../../web/ui/device/sealed-device.ts";
-
-function mapDevice(): Device & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    get: async (key) => kept.get(key),
-    set: async (key, text) => {
-      kept.set(key, text);
-    },
-    remove: async (key) => {
-      kept.delete(key);
-    },
-    keys: async () => [...kept.keys()],
-  };
-}
+import { mapDevice } from "../../../support/protocol-wave.ts";
 
 const SECRET = "a".repeat(32);
 
