@@ -55,7 +55,7 @@ function isRecoverable(sizes: Sizes, decisions: readonly Decision[], minimum: nu
  * @example compareGroups(countGroups(scored, grouped), { plan, minimums })
  */
 export function compareGroups(
-  { by, groups }: CountedGroups,
+  { by, groups }: CountedGroups & { readonly by: string },
   { plan, minimums }: { readonly plan: ComparisonPlan; readonly minimums: TestMinimums },
 ): NonNullable<WaveComparison["groups"]> {
   const minimum = plan.minimumGroupSize ?? DEFAULT_GROUP_SIZE;

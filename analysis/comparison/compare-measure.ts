@@ -22,7 +22,6 @@ import type { CountedWaves, RowSelection } from "./count-waves.ts";
 import { countWaves } from "./count-waves.ts";
 import type { ItemInBoth, Measure } from "./measures.ts";
 import { bandLimit, practicalBand } from "./practical-band.ts";
-import type { ScoreColumn } from "./score-column.ts";
 import { isFavourable, shareChange } from "./share-change.ts";
 import { chooseSituation } from "./situation.ts";
 import type { TestedMeasure } from "./test-measure.ts";
@@ -42,55 +41,39 @@ export interface MeasureContext {
   readonly tables?: ItemTables;
 }
 
-/** A measure whose score columns have been made. */
-export interface ScoredMeasure {
+/** A measure with its counts over some rows. */
+export interface CountedMeasure {
   readonly measure: Measure;
-  readonly before: ScoreColumn;
-  readonly after: ScoreColumn;
-}
-
-/** A scored measure with its counts over some rows. */
-export interface CountedMeasure extends ScoredMeasure {
   readonly counted: CountedWaves;
 }
 
 /**
- * Makes a measure's score columns.
- * @param measure the measure
- * @returns the measure with its columns
- * @example scoreMeasure(measure).before.keys.length
- */
-export function scoreMeasure(measure: Measure): ScoredMeasure {
-  return { measure, before: measure.before(), after: measure.after() };
-}
-
-/**
  * Counts a measure over some rows.
- * @param scored the measure with its score columns
+ * @param measure the measure
  * @param selection which rows take part, and which of them are the same persons
  * @returns the measure with its counts
- * @example countMeasure(scoreMeasure(measure), {}).counted.before.n
+ * @example countMeasure(measure, {}).counted.before.n
  */
-export function countMeasure(scored: ScoredMeasure, selection: RowSelection): CountedMeasure {
-  return { ...scored, counted: countWaves(scored.before, scored.after, selection) };
+export function countMeasure(measure: Measure, selection: RowSelection): CountedMeasure {
+  return { measure, counted: countWaves(measure.before(), measure.after(), selection) };
 }
 
 /**
  * Compares one measure. p values are not yet adjusted: see adjustFamily.
- * @param scored the measure with its counts
+ * @param counted the measure with its counts
  * @param context the minimums, and what is known of the waves
  * @returns the comparison; a difference that cannot be tested says why
- * @example compareMeasure(countMeasure(scored, { pairs }), context).verdict.state
+ * @example compareMeasure(countMeasure(measure, { pairs }), context).verdict.state
  */
-export function compareMeasure(scored: CountedMeasure, context: MeasureContext): ComparedMeasure {
-  const { measure, counted } = scored;
+export function compareMeasure(
+  { measure, counted }: CountedMeasure,
+  context: MeasureContext,
+): ComparedMeasure {
   const { kind, code, label, lowest, highest, leftOut } = measure;
   const linked = linkCounts(counted);
   const situation = chooseSituation(linked);
   const alpha =
-    context.tables !== undefined && kind === "scale" && measure.items.length > 1
-      ? alphas(measure, scored)
-      : null;
+    context.tables !== undefined && kind === "scale" && measure.items.length > 1 ? alphas(measure) : null;
   const tested = testMeasure(counted, situation, {
     beside: context.tables === undefined || kind === "index" ? "none" : kind === "scale" ? "scale" : "all",
     alpha: alpha?.before ?? null,
@@ -204,11 +187,12 @@ function pooledShare(
   );
 }
 
-function alphas(measure: Measure, { before, after }: ScoredMeasure): ComparedMeasure["alpha"] {
-  const ofWave = (side: "before" | "after", { keys, moments }: ScoreColumn): number | null => {
+function alphas(measure: Measure): ComparedMeasure["alpha"] {
+  const ofWave = (side: "before" | "after"): number | null => {
+    const { keys, moments } = measure[side]();
     const items = measure.items.map((item) => item[side]);
     const counted = moments === undefined ? countMoments(items, keys.length) : moments();
     return counted.n < 2 ? null : alphaOf(covariances(counted));
   };
-  return { before: ofWave("before", before), after: ofWave("after", after) };
+  return { before: ofWave("before"), after: ofWave("after") };
 }

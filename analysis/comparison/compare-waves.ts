@@ -3,19 +3,15 @@ import type { Dataset } from "../dataset.ts";
 import type { FrequencyTable } from "../statistics/frequency-table.ts";
 import { compareGroups } from "./compare-groups.ts";
 import type { CountedMeasure, MeasureContext } from "./compare-measure.ts";
-import { compareMeasure, countMeasure, scoreMeasure } from "./compare-measure.ts";
+import { compareMeasure } from "./compare-measure.ts";
 import type { ComparedMeasure, Response, WaveComparison } from "./comparison-model.ts";
 import type { ComparisonPlan, MarginCounts } from "./comparison-plan.ts";
-import type { CountedGroups } from "./count-groups.ts";
 import { countGroups } from "./count-groups.ts";
-import { countItems } from "./count-items.ts";
-import type { RowPairs } from "./count-waves.ts";
+import { countMeasures } from "./count-measures.ts";
 import { compareRates } from "./event-rates.ts";
 import { adjustFamily } from "./families.ts";
-import type { GroupedRows } from "./group-rows.ts";
-import { groupRows } from "./group-rows.ts";
+import { everybody, groupRows } from "./group-rows.ts";
 import { leadersOf, leaderUnits, minimumsFor } from "./leader-units.ts";
-import type { Measures } from "./measures.ts";
 import { commonMeasures } from "./measures.ts";
 import { methodsNote } from "./methods-note.ts";
 import { MARGINS, rakeToMargins, reweight, withCombinations } from "./reweight.ts";
@@ -49,11 +45,14 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
   const situation = chooseSituation(persons);
   const minimums = plan.minimums ?? minimumsFor(definition, leaders.length, pairs !== undefined);
   const headcount = units === null ? totalHeadcount(plan) : undefined;
-  const items = countItems(measures, pairs);
   // Leaders are units of their own: groups of raters would tear them apart.
   const by = units === null ? plan.by : undefined;
-  const grouped = by === undefined ? null : groupRows(before, after, { by, pairs });
-  const { groups, summed } = countSummed(measures, pairs, grouped);
+  const rows = units === null ? sizes : { before: leaders.length, after: leaders.length };
+  const grouped = by === undefined ? everybody(rows, pairs) : groupRows(before, after, { by, pairs });
+  const counted = countMeasures(measures, grouped, pairs);
+  const { items } = counted;
+  const summed = counted.groups.whole;
+  const groups = by === undefined ? null : { by, ...counted.groups };
   const tables = new Map(items.map(({ measure, counted }) => [measure.code, counted]));
   const context: MeasureContext = {
     minimums,
@@ -97,21 +96,6 @@ export function compareWaves(before: Dataset, after: Dataset, plan: ComparisonPl
     rates: compareRates(plan.counts ?? []),
   };
   return { ...compared, methods: methodsNote(compared, minimums) };
-}
-
-/** Scales and index, counted over everybody and within groups. */
-function countSummed(
-  { scales, index }: Measures,
-  pairs: RowPairs | undefined,
-  grouped: GroupedRows | null,
-): { readonly groups: CountedGroups | null; readonly summed: readonly CountedMeasure[] } {
-  const scored = [...scales, ...(index === null ? [] : [index])].map(scoreMeasure);
-  if (grouped === null) {
-    const selection = pairs === undefined ? {} : { pairs };
-    return { groups: null, summed: scored.map((measure) => countMeasure(measure, selection)) };
-  }
-  const groups = countGroups(scored, grouped);
-  return { groups, summed: groups.whole };
 }
 
 /** Weighted to the headcounts of several columns. */

@@ -2,7 +2,7 @@
 
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { Equivalence } from "../../surveys/definition-changes.ts";
-import type { RowPairs } from "./count-waves.ts";
+import type { RowPairs } from "./link-rows.ts";
 import type { ScoreColumn } from "./score-column.ts";
 
 /** How many people there are in one group, answered or not. */

@@ -1,8 +1,11 @@
 /** Scales and index counted within each group, once for all that is made of them. */
-import type { CountedMeasure, ScoredMeasure } from "./compare-measure.ts";
-import type { CountedWaves, IdPairs } from "./count-waves.ts";
-import { crossCount, isDense, pairsOfCells, tablesOfIds } from "./count-waves.ts";
-import type { GroupedRows } from "./group-rows.ts";
+import type { CountedMeasure } from "./compare-measure.ts";
+import type { CountedWaves } from "./count-waves.ts";
+import { tablesOfIds } from "./count-waves.ts";
+import type { CrossedIds, OfIds } from "./cross-ids.ts";
+import { addCounts, addLinked, crossIds, sumCrossed } from "./cross-ids.ts";
+import type { GroupedRows, RowGroup } from "./group-rows.ts";
+import type { Measure } from "./measures.ts";
 import type { ScoreColumn } from "./score-column.ts";
 import { idAt } from "./score-column.ts";
 
@@ -15,9 +18,8 @@ export interface CountedGroup {
   readonly measures: readonly CountedMeasure[];
 }
 
-/** All groups of a column. */
+/** All groups. */
 export interface CountedGroups {
-  readonly by: string;
   readonly groups: readonly CountedGroup[];
   /** The measures counted over everybody: the sum of the groups, and of those who moved between them. */
   readonly whole: readonly CountedMeasure[];
@@ -25,68 +27,110 @@ export interface CountedGroups {
   together(labels: readonly string[]): readonly CountedMeasure[];
 }
 
+/** A measure, and where that has been done already, the linked persons' ids: of each group, and who moved. */
+export interface MeasureToCount {
+  readonly measure: Measure;
+  readonly crossed?: readonly CrossedIds[];
+}
+
 /**
  * Counts measures within groups, and over everybody: each row is read once for both.
- * @param scored the scales and the index
+ * @param measures the scales and the index
  * @param grouped the rows of each group
  * @returns the groups with their counts
- * @example countGroups(scored, groupRows(before, after, { by: "site", pairs })).groups.length
+ * @example countGroups([{ measure }], groupRows(before, after, { by: "site", pairs })).groups.length
  */
-export function countGroups(scored: readonly ScoredMeasure[], grouped: GroupedRows): CountedGroups {
-  const counted = scored.map((measure) => ({ measure, ...countMeasureByGroup(measure, grouped) }));
+export function countGroups(measures: readonly MeasureToCount[], grouped: GroupedRows): CountedGroups {
+  const counted = measures.map(({ measure, crossed = crossedIn(measure, grouped) }) => ({
+    measure,
+    ...countByGroup(measure, grouped, crossed),
+  }));
   const every = grouped.groups.map((_, place) => place);
   return {
-    by: grouped.by,
-    groups: grouped.groups.map(({ label, persons }, place) => ({
-      label,
-      persons,
-      measures: counted.map(({ measure, sumOf }) => ({ ...measure, counted: sumOf([place]) })),
+    groups: grouped.groups.map((group, place) => ({
+      label: group.label,
+      persons: personsOf(group),
+      measures: counted.map(({ measure, sumOf }) => ({ measure, counted: sumOf([place]) })),
     })),
-    whole: counted.map(({ measure, sumOf, moved }) => ({ ...measure, counted: sumOf(every, moved) })),
+    whole: counted.map(({ measure, sumOf, moved }) => ({ measure, counted: sumOf(every, moved) })),
     together: (labels) => {
       const places = every.filter((place) => labels.includes(grouped.groups[place]?.label ?? ""));
-      return counted.map(({ measure, sumOf }) => ({ ...measure, counted: sumOf(places) }));
+      return counted.map(({ measure, sumOf }) => ({ measure, counted: sumOf(places) }));
     },
   };
 }
 
-interface ByGroup {
-  /** The counts of some groups, and of further pairs, as those of one. */
-  readonly sumOf: (places: readonly number[], further?: IdPairs) => CountedWaves;
-  /** Persons who were in another group in each wave. */
-  readonly moved: IdPairs | undefined;
+function personsOf({ alone, pairs }: RowGroup): CountedGroup["persons"] {
+  const linked = pairs?.before.length ?? 0;
+  return { before: alone.before.length + linked, after: alone.after.length + linked };
 }
 
-function countMeasureByGroup({ before, after }: ScoredMeasure, grouped: GroupedRows): ByGroup {
-  const { groups, linked } = grouped;
-  const first = countByPlace(before, grouped.before, groups.length);
-  const second = countByPlace(after, grouped.after, groups.length);
-  const crossed = linked?.groups.map((pairs) => crossCount(before, after, pairs));
-  const widths = { before: before.values.length, after: after.values.length };
-  const pairsOf = (places: readonly number[], further: readonly IdPairs[]): IdPairs | undefined =>
-    crossed && sumPairs([...places.flatMap((place) => crossed[place] ?? []), ...further], widths);
+/**
+ * The linked persons, group by group, and last those who moved.
+ * @param grouped the rows of each group
+ * @returns one list a group and one more; undefined when the waves are not linked
+ * @example pairsOfGroups(grouped)?.at(-1)
+ */
+export function pairsOfGroups({ groups, moved }: GroupedRows) {
+  return moved && [...groups.flatMap(({ pairs }) => pairs ?? []), moved];
+}
+
+function crossedIn(measure: Measure, grouped: GroupedRows): readonly CrossedIds[] | undefined {
+  const lists = pairsOfGroups(grouped);
+  return lists && crossIds({ before: measure.before(), after: measure.after() }, lists);
+}
+
+interface ByGroup {
+  /** The counts of some groups, and of further linked persons who were counted alone, as those of one. */
+  readonly sumOf: (places: readonly number[], further?: CrossedIds) => CountedWaves;
+  /** Persons who were in another group in each wave. */
+  readonly moved: CrossedIds | undefined;
+}
+
+function countByGroup(
+  measure: Measure,
+  { groups }: GroupedRows,
+  crossed: readonly CrossedIds[] | undefined,
+): ByGroup {
+  const [before, after] = [measure.before(), measure.after()];
+  const counts = groups.map(({ alone }, place): OfIds<Uint32Array> => {
+    const own = { before: countRows(before, alone.before), after: countRows(after, alone.after) };
+    const linked = crossed?.[place];
+    if (linked !== undefined) addLinked(own, linked);
+    return own;
+  });
+  const sumIn = (side: "before" | "after", places: readonly number[], values: Float64Array) => ({
+    counts: sumCounts(
+      places.flatMap((place) => counts[place]?.[side] ?? []),
+      values.length,
+    ),
+    values,
+  });
   return {
     sumOf: (places, further) =>
       tablesOfIds(
-        { before: sumPlaces(first, before, places), after: sumPlaces(second, after, places) },
-        pairsOf(places, further === undefined ? [] : [further]),
+        { before: sumIn("before", places, before.values), after: sumIn("after", places, after.values) },
+        crossed &&
+          sumCrossed([
+            ...places.flatMap((place) => crossed[place] ?? []),
+            ...(further === undefined ? [] : [further]),
+          ]),
       ),
-    moved: linked && crossCount(before, after, linked.moved),
+    moved: crossed?.[groups.length],
   };
 }
 
-/** Counts by group and id, what is 0 or less first. */
-function countByPlace(column: ScoreColumn, places: Uint16Array, groups: number): Uint32Array {
+/** How often each id occurs among some rows; what is no score stands first. */
+function countRows(column: ScoreColumn, rows: Uint32Array): Uint32Array {
   const { keys, idOf, values } = column;
-  const width = values.length;
-  const counts = new Uint32Array(groups * width);
+  const counts = new Uint32Array(values.length);
   if (keys instanceof Uint16Array) {
-    countKeys(counts, { keys, idOf, width }, places);
+    countKeys(counts, { keys, idOf }, rows);
     return counts;
   }
-  for (let row = 0; row < keys.length; row += 1) {
-    const cell = (places[row] ?? 0) * width + idAt(column, row);
-    counts[cell] = (counts[cell] ?? 0) + 1;
+  for (const row of rows) {
+    const id = idAt(column, row);
+    counts[id] = (counts[id] ?? 0) + 1;
   }
   return counts;
 }
@@ -94,59 +138,21 @@ function countByPlace(column: ScoreColumn, places: Uint16Array, groups: number):
 /** A loop of its own: engines make fast code of one that sees the keys of scales only. */
 function countKeys(
   counts: Uint32Array,
-  { keys, idOf, width }: { readonly keys: Uint16Array; readonly idOf: Uint16Array; readonly width: number },
-  places: Uint16Array,
+  { keys, idOf }: { readonly keys: Uint16Array; readonly idOf: Uint16Array },
+  rows: Uint32Array,
 ): void {
-  for (let row = 0; row < keys.length; row += 1) {
-    const cell = Math.imul(places[row] ?? 0, width) + (idOf[keys[row] ?? 0] ?? 0);
-    counts[cell] = (counts[cell] ?? 0) + 1;
+  for (let i = 0; i < rows.length; i += 1) {
+    const id = idOf[keys[rows[i] ?? 0] ?? 0] ?? 0;
+    counts[id] = (counts[id] ?? 0) + 1;
   }
 }
 
-function sumPlaces(counts: Uint32Array, { values }: ScoreColumn, places: readonly number[]) {
-  const width = values.length;
-  const sums = new Uint32Array(width);
-  for (const place of places) {
-    for (let id = 0; id < width; id += 1) sums[id] = (sums[id] ?? 0) + (counts[place * width + id] ?? 0);
-  }
-  return { counts: sums, values };
-}
-
-/** The pairs of several lists as one: in an array or, where that would be hardly filled, one after the other. */
-function sumPairs(
-  lists: readonly IdPairs[],
-  widths: { readonly before: number; readonly after: number },
-): IdPairs {
-  const [only] = lists;
-  if (only !== undefined && lists.length === 1) return only;
-  const persons = lists.reduce((sum, { counts }) => sum + counts.length, 0);
-  if (!isDense(widths.before * widths.after, persons)) {
-    return {
-      before: joined(lists.map(({ before }) => before)),
-      after: joined(lists.map(({ after }) => after)),
-      counts: joined(lists.map(({ counts }) => counts)),
-    };
-  }
-  const cells = new Uint32Array(widths.before * widths.after);
-  for (const list of lists) addPairs(cells, list, widths.after);
-  return pairsOfCells(cells, widths.after, cells.length);
-}
-
-function addPairs(cells: Uint32Array, { before, after, counts }: IdPairs, width: number): void {
-  for (let i = 0; i < counts.length; i += 1) {
-    const cell = (before[i] ?? 0) * width + (after[i] ?? 0);
-    cells[cell] = (cells[cell] ?? 0) + (counts[i] ?? 0);
-  }
-}
-
-function joined(lists: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all;
+function sumCounts(counts: readonly Uint32Array[], length: number): Uint32Array {
+  const [only, further] = counts;
+  if (only !== undefined && further === undefined) return only;
+  const sums = new Uint32Array(length);
+  for (const one of counts) addCounts(sums, one);
+  return sums;
 }
 
 /**

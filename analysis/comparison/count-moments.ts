@@ -1,5 +1,6 @@
 /** Sums and cross products of a scale's items, counted straight from the dataset's columns. */
 import type { ItemMoments } from "../statistics/item-moments.ts";
+import type { PatternForm } from "./pattern-keys.ts";
 import type { ScaleItem } from "./scale-item.ts";
 
 /**
@@ -25,29 +26,29 @@ export function countMoments(items: readonly ScaleItem[], rows: number): ItemMom
 
 /**
  * The moments from counted patterns of answers: their cost does not depend on the number of persons.
- * @param counts how often each pattern occurs: first item's answer + base × the second's + base² × the third's …
- * @param base one more than the points of the scale
- * @param size the number of items
- * @returns the moments of the persons who answered every item
- * @example momentsOfPatterns(counts, 6, 2)
+ * @param counts how often each pattern occurs, as patternKeys makes them
+ * @param form what the patterns are made of
+ * @returns the moments of the persons who answered every item, turned
+ * @example momentsOfPatterns(counts, { base: 6, turned: [false, true] })
  */
-export function momentsOfPatterns(counts: Uint32Array, base: number, size: number): ItemMoments {
+export function momentsOfPatterns(counts: Uint32Array, { base, turned }: PatternForm): ItemMoments {
+  const size = turned.length;
   const sums = new MomentSums(size);
   const answers = new Float64Array(size).fill(1);
+  const own = Float64Array.from(turned, (isTurned) => (isTurned ? base - 1 : 1));
   // From one complete pattern to the next, like the digits of a counter without 0.
   let pattern = answers.reduce((sum, answer, item) => sum + answer * base ** item, 0);
   while (pattern < counts.length) {
     const count = counts[pattern] ?? 0;
-    if (count > 0) sums.add(answers, count);
+    if (count > 0) sums.add(own, count);
     pattern += 1;
     for (let item = 0, worth = 1; item < size; item += 1, worth *= base) {
-      const next = (answers[item] ?? 0) + 1;
-      if (next < base) {
-        answers[item] = next;
-        break;
-      }
+      const answer = (answers[item] ?? 0) + 1;
+      const next = answer < base ? answer : 1;
+      answers[item] = next;
+      own[item] = turned[item] === true ? base - next : next;
+      if (answer < base) break;
       if (item === size - 1) return sums.moments();
-      answers[item] = 1;
       pattern += worth;
     }
   }

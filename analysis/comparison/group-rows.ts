@@ -1,27 +1,19 @@
 /** The rows of each group that two waves are compared by. */
 import type { Dataset, DatasetColumn } from "../dataset.ts";
-import type { RowPairs } from "./count-waves.ts";
+import type { RowPairs } from "./link-rows.ts";
 
-/** Persons by group: each row's group in both waves, and the linked persons of each. */
+/** The persons of both waves by group. Who is linked within a group stands in its pairs, everybody else alone. */
 export interface GroupedRows {
-  readonly by: string;
-  /** The groups' labels, those without an answer last; with how many rows each has. */
-  readonly groups: readonly {
-    readonly label: string;
-    readonly persons: { readonly before: number; readonly after: number };
-  }[];
-  /** One a row: place in `groups`. */
-  readonly before: Uint16Array;
-  readonly after: Uint16Array;
-  /** Absent when the waves are not linked. */
-  readonly linked?: {
-    /** In the order of `groups`: persons who are in this group in both waves. */
-    readonly groups: readonly RowPairs[];
-    /** Persons who are in another group in each wave. */
-    readonly moved: RowPairs;
-    /** How many persons are linked. */
-    readonly all: number;
-  };
+  readonly groups: readonly RowGroup[];
+  /** Persons who are in another group in each wave: alone in both. Absent when the waves are not linked. */
+  readonly moved?: RowPairs;
+}
+
+/** The rows of one group; with persons who are linked within it, all groups have pairs. */
+export interface RowGroup {
+  readonly label: string;
+  readonly alone: { readonly before: Uint32Array; readonly after: Uint32Array };
+  readonly pairs?: RowPairs;
 }
 
 /** Label of those who did not say which group they belong to. */
@@ -64,38 +56,62 @@ function labelsOf(columns: readonly ChoiceColumn[]): readonly string[] {
   return [...labels].sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 }
 
-/** Sorts linked rows by the group they share; those who share none come last. */
-function pairsByPlace(
-  { before, after }: { readonly before: Uint16Array; readonly after: Uint16Array },
-  groups: number,
-  pairs: RowPairs,
-): NonNullable<GroupedRows["linked"]> {
-  const places = sharedPlaces({ before, after, groups }, pairs);
-  const starts = startsOf(places, groups + 1);
-  const order = orderOf(places, starts.slice());
-  const sorted = { before: pick(pairs.before, order), after: pick(pairs.after, order) };
-  const all = Array.from({ length: groups + 1 }, (_, place): RowPairs => {
-    const [start, end] = [starts[place], starts[place + 1]];
-    return { before: sorted.before.subarray(start, end), after: sorted.after.subarray(start, end) };
-  });
-  const nobody = { before: new Uint32Array(), after: new Uint32Array() };
-  return { groups: all.slice(0, groups), moved: all[groups] ?? nobody, all: places.length };
-}
-
-interface PlacesOfWaves {
+/** Each row's group in both waves. */
+interface Places {
   readonly before: Uint16Array;
   readonly after: Uint16Array;
-  readonly groups: number;
 }
 
-/** For each linked person the group of both waves; one more where they differ. */
-function sharedPlaces({ before, after, groups }: PlacesOfWaves, pairs: RowPairs): Uint16Array {
-  const places = new Uint16Array(pairs.before.length);
-  for (let i = 0; i < places.length; i += 1) {
-    const place = before[pairs.before[i] ?? 0] ?? 0;
-    places[i] = after[pairs.after[i] ?? 0] === place ? place : groups;
+/** The rows of each group. The places are used up. */
+function rowsByGroup(labels: readonly string[], places: Places, pairs: RowPairs | undefined): GroupedRows {
+  const groups = labels.length;
+  const linked = pairs && pairsByPlace(places, groups, pairs);
+  const before = rowsByPlace(places.before, groups);
+  const after = rowsByPlace(places.after, groups);
+  return {
+    groups: labels.map((label, place): RowGroup => {
+      const own = linked?.[place];
+      const alone = { before: before[place] ?? NO_ROWS, after: after[place] ?? NO_ROWS };
+      return { label, alone, ...(own === undefined ? {} : { pairs: own }) };
+    }),
+    ...(linked === undefined ? {} : { moved: linked[groups] ?? { before: NO_ROWS, after: NO_ROWS } }),
+  };
+}
+
+const NO_ROWS = new Uint32Array();
+
+/** Linked rows by the group they share, and last those who share none. Who shares one is put beyond all groups. */
+function pairsByPlace(places: Places, groups: number, { before, after }: RowPairs): readonly RowPairs[] {
+  const shared = new Uint16Array(before.length);
+  for (let i = 0; i < shared.length; i += 1) {
+    const [first, second] = [before[i] ?? 0, after[i] ?? 0];
+    const place = places.before[first] ?? 0;
+    const isShared = places.after[second] === place;
+    shared[i] = isShared ? place : groups;
+    if (!isShared) continue;
+    places.before[first] = groups;
+    places.after[second] = groups;
   }
-  return places;
+  const { order, starts } = sortByPlace(shared, groups + 1);
+  const first = cut(pick(before, order), starts);
+  const second = cut(pick(after, order), starts);
+  return first.map((rows, place) => ({ before: rows, after: second[place] ?? NO_ROWS }));
+}
+
+/** The rows of each place; those beyond the last place in none. */
+function rowsByPlace(places: Uint16Array, count: number): readonly Uint32Array[] {
+  const { order, starts } = sortByPlace(places, count);
+  return cut(order, starts);
+}
+
+function sortByPlace(places: Uint16Array, count: number) {
+  const starts = startsOf(places, count);
+  return { order: orderOf(places, starts.slice()), starts };
+}
+
+/** Neighbours in memory, so that several are easily taken as one. */
+function cut(sorted: Uint32Array, starts: Uint32Array): readonly Uint32Array[] {
+  return Array.from(starts.subarray(1), (end, place) => sorted.subarray(starts[place], end));
 }
 
 /** Where each place begins when they are sorted; at the end how many there are. */
@@ -103,7 +119,7 @@ function startsOf(places: Uint16Array, count: number): Uint32Array {
   const starts = new Uint32Array(count + 1);
   for (let i = 0; i < places.length; i += 1) {
     const next = (places[i] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
+    if (next <= count) starts[next] = (starts[next] ?? 0) + 1;
   }
   for (let place = 0; place < count; place += 1) {
     starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0);
@@ -111,11 +127,13 @@ function startsOf(places: Uint16Array, count: number): Uint32Array {
   return starts;
 }
 
-/** The order that sorts by place and is as before within each; `next` is used up. */
+/** The order that sorts by place and is as before within each; `next`, where each place begins, is used up. */
 function orderOf(places: Uint16Array, next: Uint32Array): Uint32Array {
-  const order = new Uint32Array(places.length);
+  const count = next.length - 1;
+  const order = new Uint32Array(next[count] ?? 0);
   for (let i = 0; i < places.length; i += 1) {
     const place = places[i] ?? 0;
+    if (place >= count) continue;
     const at = next[place] ?? 0;
     order[at] = i;
     next[place] = at + 1;
@@ -153,23 +171,32 @@ export function groupRows(
       after: columns.after.choices.indexOf(label),
     })),
     { label: NOT_STATED, before: columns.before.choices.length, after: columns.after.choices.length },
-  ].map((group) => ({
-    ...group,
-    persons: { before: counts.before[group.before] ?? 0, after: counts.after[group.after] ?? 0 },
-  }));
-  const present = groups.filter(({ persons }) => persons.before + persons.after > 0);
+  ].filter((group) => (counts.before[group.before] ?? 0) + (counts.after[group.after] ?? 0) > 0);
   const placesIn = (wave: "before" | "after"): Uint16Array => {
     const placeOf = new Uint16Array(columns[wave].choices.length + 1);
-    present.forEach((group, to) => {
+    groups.forEach((group, to) => {
       if (group[wave] >= 0) placeOf[group[wave]] = to;
     });
     return placesOf(columns[wave], placeOf);
   };
-  const places = { before: placesIn("before"), after: placesIn("after") };
-  return {
-    by,
-    groups: present.map(({ label, persons }) => ({ label, persons })),
-    ...places,
-    ...(pairs === undefined ? {} : { linked: pairsByPlace(places, present.length, pairs) }),
-  };
+  const labels = groups.map(({ label }) => label);
+  return rowsByGroup(labels, { before: placesIn("before"), after: placesIn("after") }, pairs);
+}
+
+/**
+ * All rows of both waves as one group.
+ * @param rows how many rows each wave has
+ * @param pairs the linked rows
+ * @returns the one group, of everybody
+ * @example everybody({ before: before.rows, after: after.rows }, undefined).groups.length // 1
+ */
+export function everybody(
+  rows: { readonly before: number; readonly after: number },
+  pairs: RowPairs | undefined,
+): GroupedRows {
+  return rowsByGroup(
+    ["everybody"],
+    { before: new Uint16Array(rows.before), after: new Uint16Array(rows.after) },
+    pairs,
+  );
 }

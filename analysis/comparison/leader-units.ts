@@ -7,8 +7,9 @@ import { median } from "../statistics/quantile.ts";
 import { nullVariance, rwgJ, SLIGHTLY_SKEWED_FIVE_POINTS, uniformNullVariance } from "../statistics/rwg.ts";
 import type { TestMinimums } from "./comparison-plan.ts";
 import { SURVEY_MINIMUMS } from "./comparison-plan.ts";
-import type { RowPairs } from "./count-waves.ts";
+import type { RowPairs } from "./link-rows.ts";
 import type { Measure, Measures } from "./measures.ts";
+import { once } from "./measures.ts";
 import type { ScoreColumn } from "./score-column.ts";
 import { idAt, itemScores, readyScores } from "./score-column.ts";
 
@@ -101,8 +102,8 @@ export function leaderUnits(
   const turned = (measure: Measure): Measure => ({
     ...measure,
     items: [],
-    before: () => leaderMeans(measure.before(), first),
-    after: () => leaderMeans(measure.after(), second),
+    before: once(() => leaderMeans(measure.before(), first)),
+    after: once(() => leaderMeans(measure.after(), second)),
   });
   return {
     measures: {

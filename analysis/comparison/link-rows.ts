@@ -1,6 +1,11 @@
 /** Which rows of two waves are the same persons. */
 import { ByteKeys } from "./byte-keys.ts";
-import type { RowPairs } from "./count-waves.ts";
+
+/** Rows of the same persons: before[i] and after[i] are one person. Kept outside datasets, which know no persons. */
+export interface RowPairs {
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+}
 
 /**
  * Links two waves by what identifies a person in each.

@@ -11,7 +11,7 @@ import type { ScaleItem } from "./scale-item.ts";
 import type { ScoreColumn, ScoringRule } from "./score-column.ts";
 import { itemScores, scaleColumn, scaleScores, scoresOverScales } from "./score-column.ts";
 
-/** One thing to compare, with its scores made when they are asked for. */
+/** One thing to compare, with its scores made when they are first asked for. */
 export interface Measure {
   readonly kind: "item" | "scale" | "index";
   readonly code: string;
@@ -96,8 +96,8 @@ function itemMeasure(item: CommonItem, definition: SurveyDefinition): Measure {
     highest: item.scored.scale.points,
     items: [item],
     leftOut: [],
-    before: () => itemScores(item.before),
-    after: () => itemScores(item.after),
+    before: once(() => itemScores(item.before)),
+    after: once(() => itemScores(item.after)),
   };
 }
 
@@ -194,8 +194,8 @@ function indexMeasure(
     highest: 100,
     items,
     leftOut: (indexItems ?? []).filter((code) => !items.some((item) => item.code === code)),
-    before: () => overScales(items, scales, { side: "before", rule }) ?? plain.before(),
-    after: () => overScales(items, scales, { side: "after", rule }) ?? plain.after(),
+    before: once(() => overScales(items, scales, { side: "before", rule }) ?? plain.before()),
+    after: once(() => overScales(items, scales, { side: "after", rule }) ?? plain.after()),
   };
 }
 
@@ -217,8 +217,13 @@ function overScales(
   );
 }
 
-/** Makes a column at the first call, and gives the same one after. */
-function once(make: () => ScoreColumn): () => ScoreColumn {
+/**
+ * Makes a column at the first call, and gives the same one after.
+ * @param make what makes it
+ * @returns what gives it
+ * @example once(() => itemScores(item))
+ */
+export function once(make: () => ScoreColumn): () => ScoreColumn {
   let made: ScoreColumn | undefined;
   return () => {
     made ??= make();

@@ -46,7 +46,7 @@ function addColumn(keys: Keys, values: Int8Array, table: Uint32Array): void {
 }
 
 /**
- * The pattern of each row's turned answers: first answer + base × second + base² × third …, 0 for no answer.
+ * The pattern of each row's answers as given: first answer + base × second + base² × third …, 0 for no answer.
  * @param items the items, with the same number of points
  * @param rows how many rows the dataset has
  * @returns the keys
@@ -56,7 +56,8 @@ export function patternKeys(items: readonly ScaleItem[], rows: number): Keys {
   const base = (items[0]?.column.points ?? 1) + 1;
   const keys = newKeys(rows, base ** items.length);
   if (!(keys instanceof Uint16Array) || !LOWEST_BYTE_FIRST) {
-    return addUp(items, keys, (answer, place) => answer * base ** place);
+    const asGiven = items.map(({ column }) => ({ column, reverseKeyed: false }));
+    return addUp(asGiven, keys, (answer, place) => answer * base ** place);
   }
   const half = Math.min(HALF, Math.floor(Math.log(256) / Math.log(base)));
   for (let place = 0; place < items.length; place += 2 * half) {
@@ -74,7 +75,6 @@ const HALF = 3;
 const LOWEST_BYTE_FIRST = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 const EVERY_BYTE = 0x01010101;
 const TOP_BITS = 0x80808080 | 0;
-const BELOW_TOP = 0x7f7f7f7f;
 const TWO_BYTES = 0x00ff00ff;
 
 interface Packing {
@@ -98,7 +98,7 @@ interface Lane {
 function addPacked(keys: Uint16Array, items: readonly ScaleItem[], packing: Packing): void {
   const { base, half, worth } = packing;
   const rows = keys.length;
-  const columns = items.map((item) => wordsOf(item, rows, base));
+  const columns = items.map((item) => wordsOf(item, rows));
   const [first = new Int32Array()] = columns;
   const lane = (place: number, inHalf: number): Lane => {
     const words = inHalf < half ? columns[place] : undefined;
@@ -108,32 +108,19 @@ function addPacked(keys: Uint16Array, items: readonly ScaleItem[], packing: Pack
   const worths = [worth, items.length > half ? worth * base ** half : 0] as const;
   addWords(new Int32Array(keys.buffer, 0, first.length * 2), [lanes(0), lanes(half)], { base, worths });
   for (let row = first.length * 4; row < rows; row += 1) {
-    items.forEach(({ column, reverseKeyed }, place) => {
-      const answer = answerOf(column.values[row] ?? 0, base, reverseKeyed);
-      keys[row] = (keys[row] ?? 0) + answer * base ** place * worth;
+    items.forEach(({ column }, place) => {
+      const answer = column.values[row] ?? 0;
+      if (answer >= 1 && answer < base) keys[row] = (keys[row] ?? 0) + answer * base ** place * worth;
     });
   }
 }
 
 type Lanes = readonly [Lane, Lane, Lane];
 
-/** The answers of an item, turned, four rows a word; unless turned, what is no point of the scale may be in them. */
-function wordsOf({ column, reverseKeyed }: ScaleItem, rows: number, base: number): Int32Array {
-  const { values } = column;
+/** The answers of an item, four rows a word. */
+function wordsOf({ column: { values } }: ScaleItem, rows: number): Int32Array {
   const aligned = values.byteOffset % 4 === 0 ? values : values.slice();
-  const words = new Int32Array(aligned.buffer, aligned.byteOffset, rows >> 2);
-  return reverseKeyed ? turnedWords(words, base) : words;
-}
-
-function turnedWords(words: Int32Array, base: number): Int32Array {
-  const turned = new Int32Array(words.length);
-  const beyond = beyondOf(base);
-  for (let i = 0; i < words.length; i += 1) {
-    const word = words[i] ?? 0;
-    const points = ((word | (word + beyond)) & TOP_BITS) === 0 ? word : cleanBytes(word, base);
-    turned[i] = turnBytes(points, base);
-  }
-  return turned;
+  return new Int32Array(aligned.buffer, aligned.byteOffset, rows >> 2);
 }
 
 /** What lifts an answer that is no point of the scale above 127, so that its byte's top bit shows it. */
@@ -183,12 +170,36 @@ function cleanBytes(word: number, base: number): number {
   return cleaned;
 }
 
-/** Four answers turned, base − answer; those that are 0 stay 0. */
-function turnBytes(word: number, base: number): number {
-  return (Math.imul(((word + BELOW_TOP) & TOP_BITS) >>> 7, base) - word) | 0;
+/** What a pattern is made of: answers below base, to one item after the other. */
+export interface PatternForm {
+  readonly base: number;
+  /** For each item whether it is reverse-keyed. */
+  readonly turned: readonly boolean[];
 }
 
-function answerOf(value: number, base: number, reverseKeyed: boolean): number {
-  if (value < 1 || value >= base) return 0;
-  return reverseKeyed ? base - value : value;
+/**
+ * Adds up what the answers of each pattern are worth.
+ * @param form what the patterns are made of
+ * @param sums one a pattern, each 0
+ * @param worth what the turned answer to an item adds; an item without an answer adds nothing
+ * @returns the sums
+ * @example sumPatterns({ base: 6, turned: [false, true] }, newKeys(36, 11), (answer) => answer)[7] // 1 + 5
+ */
+export function sumPatterns<Sums extends Keys>(
+  { base, turned }: PatternForm,
+  sums: Sums,
+  worth: (answer: number, item: number) => number,
+): Sums {
+  turned.forEach((isTurned, item) => {
+    const unit = base ** item;
+    for (let answer = 1; answer < base; answer += 1) {
+      addFrom(sums, answer * unit, unit, worth(isTurned ? base - answer : answer, item));
+    }
+  });
+  return sums;
+}
+
+/** Patterns from here on are those without the last answer, which is worth so much. */
+function addFrom(sums: Keys, from: number, length: number, worth: number): void {
+  for (let pattern = 0; pattern < length; pattern += 1) sums[from + pattern] = (sums[pattern] ?? 0) + worth;
 }

@@ -2,8 +2,8 @@
 import type { Dataset, ScaleColumn } from "../dataset.ts";
 import type { ItemMoments } from "../statistics/item-moments.ts";
 import { momentsOfPatterns } from "./count-moments.ts";
-import type { Keys } from "./pattern-keys.ts";
-import { addUp, newKeys, patternKeys } from "./pattern-keys.ts";
+import type { Keys, PatternForm } from "./pattern-keys.ts";
+import { addUp, newKeys, patternKeys, sumPatterns } from "./pattern-keys.ts";
 import type { ScaleItem } from "./scale-item.ts";
 
 /** One score a row, by way of a key: what the person answered. Ids are small, so that counting needs no search. */
@@ -13,7 +13,7 @@ export interface ScoreColumn {
   /** The id of each key; of answers, which may be below 0, of their lowest 8 bits. */
   readonly idOf: Uint16Array;
   /** The score of each id; the first entry stands for nothing. */
-  readonly values: readonly number[];
+  readonly values: Float64Array;
   /** Sums and cross products of a scale's items, where they come with the scores at no cost. */
   readonly moments?: () => ItemMoments;
   /** The answers behind the scores, where they were kept: for an index over several scales. */
@@ -21,12 +21,10 @@ export interface ScoreColumn {
 }
 
 /** One pattern of answers a row, as patternKeys makes it. */
-export interface Patterns {
+export interface Patterns extends PatternForm {
   readonly keys: Keys;
   /** How often each pattern occurs. */
   readonly counts: Uint32Array;
-  readonly base: number;
-  readonly size: number;
 }
 
 /** How a scale or the index is scored. */
@@ -61,7 +59,7 @@ export function scaleColumn(dataset: Dataset, code: string): ScaleColumn | undef
  */
 export function itemScores({ column, reverseKeyed }: ScaleItem): ScoreColumn {
   const { points } = column;
-  const values = Array.from({ length: points + 1 }, (_, answer) => {
+  const values = Float64Array.from({ length: points + 1 }, (_, answer) => {
     if (answer === 0) return 0;
     return reverseKeyed ? points + 1 - answer : answer;
   });
@@ -102,16 +100,16 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
   const stride = items.length * points + 1;
   const most = (items.length + 1) * stride;
   if (base ** items.length <= MOST_PATTERNS) {
+    const form = { base, turned: items.map(({ reverseKeyed }) => reverseKeyed) };
     const keys = patternKeys(items, rows);
     const counts = countKeys(keys, base ** items.length);
-    const worths = patternWorths(base, items.length, { stride, most });
+    const worths = patternWorths(form, { stride, most });
     const { idOf, values } = idsOfWorths(countWorths(counts, worths, most), stride, rule);
-    const patterns = { keys, counts, base, size: items.length };
     return {
       ...shortKeys(keys, lookUp(worths, idOf)),
       values,
-      patterns,
-      moments: () => momentsOfPatterns(counts, base, items.length),
+      patterns: { ...form, keys, counts },
+      moments: () => momentsOfPatterns(counts, form),
     };
   }
   return scoresOfWorths(
@@ -133,13 +131,14 @@ export function scoresOverScales(scales: readonly ScoreColumn[], rule: ScoringRu
   const parts = scales.flatMap(({ patterns }) => (patterns === undefined ? [] : [patterns]));
   const [first] = parts;
   if (first === undefined || parts.length < scales.length) return undefined;
-  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const size = parts.reduce((sum, { turned }) => sum + turned.length, 0);
   const stride = size * (first.base - 1) + 1;
   const most = (size + 1) * stride;
-  const known = new Map<number, Keys>();
-  const worths = parts.map(({ keys, base, size: items }): PatternWorths => {
-    const table = known.get(items) ?? patternWorths(base, items, { stride, most });
-    known.set(items, table);
+  const known = new Map<string, Keys>();
+  const worths = parts.map(({ keys, base, turned }): PatternWorths => {
+    const form = turned.join();
+    const table = known.get(form) ?? patternWorths({ base, turned }, { stride, most });
+    known.set(form, table);
     return { keys, table };
   });
   const sums = newKeys(first.keys.length, most);
@@ -150,19 +149,13 @@ export function scoresOverScales(scales: readonly ScoreColumn[], rule: ScoringRu
   return scoresOfWorths(sums, { most, stride }, rule);
 }
 
-/** What each pattern is worth: how many answered times stride, and the sum of the answers. */
+/** What each pattern is worth: how many answered times stride, and the sum of the turned answers. */
 function patternWorths(
-  base: number,
-  items: number,
+  form: PatternForm,
   { stride, most }: { readonly stride: number; readonly most: number },
 ): Keys {
-  const worths = newKeys(base ** items, most);
-  for (let pattern = 1; pattern < worths.length; pattern += 1) {
-    const further = Math.floor(pattern / base);
-    const answer = pattern - further * base;
-    worths[pattern] = (worths[further] ?? 0) + (answer > 0 ? stride + answer : 0);
-  }
-  return worths;
+  const worths = newKeys(form.base ** form.turned.length, most);
+  return sumPatterns(form, worths, (answer) => stride + answer);
 }
 
 function countWorths(patterns: Uint32Array, worths: Keys, most: number): Uint32Array {
@@ -212,7 +205,7 @@ function idsOfWorths(
   counts: Uint32Array,
   stride: number,
   { minimumAnswered, present }: ScoringRule,
-): { readonly idOf: Uint16Array; readonly values: readonly number[] } {
+): { readonly idOf: Uint16Array; readonly values: Float64Array } {
   const scores = new Map<number, number>();
   for (let worth = 0; worth < counts.length; worth += 1) {
     const answered = Math.floor(worth / stride);
@@ -225,7 +218,9 @@ function idsOfWorths(
   const idOfScore = new Map(distinct.map((score, place) => [score, place + 1]));
   const idOf = new Uint16Array(counts.length);
   for (const [worth, score] of scores) idOf[worth] = idOfScore.get(score) ?? 0;
-  return { idOf, values: [0, ...distinct] };
+  const values = new Float64Array(distinct.length + 1);
+  values.set(distinct, 1);
+  return { idOf, values };
 }
 
 function scoresOfWorths(
@@ -275,5 +270,5 @@ function idOfValue(
 export function readyScores(scores: Float64Array): ScoreColumn {
   const known = { idOfScore: new Map<number, number>(), values: [0] };
   const ids = Uint16Array.from(scores, (score) => (Number.isNaN(score) ? 0 : idOfValue(score, known)));
-  return { keys: ids, idOf: everyId(ids), values: known.values };
+  return { keys: ids, idOf: everyId(ids), values: Float64Array.from(known.values) };
 }

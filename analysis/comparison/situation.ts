@@ -1,6 +1,6 @@
 /** How two waves hang together, decided from how many persons answered both. */
 import type { LinkCounts, Situation } from "./comparison-model.ts";
-import type { RowPairs } from "./count-waves.ts";
+import type { RowPairs } from "./link-rows.ts";
 
 /** Fewer linked persons say too little about how far answers of one person go together. */
 const FEWEST_LINKED = 8;

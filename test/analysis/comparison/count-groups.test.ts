@@ -50,10 +50,9 @@ describe("counting groups", () => {
             before: () => first.column,
             after: () => second.column,
           };
-          const scored = { measure, before: first.column, after: second.column };
           const grouped = groupRows(first.dataset, second.dataset, { by: "site", pairs });
-          const { groups, whole, together } = countGroups([scored], grouped);
-          const everybody = countMeasure(scored, pairs === undefined ? {} : { pairs });
+          const { groups, whole, together } = countGroups([{ measure }], grouped);
+          const everybody = countMeasure(measure, pairs === undefined ? {} : { pairs });
           expect(whole.map(({ counted }) => inOrder(counted))).toEqual([inOrder(everybody.counted)]);
           const several = groups.slice(1);
           const sum = (of: (counted: CountedWaves) => number | undefined): number =>
@@ -79,7 +78,7 @@ describe("counting groups", () => {
               before: Uint32Array.from(stayed, (place) => pairs.before[place] ?? 0),
               after: Uint32Array.from(stayed, (place) => pairs.after[place] ?? 0),
             };
-            const alone = countMeasure(scored, {
+            const alone = countMeasure(measure, {
               ...selection,
               ...(ownPairs === undefined ? {} : { pairs: ownPairs }),
             });

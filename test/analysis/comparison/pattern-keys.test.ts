@@ -1,7 +1,7 @@
 /** Keys of answers: packed four rows a word, and one by one, are the same. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addUp, newKeys, patternKeys } from "../../../analysis/comparison/pattern-keys.ts";
+import { addUp, newKeys, patternKeys, sumPatterns } from "../../../analysis/comparison/pattern-keys.ts";
 import type { ScaleItem } from "../../../analysis/comparison/scale-item.ts";
 
 /** Items of a survey; the columns begin anywhere in memory. */
@@ -35,11 +35,11 @@ const surveys = fc
       })),
   );
 
-/** One answer at a time: what is no point of the scale is no answer. */
+/** One answer at a time, as given: what is no point of the scale is no answer. */
 function keyOf(items: readonly ScaleItem[], row: number): number {
-  return items.reduce((key, { column: { points, values }, reverseKeyed }, place) => {
+  return items.reduce((key, { column: { points, values } }, place) => {
     const value = values[row] ?? 0;
-    const answer = value < 1 || value > points ? 0 : reverseKeyed ? points + 1 - value : value;
+    const answer = value < 1 || value > points ? 0 : value;
     return key + answer * (points + 1) ** place;
   }, 0);
 }
@@ -70,6 +70,26 @@ describe("patternKeys", () => {
         expect(items.map(({ column }) => Array.from(column.values))).toEqual(before);
       }),
       { numRuns: 30 },
+    );
+  });
+});
+
+describe("sumPatterns", () => {
+  it("gives each pattern what addUp gives a row of these answers", () => {
+    fc.assert(
+      fc.property(surveys, ({ items, rows }) => {
+        const base = (items[0]?.column.points ?? 1) + 1;
+        if (base ** items.length > 1 << 16) return;
+        const worth = (answer: number, item: number): number => answer * (item + 2);
+        const turned = items.map(({ reverseKeyed }) => reverseKeyed);
+        const sums = sumPatterns({ base, turned }, newKeys(base ** items.length, 1000), worth);
+        const known = items.map(({ column, reverseKeyed }) => ({
+          column: { ...column, values: column.values.map((value) => (value < base ? value : 0)) },
+          reverseKeyed,
+        }));
+        const looked = Array.from(patternKeys(items, rows), (key) => sums[key]);
+        expect(looked).toEqual(Array.from(addUp(known, newKeys(rows, 1000), worth)));
+      }),
     );
   });
 });
