@@ -87,22 +87,6 @@ function mergeTwo(one: FrequencyTable, other: FrequencyTable): FrequencyTable {
 }
 
 /**
- * The same answers on another scale, such as turned (value → 6 − value) or rounded.
- * @param table the answers
- * @param change what becomes of a value
- * @returns the table of the changed values; those that fall together share a row
- * @example mapValues(countAnswers([1, 5, 5]), (value) => 6 - value) // values 1, 5; counts 2, 1
- */
-export function mapValues(table: FrequencyTable, change: (value: number) => number): FrequencyTable {
-  const counts = new Map<number, number>();
-  eachValue(table, (value, count) => {
-    const changed = change(value);
-    counts.set(changed, (counts.get(changed) ?? 0) + count);
-  });
-  return fromMap(counts, table.missing);
-}
-
-/**
  * Walks through a table in ascending order.
  * @param table the answers
  * @param visit called with each value and its count

@@ -1,6 +1,6 @@
 /** The change of linked persons: both waves, their correlation, and the mean and spread of the change. */
 import { notComputed, type Outcome } from "./outcome.ts";
-import type { PairedTable } from "./paired-table.ts";
+import { eachPair, type PairedTable } from "./paired-table.ts";
 
 /** Direction: after − before. Spreads are sample standard deviations (n − 1), null for one pair. */
 export interface PairedChange {
@@ -64,45 +64,32 @@ interface MeanAndSquares {
   readonly squares: number;
 }
 
-/** Means, and the range that tells whether anything varies, of both waves and of the changes. */
-interface FirstPass {
-  readonly means: readonly [number, number, number];
-  readonly ranges: readonly [number, number, number];
+/** What is summed of a pair. */
+type Part = (before: number, after: number) => number;
+
+/** Whether anything varies more than rounding would make it. */
+function varies(table: PairedTable, part: Part): boolean {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  eachPair(table, (before, after) => {
+    const value = part(before, after);
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  });
+  return high - low >= ROUNDING;
 }
 
-function firstPass({ before, after, counts, n }: PairedTable): FirstPass {
-  let sumBefore = 0;
-  let sumAfter = 0;
-  let sumChange = 0;
-  let [lowBefore, lowAfter, lowChange] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-  ];
-  let [highBefore, highAfter, highChange] = [
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
+function meansOf({ before, after, counts, n }: PairedTable): readonly [number, number, number] {
+  let [sumBefore, sumAfter, sumChange] = [0, 0, 0];
   for (let i = 0; i < counts.length; i += 1) {
+    const count = counts[i] ?? 0;
     const x = before[i] ?? 0;
     const y = after[i] ?? 0;
-    const count = counts[i] ?? 0;
-    const change = y - x;
     sumBefore += count * x;
     sumAfter += count * y;
-    sumChange += count * change;
-    if (x < lowBefore) lowBefore = x;
-    if (x > highBefore) highBefore = x;
-    if (y < lowAfter) lowAfter = y;
-    if (y > highAfter) highAfter = y;
-    if (change < lowChange) lowChange = change;
-    if (change > highChange) highChange = change;
+    sumChange += count * (y - x);
   }
-  return {
-    means: [sumBefore / n, sumAfter / n, sumChange / n],
-    ranges: [highBefore - lowBefore, highAfter - lowAfter, highChange - lowChange],
-  };
+  return [sumBefore / n, sumAfter / n, sumChange / n];
 }
 
 /** Means, sums of squares and the cross product of both waves and of the changes: corrected two-pass sums. */
@@ -113,8 +100,7 @@ function sumsOf(table: PairedTable): {
   readonly cross: number;
 } {
   const { before, after, counts, n } = table;
-  const { means, ranges } = firstPass(table);
-  const [meanBefore, meanAfter, meanChange] = means;
+  const [meanBefore, meanAfter, meanChange] = meansOf(table);
   let [restBefore, restAfter, restChange, cross] = [0, 0, 0, 0];
   let [squaresBefore, squaresAfter, squaresChange] = [0, 0, 0];
   for (let i = 0; i < counts.length; i += 1) {
@@ -131,14 +117,16 @@ function sumsOf(table: PairedTable): {
     cross += count * x * y;
   }
   const [shiftBefore, shiftAfter, shiftChange] = [restBefore / n, restAfter / n, restChange / n];
-  const result = (mean: number, shift: number, range: number, sum: number): MeanAndSquares => ({
-    mean: mean + shift,
-    squares: range >= ROUNDING ? Math.max(0, sum - n * shift * shift) : 0,
-  });
+  const result = (mean: number, shift: number, sum: number, part: Part): MeanAndSquares => {
+    const squares = Math.max(0, sum - n * shift * shift);
+    // Only squares as small as this can be those of values that do not vary.
+    const isSmall = squares <= 4 * n * ROUNDING * ROUNDING;
+    return { mean: mean + shift, squares: isSmall && !varies(table, part) ? 0 : squares };
+  };
   return {
-    before: result(meanBefore, shiftBefore, ranges[0], squaresBefore),
-    after: result(meanAfter, shiftAfter, ranges[1], squaresAfter),
-    change: result(meanChange, shiftChange, ranges[2], squaresChange),
+    before: result(meanBefore, shiftBefore, squaresBefore, (first) => first),
+    after: result(meanAfter, shiftAfter, squaresAfter, (_, second) => second),
+    change: result(meanChange, shiftChange, squaresChange, (first, second) => second - first),
     cross: cross - n * shiftBefore * shiftAfter,
   };
 }

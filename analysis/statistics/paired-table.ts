@@ -96,18 +96,17 @@ export function pairsFromCounts(crossTable: readonly ArrayLike<number>[], lowest
  * @example countPairs(table, (before, after) => after - before)
  */
 function countPairs(table: PairedTable, of: (before: number, after: number) => number): FrequencyTable {
-  const counts = new Map<number, number>();
-  eachPair(table, (before, after, count) => {
-    const value = of(before, after);
-    counts.set(value, (counts.get(value) ?? 0) + count);
-  });
-  const pairs = [...counts].sort((one, two) => one[0] - two[0]);
-  return {
-    values: pairs.map(([value]) => value),
-    counts: pairs.map(([, count]) => count),
-    n: table.n,
-    missing: 0,
-  };
+  const places = new Map<number, number>();
+  const found: number[] = [];
+  for (let i = 0; i < table.counts.length; i += 1) {
+    const value = of(table.before[i] ?? 0, table.after[i] ?? 0);
+    const place = places.get(value) ?? found.length;
+    if (place === found.length) places.set(value, found.push(0) - 1);
+    found[place] = (found[place] ?? 0) + (table.counts[i] ?? 0);
+  }
+  const values = Array.from(Float64Array.from(places.keys()).sort());
+  const counts = values.map((value) => found[places.get(value) ?? 0] ?? 0);
+  return { values, counts, n: table.n, missing: 0 };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The Wilcoxon signed-rank test of linked persons, with both rules for persons who did not change. */
 import { normalTwoSided } from "./distributions/normal.ts";
 import { signedRankTails } from "./distributions/rank-distributions.ts";
-import { type FrequencyTable, mapValues } from "./frequency-table.ts";
+import { eachValue, type FrequencyTable } from "./frequency-table.ts";
 import { midranks, repeatEach } from "./midranks.ts";
 import { changes, type PairedTable } from "./paired-table.ts";
 
@@ -35,16 +35,28 @@ interface RankedChange {
 
 /** The non-zero sizes of change with their ranks, and how many went up and down by that much. */
 function rankChanges(change: FrequencyTable, rule: ZeroRule): RankedChange[] {
-  const counts = new Map(change.values.map((value, i) => [value, change.counts[i] ?? 0]));
-  const countOf = (value: number): number => counts.get(value) ?? 0;
-  const zeros = countOf(0);
-  const sizes = mapValues(change, Math.abs);
-  const shift = rule === "pratt" ? 0 : zeros;
-  const ranks = midranks(sizes);
-  return sizes.values
-    .map((size, i) => ({ size, rank: (ranks[i] ?? 0) - shift }))
-    .filter(({ size }) => size > 0)
-    .map(({ size, rank }) => ({ rank, up: countOf(size), down: countOf(-size) }));
+  const bySize = new Map<number, { size: number; up: number; down: number }>();
+  let zeros = 0;
+  eachValue(change, (value, count) => {
+    if (value === 0) {
+      zeros = count;
+      return;
+    }
+    const size = Math.abs(value);
+    const known = bySize.get(size) ?? { size, up: 0, down: 0 };
+    if (value > 0) known.up += count;
+    else known.down += count;
+    bySize.set(size, known);
+  });
+  const sizes = [...bySize.values()].sort((one, other) => one.size - other.size);
+  const ranks = midranks({
+    values: sizes.map(({ size }) => size),
+    counts: sizes.map(({ up, down }) => up + down),
+    n: change.n - zeros,
+    missing: 0,
+  });
+  const shift = rule === "pratt" ? zeros : 0;
+  return sizes.map(({ up, down }, i) => ({ rank: (ranks[i] ?? 0) + shift, up, down }));
 }
 
 /**

@@ -57,13 +57,12 @@ function placesByLabel(cells: readonly WeightedCell[], margin: number): Map<stri
 
 /** Sweeps cell means by each margin in turn until nothing is left: what calibration already explains. */
 function explained(cells: readonly WeightedCell[], residuals: readonly number[]): number[] {
-  const margins = cells[0]?.labels.length ?? 0;
+  const margins = (cells[0]?.labels ?? []).map((_, margin) => [...placesByLabel(cells, margin).values()]);
   const parts = cells.map(() => 0);
   for (let round = 0; round < 1000; round += 1) {
     let largest = 0;
-    for (let margin = 0; margin < margins; margin += 1) {
-      const groups = placesByLabel(cells, margin);
-      for (const places of groups.values()) {
+    for (const groups of margins) {
+      for (const places of groups) {
         const n = places.reduce((sum, i) => sum + (cells[i]?.answers.n ?? 0), 0);
         const left = places.reduce(
           (sum, i) => sum + (cells[i]?.answers.n ?? 0) * ((residuals[i] ?? 0) - (parts[i] ?? 0)),

@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import {
   countAnswers,
   countWhere,
-  mapValues,
   mergeTables,
   tableFromCounts,
 } from "../../../analysis/statistics/frequency-table.ts";
@@ -33,10 +32,8 @@ describe("frequency table", () => {
     );
   });
 
-  it("turned twice is itself, and counts what is asked", () => {
+  it("counts what is asked", () => {
     const table = countAnswers([1, 2, 2, 5, null]);
-    const turn = (value: number) => 6 - value;
-    expect(mapValues(mapValues(table, turn), turn)).toEqual(table);
     expect(countWhere(table, (value) => value <= 2)).toBe(3);
   });
 
