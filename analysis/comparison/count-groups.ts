@@ -2,11 +2,12 @@
 import type { CountedMeasure } from "./compare-measure.ts";
 import type { CountedWaves } from "./count-waves.ts";
 import { tablesOfIds } from "./count-waves.ts";
-import type { CrossedIds, OfIds } from "./cross-ids.ts";
-import { addCounts, addLinked, crossIds, sumCrossed } from "./cross-ids.ts";
+import type { CrossedIds } from "./cross-ids.ts";
+import { addLinked, crossIds, sumCrossed } from "./cross-ids.ts";
 import type { GroupedRows, RowGroup } from "./group-rows.ts";
+import { addCounts } from "./id-cells.ts";
 import type { Measure } from "./measures.ts";
-import type { ScoreColumn } from "./score-column.ts";
+import type { BothWaves, ScoreColumn } from "./score-column.ts";
 import { idAt } from "./score-column.ts";
 
 /** One group with its counts. */
@@ -43,20 +44,20 @@ export interface MeasureToCount {
 export function countGroups(measures: readonly MeasureToCount[], grouped: GroupedRows): CountedGroups {
   const counted = measures.map(({ measure, crossed = crossedIn(measure, grouped) }) => ({
     measure,
-    ...countByGroup(measure, grouped, crossed),
+    sumOf: countByGroup(measure, grouped, crossed),
   }));
   const every = grouped.groups.map((_, place) => place);
+  const sum = (places: readonly number[]): readonly CountedMeasure[] =>
+    counted.map(({ measure, sumOf }) => ({ measure, counted: sumOf(places) }));
   return {
     groups: grouped.groups.map((group, place) => ({
       label: group.label,
       persons: personsOf(group),
-      measures: counted.map(({ measure, sumOf }) => ({ measure, counted: sumOf([place]) })),
+      measures: sum([place]),
     })),
-    whole: counted.map(({ measure, sumOf, moved }) => ({ measure, counted: sumOf(every, moved) })),
-    together: (labels) => {
-      const places = every.filter((place) => labels.includes(grouped.groups[place]?.label ?? ""));
-      return counted.map(({ measure, sumOf }) => ({ measure, counted: sumOf(places) }));
-    },
+    // Behind the groups stand those who moved.
+    whole: sum([...every, every.length]),
+    together: (labels) => sum(every.filter((place) => labels.includes(grouped.groups[place]?.label ?? ""))),
   };
 }
 
@@ -80,20 +81,16 @@ function crossedIn(measure: Measure, grouped: GroupedRows): readonly CrossedIds[
   return lists && crossIds({ before: measure.before(), after: measure.after() }, lists);
 }
 
-interface ByGroup {
-  /** The counts of some groups, and of further linked persons who were counted alone, as those of one. */
-  readonly sumOf: (places: readonly number[], further?: CrossedIds) => CountedWaves;
-  /** Persons who were in another group in each wave. */
-  readonly moved: CrossedIds | undefined;
-}
+/** The counts of some groups as those of one; further places are of linked persons who were counted alone. */
+type SumOf = (places: readonly number[]) => CountedWaves;
 
 function countByGroup(
   measure: Measure,
   { groups }: GroupedRows,
   crossed: readonly CrossedIds[] | undefined,
-): ByGroup {
+): SumOf {
   const [before, after] = [measure.before(), measure.after()];
-  const counts = groups.map(({ alone }, place): OfIds<Uint32Array> => {
+  const counts = groups.map(({ alone }, place): BothWaves<Uint32Array> => {
     const own = { before: countRows(before, alone.before), after: countRows(after, alone.after) };
     const linked = crossed?.[place];
     if (linked !== undefined) addLinked(own, linked);
@@ -106,18 +103,11 @@ function countByGroup(
     ),
     values,
   });
-  return {
-    sumOf: (places, further) =>
-      tablesOfIds(
-        { before: sumIn("before", places, before.values), after: sumIn("after", places, after.values) },
-        crossed &&
-          sumCrossed([
-            ...places.flatMap((place) => crossed[place] ?? []),
-            ...(further === undefined ? [] : [further]),
-          ]),
-      ),
-    moved: crossed?.[groups.length],
-  };
+  return (places) =>
+    tablesOfIds(
+      { before: sumIn("before", places, before.values), after: sumIn("after", places, after.values) },
+      crossed && sumCrossed(crossed, places),
+    );
 }
 
 /** How often each id occurs among some rows; what is no score stands first. */

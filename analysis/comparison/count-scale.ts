@@ -1,12 +1,12 @@
 /** A scale and its items counted together: each linked person's answers are looked up once for all of them. */
 import type { CountedWaves } from "./count-waves.ts";
 import { tablesOfIds } from "./count-waves.ts";
-import type { IdCells, ScoredWaves } from "./cross-ids.ts";
-import { emptyCells } from "./cross-ids.ts";
+import type { IdCells } from "./id-cells.ts";
+import { emptyCells } from "./id-cells.ts";
 import type { RowPairs } from "./link-rows.ts";
 import type { Keys, PatternForm } from "./pattern-keys.ts";
 import { sumPatterns } from "./pattern-keys.ts";
-import type { Patterns, ScoreColumn } from "./score-column.ts";
+import type { BothWaves, Patterns, ScoreColumn } from "./score-column.ts";
 
 /** So many neighbouring items are crossed in one step. */
 const TOGETHER = 2;
@@ -35,7 +35,7 @@ export interface CountedScale {
  * @example countScale({ before: scale.before(), after: scale.after() }, [pairs])?.items.length
  */
 export function countScale(
-  scale: ScoredWaves,
+  scale: BothWaves<ScoreColumn>,
   lists: readonly RowPairs[] | undefined,
 ): CountedScale | undefined {
   const { patterns: before } = scale.before;
@@ -47,16 +47,10 @@ export function countScale(
     const crosses = lists && emptyCrosses(before.base);
     if (crosses !== undefined) {
       const ids = place === 0 ? crossed : undefined;
-      const first = {
-        keys: before.keys,
-        words: ids === undefined ? digits : withIds(digits, scale.before.idOf),
-      };
-      const second = {
-        keys: after.keys,
-        words: ids === undefined ? digits : withIds(digits, scale.after.idOf),
-      };
+      const words = ids === undefined ? { before: digits, after: digits } : wordsOf(digits, scale);
+      const waves = { keys: { before: before.keys, after: after.keys }, words, base: before.base };
       lists?.forEach((pairs, list) => {
-        countSteps({ first, second, pairs, base: before.base }, crosses, ids?.[list] ?? NO_IDS);
+        countSteps(waves, pairs, [crosses, ids?.[list] ?? NO_IDS]);
       });
     }
     return itemsOf({ before, after }, digits, crosses);
@@ -81,16 +75,17 @@ function digitsOf(form: PatternForm): readonly Uint32Array[] {
   );
 }
 
-function withIds(digits: Uint32Array, idOf: Uint16Array): Uint32Array {
-  return digits.map((word, pattern) => word | ((idOf[pattern] ?? 0) << ID_BITS));
+/** The digits with the id of each pattern's score above them; one table where it serves both waves. */
+function wordsOf(digits: Uint32Array, { before, after }: BothWaves<ScoreColumn>): BothWaves<Uint32Array> {
+  const withIds = (idOf: Uint16Array): Uint32Array =>
+    digits.map((word, pattern) => word | ((idOf[pattern] ?? 0) << ID_BITS));
+  const first = withIds(before.idOf);
+  return { before: first, after: after.idOf === before.idOf ? first : withIds(after.idOf) };
 }
 
-/** For each step the cross table of two items' answers before with the same two items' answers after. */
-type Crosses = readonly [Uint32Array, Uint32Array, Uint32Array];
-
-function emptyCrosses(base: number): Crosses {
-  const size = base ** (2 * TOGETHER);
-  return [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+/** For each step, one after the other, the cross table of two items' answers before with the same two's after. */
+function emptyCrosses(base: number): Uint32Array {
+  return new Uint32Array(STEPS * base ** (2 * TOGETHER));
 }
 
 /** Where no ids stand above the steps: all persons are counted in one cell that nobody reads. */
@@ -98,36 +93,32 @@ const NO_IDS: IdCells = { cells: new Uint32Array(1), width: 1 };
 
 /** The pattern of each row, and the word of each pattern. */
 interface Looked {
-  readonly keys: Keys;
-  readonly words: Uint32Array;
-}
-
-interface LinkedPatterns {
-  readonly first: Looked;
-  readonly second: Looked;
-  readonly pairs: RowPairs;
+  readonly keys: BothWaves<Keys>;
+  readonly words: BothWaves<Uint32Array>;
   readonly base: number;
 }
 
 /** Nothing but the loop, so that engines need not leave fast code at its end. */
 function countSteps(
-  { first: { keys: k1, words: w1 }, second: { keys: k2, words: w2 }, pairs, base }: LinkedPatterns,
-  [one, two, three]: Crosses,
-  { cells, width }: IdCells,
+  { keys: { before: k1, after: k2 }, words: { before: w1, after: w2 }, base }: Looked,
+  { before, after }: RowPairs,
+  [crosses, { cells, width }]: readonly [Uint32Array, IdCells],
 ): void {
-  const { before, after } = pairs;
   const step = base ** TOGETHER;
+  const [second, third] = [step * step, 2 * step * step];
   for (let i = 0; i < before.length; i += 1) {
     const from = w1[k1[before[i] ?? 0] ?? 0] ?? 0;
     const to = w2[k2[after[i] ?? 0] ?? 0] ?? 0;
     const a = Math.imul(from & STEP_MASK, step) + (to & STEP_MASK);
-    const b = Math.imul((from >>> STEP_BITS) & STEP_MASK, step) + ((to >>> STEP_BITS) & STEP_MASK);
+    const b = second + Math.imul((from >>> STEP_BITS) & STEP_MASK, step) + ((to >>> STEP_BITS) & STEP_MASK);
     const c =
-      Math.imul((from >>> (2 * STEP_BITS)) & STEP_MASK, step) + ((to >>> (2 * STEP_BITS)) & STEP_MASK);
+      third +
+      Math.imul((from >>> (2 * STEP_BITS)) & STEP_MASK, step) +
+      ((to >>> (2 * STEP_BITS)) & STEP_MASK);
     const d = Math.imul(from >>> ID_BITS, width) + (to >>> ID_BITS);
-    one[a] = (one[a] ?? 0) + 1;
-    two[b] = (two[b] ?? 0) + 1;
-    three[c] = (three[c] ?? 0) + 1;
+    crosses[a] = (crosses[a] ?? 0) + 1;
+    crosses[b] = (crosses[b] ?? 0) + 1;
+    crosses[c] = (crosses[c] ?? 0) + 1;
     cells[d] = (cells[d] ?? 0) + 1;
   }
 }
@@ -136,9 +127,10 @@ function countSteps(
 function itemsOf(
   { before, after }: { readonly before: Patterns; readonly after: Patterns },
   digits: Uint32Array,
-  crosses: Crosses | undefined,
+  crosses: Uint32Array | undefined,
 ): readonly CountedWaves[] {
   const { base } = before;
+  const size = base ** (2 * TOGETHER);
   const values = Float64Array.from({ length: base }, (_, answer) => answer);
   const first = countDigits(before.counts, digits, base);
   const second = countDigits(after.counts, digits, base);
@@ -146,7 +138,7 @@ function itemsOf(
     const step = Math.floor(item / TOGETHER);
     const digit = { base, digit: item % TOGETHER };
     const side = (counts: readonly Uint32Array[]) => ({ counts: countDigit(counts[step], digit), values });
-    const cross = crosses?.[step];
+    const cross = crosses?.subarray(step * size, (step + 1) * size);
     return tablesOfIds({ before: side(first), after: side(second) }, cross && crossOfDigit(cross, digit));
   });
 }

@@ -1,10 +1,10 @@
 /** The counting pass: two score columns become frequency tables, and a cross table where persons are linked. */
 import type { FrequencyTable } from "../statistics/frequency-table.ts";
 import type { LinkedWaves } from "../statistics/paired-table.ts";
-import type { CrossedIds, OfIds } from "./cross-ids.ts";
+import type { CrossedIds } from "./cross-ids.ts";
 import { crossIds, takeLinked } from "./cross-ids.ts";
 import type { RowPairs } from "./link-rows.ts";
-import type { ScoreColumn } from "./score-column.ts";
+import type { BothWaves, ScoreColumn } from "./score-column.ts";
 
 /** Which rows take part. */
 export interface RowSelection {
@@ -96,7 +96,7 @@ interface IdCounts {
  * @example tablesOfIds({ before: first, after: second }, undefined).before.n
  */
 export function tablesOfIds(
-  { before, after }: OfIds<IdCounts>,
+  { before, after }: BothWaves<IdCounts>,
   crossed: CrossedIds | undefined,
 ): CountedWaves {
   const tables = {

@@ -8,7 +8,7 @@ import type { ScoredItem } from "../scoring/scored-items.ts";
 import { scoredItems } from "../scoring/scored-items.ts";
 import type { ComparisonPlan } from "./comparison-plan.ts";
 import type { ScaleItem } from "./scale-item.ts";
-import type { ScoreColumn, ScoringRule } from "./score-column.ts";
+import type { PatternScores, ScoreColumn, ScoringRule } from "./score-column.ts";
 import { itemScores, scaleColumn, scaleScores, scoresOverScales } from "./score-column.ts";
 
 /** One thing to compare, with its scores made when they are first asked for. */
@@ -101,6 +101,8 @@ function itemMeasure(item: CommonItem, definition: SurveyDefinition): Measure {
   };
 }
 
+type KnownScores = Map<string, PatternScores>;
+
 interface Rows {
   readonly before: number;
   readonly after: number;
@@ -114,6 +116,7 @@ function scaleMeasures(
 ): readonly Measure[] {
   const { definition, readyScores, beforeDefinition } = plan;
   const asked = scoredItems(definition);
+  const known: KnownScores = new Map();
   return definition.soundings.dimensions.flatMap(({ code, label, minimumAnswered }): Measure[] => {
     const base = { kind: "scale", code, label: textOf(label, definition), lowest: 1 } as const;
     const inDimension = asked.filter(({ item }) => item.metadata.dimension === code);
@@ -138,7 +141,7 @@ function scaleMeasures(
         highest: points,
         items,
         leftOut: [...leftOutOf(inDimension, used), ...goneFrom(code, changes, beforeDefinition)],
-        ...scoresOf(items, rows, rule),
+        ...scoresOf(items, rows, rule, known),
       },
     ];
   });
@@ -159,12 +162,12 @@ function goneFrom(
     .map(({ code }) => code);
 }
 
-function scoresOf(items: readonly ItemInBoth[], rows: Rows, rule: ScoringRule) {
+function scoresOf(items: readonly ItemInBoth[], rows: Rows, rule: ScoringRule, known?: KnownScores) {
   const first = items.map(({ before }) => before);
   const second = items.map(({ after }) => after);
   return {
-    before: once(() => scaleScores(first, rows.before, rule)),
-    after: once(() => scaleScores(second, rows.after, rule)),
+    before: once(() => scaleScores(first, rows.before, rule, known)),
+    after: once(() => scaleScores(second, rows.after, rule, known)),
   };
 }
 

@@ -20,6 +20,12 @@ export interface ScoreColumn {
   readonly patterns?: Patterns;
 }
 
+/** Something of both waves. */
+export interface BothWaves<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
 /** One pattern of answers a row, as patternKeys makes it. */
 export interface Patterns extends PatternForm {
   readonly keys: Keys;
@@ -86,12 +92,18 @@ const MOST_PATTERNS = 1 << 19;
  * @param items the items, with the same number of points; none gives a column without scores
  * @param rows how many rows the dataset has
  * @param rule how many items must be answered, and how a mean is presented
+ * @param known the scores of patterns, kept for the next scale with the same rule and form
  * @returns one score a row, equal means with the same id; with the items' moments, unless patterns are too many
  * @throws RangeError when the items differ in their points, or there are more scores than 65,535
  * @see person-mean rule, as scaleScore
  * @example scaleScores(items, dataset.rows, { minimumAnswered: 3 })
  */
-export function scaleScores(items: readonly ScaleItem[], rows: number, rule: ScoringRule): ScoreColumn {
+export function scaleScores(
+  items: readonly ScaleItem[],
+  rows: number,
+  rule: ScoringRule,
+  known: Map<string, PatternScores> = new Map(),
+): ScoreColumn {
   const points = items[0]?.column.points ?? 1;
   if (items.some(({ column }) => column.points !== points)) {
     throw new RangeError("scale scores require items with the same number of points");
@@ -101,13 +113,14 @@ export function scaleScores(items: readonly ScaleItem[], rows: number, rule: Sco
   const most = (items.length + 1) * stride;
   if (base ** items.length <= MOST_PATTERNS) {
     const form = { base, turned: items.map(({ reverseKeyed }) => reverseKeyed) };
+    const name = `${base} ${form.turned.join()} ${rule.minimumAnswered}`;
+    const scores = known.get(name) ?? scoresOfPatterns(form, { most, stride }, rule);
+    if (rule.present === undefined) known.set(name, scores);
     const keys = patternKeys(items, rows);
     const counts = countKeys(keys, base ** items.length);
-    const worths = patternWorths(form, { stride, most });
-    const { idOf, values } = idsOfWorths(countWorths(counts, worths, most), stride, rule);
     return {
-      ...shortKeys(keys, lookUp(worths, idOf)),
-      values,
+      ...shortKeys(keys, scores.idOf),
+      values: scores.values,
       patterns: { ...form, keys, counts },
       moments: () => momentsOfPatterns(counts, form),
     };
@@ -158,13 +171,18 @@ function patternWorths(
   return sumPatterns(form, worths, (answer) => stride + answer);
 }
 
-function countWorths(patterns: Uint32Array, worths: Keys, most: number): Uint32Array {
-  const counts = new Uint32Array(most);
-  for (let pattern = 0; pattern < patterns.length; pattern += 1) {
-    const worth = worths[pattern] ?? 0;
-    counts[worth] = (counts[worth] ?? 0) + (patterns[pattern] ?? 0);
-  }
-  return counts;
+/** The id of each pattern's score, and the score of each id. */
+export type PatternScores = Pick<ScoreColumn, "idOf" | "values">;
+
+/** The scores that a scale can have, whether or not somebody has them. */
+function scoresOfPatterns(
+  form: PatternForm,
+  { most, stride }: { readonly most: number; readonly stride: number },
+  rule: ScoringRule,
+): PatternScores {
+  const worths = patternWorths(form, { stride, most });
+  const { idOf, values } = idsOfWorths(countKeys(worths, most), stride, rule);
+  return { idOf: lookUp(worths, idOf), values };
 }
 
 /** The patterns of one scale's rows, and what they are worth. */
