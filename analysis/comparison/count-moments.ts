@@ -19,7 +19,9 @@ export function countMoments(items: readonly ScaleItem[], rows: number): ItemMom
   const answers = new Float64Array(size);
   const sums = new MomentSums(size);
   for (let row = 0; row < rows; row += 1) {
-    if (readRow({ columns, turns }, row, answers)) sums.add(answers, 1);
+    if (!readRow({ columns, turns }, row, answers)) continue;
+    const [sum = 0] = answers;
+    sums.add(answers, 1, { sum, squares: sum * sum });
   }
   return sums.moments();
 }
@@ -34,25 +36,46 @@ export function countMoments(items: readonly ScaleItem[], rows: number): ItemMom
 export function momentsOfPatterns(counts: Uint32Array, { base, turned }: PatternForm): ItemMoments {
   const size = turned.length;
   const sums = new MomentSums(size);
-  const answers = new Float64Array(size).fill(1);
-  const own = Float64Array.from(turned, (isTurned) => (isTurned ? base - 1 : 1));
-  // From one complete pattern to the next, like the digits of a counter without 0.
-  let pattern = answers.reduce((sum, answer, item) => sum + answer * base ** item, 0);
-  while (pattern < counts.length) {
-    const count = counts[pattern] ?? 0;
-    if (count > 0) sums.add(own, count);
-    pattern += 1;
-    for (let item = 0, worth = 1; item < size; item += 1, worth *= base) {
-      const answer = (answers[item] ?? 0) + 1;
-      const next = answer < base ? answer : 1;
-      answers[item] = next;
-      own[item] = turned[item] === true ? base - next : next;
-      if (answer < base) break;
-      if (item === size - 1) return sums.moments();
+  const digits = new Uint8Array(size).fill(1);
+  const answers = Float64Array.from(turned, (isTurned) => (isTurned ? base - 1 : 1));
+  let pattern = digits.reduce((sum, digit, item) => sum + digit * base ** item, 0);
+  for (;;) {
+    addRun(sums, answers, { counts, base, isTurned: turned[0] === true }, pattern);
+    // From one complete pattern of the further items to the next, like the digits of a counter without 0.
+    pattern += base;
+    let item = 1;
+    for (let worth = base; item < size; item += 1, worth *= base) {
+      const digit = (digits[item] ?? 0) + 1;
+      const next = digit < base ? digit : 1;
+      digits[item] = next;
+      answers[item] = turned[item] === true ? base - next : next;
+      if (digit < base) break;
       pattern += worth;
     }
+    if (item === size) return sums.moments();
   }
-  return sums.moments();
+}
+
+/** The patterns that differ in the first item only: they are neighbours, and add up before the others are read. */
+function addRun(
+  sums: MomentSums,
+  answers: Float64Array,
+  {
+    counts,
+    base,
+    isTurned,
+  }: { readonly counts: Uint32Array; readonly base: number; readonly isTurned: boolean },
+  pattern: number,
+): void {
+  let [n, sum, squares] = [0, 0, 0];
+  for (let digit = 1; digit < base; digit += 1) {
+    const count = counts[pattern + digit - 1] ?? 0;
+    const answer = isTurned ? base - digit : digit;
+    n += count;
+    sum += answer * count;
+    squares += answer * answer * count;
+  }
+  if (n > 0) sums.add(answers, n, { sum, squares });
 }
 
 /** Adds up sums and cross products. */
@@ -68,16 +91,23 @@ class MomentSums {
     this.products = new Float64Array(size * size);
   }
 
-  /** Persons with these answers. */
-  add(answers: Float64Array, count: number): void {
+  /** Persons with these answers to all items but the first, of whose answers the sum and the sum of squares is given. */
+  add(
+    answers: Float64Array,
+    count: number,
+    { sum, squares }: { readonly sum: number; readonly squares: number },
+  ): void {
     const { size, sums, products } = this;
     this.n += count;
-    for (let i = 0; i < size; i += 1) {
-      const one = (answers[i] ?? 0) * count;
-      sums[i] = (sums[i] ?? 0) + one;
-      for (let j = 0; j <= i; j += 1) {
-        const place = i * size + j;
-        products[place] = (products[place] ?? 0) + one * (answers[j] ?? 0);
+    sums[0] = (sums[0] ?? 0) + sum;
+    products[0] = (products[0] ?? 0) + squares;
+    for (let i = 1; i < size; i += 1) {
+      const answer = answers[i] ?? 0;
+      const row = i * size;
+      sums[i] = (sums[i] ?? 0) + answer * count;
+      products[row] = (products[row] ?? 0) + answer * sum;
+      for (let j = 1; j <= i; j += 1) {
+        products[row + j] = (products[row + j] ?? 0) + answer * count * (answers[j] ?? 0);
       }
     }
   }

@@ -32,17 +32,6 @@ function slotOf(value: number | undefined, none: number): number {
   return value !== undefined && value > 0 ? value - 1 : none;
 }
 
-/** How many rows have each choice, and last how many have none. */
-function countChoices({ choices, values }: ChoiceColumn): Uint32Array {
-  const none = choices.length;
-  const counts = new Uint32Array(none + 1);
-  for (let row = 0; row < values.length; row += 1) {
-    const slot = slotOf(values[row], none);
-    counts[slot] = (counts[slot] ?? 0) + 1;
-  }
-  return counts;
-}
-
 /** The group of each row, looked up by its choice. */
 function placesOf({ choices, values }: ChoiceColumn, placeOf: Uint16Array): Uint16Array {
   const none = choices.length;
@@ -163,24 +152,20 @@ export function groupRows(
   { by, pairs }: { readonly by: string; readonly pairs: RowPairs | undefined },
 ): GroupedRows {
   const columns = { before: choiceColumn(before, by), after: choiceColumn(after, by) };
-  const counts = { before: countChoices(columns.before), after: countChoices(columns.after) };
-  const groups = [
-    ...labelsOf([columns.before, columns.after]).map((label) => ({
-      label,
-      before: columns.before.choices.indexOf(label),
-      after: columns.after.choices.indexOf(label),
-    })),
-    { label: NOT_STATED, before: columns.before.choices.length, after: columns.after.choices.length },
-  ].filter((group) => (counts.before[group.before] ?? 0) + (counts.after[group.after] ?? 0) > 0);
-  const placesIn = (wave: "before" | "after"): Uint16Array => {
-    const placeOf = new Uint16Array(columns[wave].choices.length + 1);
-    groups.forEach((group, to) => {
-      if (group[wave] >= 0) placeOf[group[wave]] = to;
-    });
-    return placesOf(columns[wave], placeOf);
+  const labels = labelsOf([columns.before, columns.after]);
+  const placesIn = (column: ChoiceColumn): Uint16Array =>
+    placesOf(
+      column,
+      Uint16Array.from([...column.choices.map((label) => labels.indexOf(label)), labels.length]),
+    );
+  const places = { before: placesIn(columns.before), after: placesIn(columns.after) };
+  const { groups, ...moved } = rowsByGroup([...labels, NOT_STATED], places, pairs);
+  return {
+    groups: groups.filter(
+      ({ alone, pairs: own }) => alone.before.length + alone.after.length + (own?.before.length ?? 0) > 0,
+    ),
+    ...moved,
   };
-  const labels = groups.map(({ label }) => label);
-  return rowsByGroup(labels, { before: placesIn("before"), after: placesIn("after") }, pairs);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ItemMoments } from "../statistics/item-moments.ts";
 import { momentsOfPatterns } from "./count-moments.ts";
 import type { Keys, PatternForm } from "./pattern-keys.ts";
 import { addUp, newKeys, patternKeys, sumPatterns } from "./pattern-keys.ts";
+import { addWorths, countKeys } from "./pattern-worths.ts";
 import type { ScaleItem } from "./scale-item.ts";
 
 /** One score a row, by way of a key: what the person answered. Ids are small, so that counting needs no search. */
@@ -147,17 +148,15 @@ export function scoresOverScales(scales: readonly ScoreColumn[], rule: ScoringRu
   const size = parts.reduce((sum, { turned }) => sum + turned.length, 0);
   const stride = size * (first.base - 1) + 1;
   const most = (size + 1) * stride;
-  const known = new Map<string, Keys>();
-  const worths = parts.map(({ keys, base, turned }): PatternWorths => {
-    const form = turned.join();
-    const table = known.get(form) ?? patternWorths({ base, turned }, { stride, most });
-    known.set(form, table);
-    return { keys, table };
-  });
   const sums = newKeys(first.keys.length, most);
-  for (let place = 0; place < worths.length; place += TOGETHER) {
-    const [one, ...more] = worths.slice(place, place + TOGETHER);
-    if (one !== undefined) addWorths(sums, one, more);
+  const forms = new Map(parts.map((form) => [form.turned.join(), form]));
+  for (const [name, form] of forms) {
+    const alike = parts.filter(({ turned }) => turned.join() === name);
+    addWorths(
+      sums,
+      alike.map(({ keys }) => keys),
+      patternWorths(form, { stride, most }),
+    );
   }
   return scoresOfWorths(sums, { most, stride }, rule);
 }
@@ -183,39 +182,6 @@ function scoresOfPatterns(
   const worths = patternWorths(form, { stride, most });
   const { idOf, values } = idsOfWorths(countKeys(worths, most), stride, rule);
   return { idOf: lookUp(worths, idOf), values };
-}
-
-/** The patterns of one scale's rows, and what they are worth. */
-interface PatternWorths {
-  readonly keys: Keys;
-  readonly table: Keys;
-}
-
-/** So many scales are added up in one step: each row's sum is read and written once for all of them. */
-const TOGETHER = 4;
-const NOTHING = new Uint16Array(1 << 16);
-
-function addWorths(sums: Keys, { keys: k1, table: t1 }: PatternWorths, more: readonly PatternWorths[]): void {
-  const { keys: k2, table: t2 } = more[0] ?? { keys: k1, table: NOTHING };
-  const { keys: k3, table: t3 } = more[1] ?? { keys: k1, table: NOTHING };
-  const { keys: k4, table: t4 } = more[2] ?? { keys: k1, table: NOTHING };
-  for (let row = 0; row < sums.length; row += 1) {
-    sums[row] =
-      (sums[row] ?? 0) +
-      (t1[k1[row] ?? 0] ?? 0) +
-      (t2[k2[row] ?? 0] ?? 0) +
-      (t3[k3[row] ?? 0] ?? 0) +
-      (t4[k4[row] ?? 0] ?? 0);
-  }
-}
-
-function countKeys(keys: Keys, most: number): Uint32Array {
-  const counts = new Uint32Array(most);
-  for (let row = 0; row < keys.length; row += 1) {
-    const key = keys[row] ?? 0;
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
-  return counts;
 }
 
 /** The id of each worth's score, of those that occur: the higher the score, the higher the id. */
