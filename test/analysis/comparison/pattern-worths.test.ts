@@ -30,9 +30,9 @@ describe("addWorths", () => {
   it("adds what the keys of all columns are worth to what is there", () => {
     fc.assert(
       fc.property(columns, sorts, sorts, (keys, sortOfSums, sortOfKeys) => {
-        const worths = sortOfSums.from({ length: MOST }, (_, key) => key * 37);
+        const worths = new sortOfSums(Array.from({ length: MOST }, (_, key) => key * 37));
         const rows = keys[0]?.length ?? 0;
-        const sums: Keys = sortOfSums.from({ length: rows }, (_, row) => row);
+        const sums: Keys = new sortOfSums(Array.from({ length: rows }, (_, row) => row));
         addWorths(
           sums,
           keys.map((column) => sortOfKeys.from(column)),
