@@ -68,19 +68,6 @@ const NOTES = {
     "Several questions hide more together than each alone: a group is also left out where the groups of two questions together would give few people away. So the more questions, the fewer groups.",
 } as const;
 
-/** Whether there will be any figure at all: everybody together needs enough answers as well. */
-function ofEverybody(
-  invited: number,
-  { response, minimum }: { readonly response: number; readonly minimum: number },
-) {
-  const [everybody] = invited === 0 ? [] : forecastCut([invited], { minimum, response: response / 100 });
-  return {
-    expected: everybody?.expected ?? null,
-    probability: everybody?.probability ?? null,
-    outcome: outcomeOf(everybody?.probability),
-  };
-}
-
 /** @throws DomainError "not-allowed", "not-found"; "wrong-state" for a wave without cuts */
 export async function forecastWave(
   context: Pick<StaffContext, "people" | "answers">,
@@ -109,7 +96,6 @@ export async function forecastWave(
     minimum,
     invited: people.length,
     source: known.source,
-    everybody: ofEverybody(people.length, { ...request, minimum }),
     cuts: named.map((cut) => ofCut(cut, known, { ...request, minimum })),
     notes: [NOTES.alone, ...(named.length > 1 ? [NOTES.several] : [])],
   };

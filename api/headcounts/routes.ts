@@ -66,12 +66,6 @@ const applyRoute = createRoute({
   responses: { 200: answer },
 });
 
-const chances = {
-  expected: z.number().nullable(),
-  probability: z.number().nullable(),
-  outcome: z.enum(["probably-shown", "probably-suppressed", "unknown"]),
-};
-
 const forecastRoute = createRoute({
   method: "get",
   path: "/api/waves/{wave}/forecast",
@@ -84,7 +78,6 @@ const forecastRoute = createRoute({
         minimum: z.number(),
         invited: z.number(),
         source: z.enum(["imported", "invited"]),
-        everybody: z.object(chances),
         notes: z.array(z.string()),
         cuts: z.array(
           z.object({
@@ -96,7 +89,9 @@ const forecastRoute = createRoute({
                 category: z.string(),
                 label: z.string(),
                 headcount: z.number().nullable(),
-                ...chances,
+                expected: z.number().nullable(),
+                probability: z.number().nullable(),
+                outcome: z.enum(["probably-shown", "probably-suppressed", "unknown"]),
               }),
             ),
           }),

@@ -53,8 +53,6 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     minimum: RULE,
     invited: INVITED,
     "cuts[].categories[].headcount": ORGANISATION,
-    "everybody.expected": PLAN,
-    "everybody.probability": PLAN,
     "cuts[].categories[].expected": PLAN,
     "cuts[].categories[].probability": PLAN,
   },
