@@ -95,7 +95,6 @@ export function addCounts(sums: Uint32Array, counts: Uint32Array): void {
   for (let i = 0; i < counts.length; i += 1) sums[i] = (sums[i] ?? 0) + (counts[i] ?? 0);
 }
 
-/** One list after the other; not copied where they are neighbours in memory. */
 /**
  * Adds the persons of a table to the counts of both waves.
  * @param table the persons

@@ -93,7 +93,7 @@ const MOST_PATTERNS = 1 << 19;
  * @param items the items, with the same number of points; none gives a column without scores
  * @param rows how many rows the dataset has
  * @param rule how many items must be answered, and how a mean is presented
- * @param known the scores of patterns, kept for the next scale with the same rule and form
+ * @param known the scores of patterns, kept for the next scale of the same form; one map for each way of presenting
  * @returns one score a row, equal means with the same id; with the items' moments, unless patterns are too many
  * @throws RangeError when the items differ in their points, or there are more scores than 65,535
  * @see person-mean rule, as scaleScore
@@ -116,7 +116,7 @@ export function scaleScores(
     const form = { base, turned: items.map(({ reverseKeyed }) => reverseKeyed) };
     const name = `${base} ${form.turned.join()} ${rule.minimumAnswered}`;
     const scores = known.get(name) ?? scoresOfPatterns(form, { most, stride }, rule);
-    if (rule.present === undefined) known.set(name, scores);
+    known.set(name, scores);
     const keys = patternKeys(items, rows);
     const counts = countKeys(keys, base ** items.length);
     return {
