@@ -1,14 +1,13 @@
 /** Scales and index counted within each group, once for all that is made of them. */
 import type { CountedMeasure } from "./compare-measure.ts";
 import type { CountedWaves } from "./count-waves.ts";
-import { tablesOfIds } from "./count-waves.ts";
+import { countIds, tablesOfIds } from "./count-waves.ts";
 import type { CrossedIds } from "./cross-ids.ts";
 import { addLinked, crossIds, sumCrossed } from "./cross-ids.ts";
 import type { GroupedRows, RowGroup } from "./group-rows.ts";
 import { addCounts } from "./id-cells.ts";
 import type { Measure } from "./measures.ts";
-import type { BothWaves, ScoreColumn } from "./score-column.ts";
-import { idAt } from "./score-column.ts";
+import type { BothWaves } from "./score-column.ts";
 
 /** One group with its counts. */
 export interface CountedGroup {
@@ -91,7 +90,7 @@ function countByGroup(
 ): SumOf {
   const [before, after] = [measure.before(), measure.after()];
   const counts = groups.map(({ alone }, place): BothWaves<Uint32Array> => {
-    const own = { before: countRows(before, alone.before), after: countRows(after, alone.after) };
+    const own = { before: countIds(before, alone.before), after: countIds(after, alone.after) };
     const linked = crossed?.[place];
     if (linked !== undefined) addLinked(own, linked);
     return own;
@@ -108,33 +107,6 @@ function countByGroup(
       { before: sumIn("before", places, before.values), after: sumIn("after", places, after.values) },
       crossed && sumCrossed(crossed, places),
     );
-}
-
-/** How often each id occurs among some rows; what is no score stands first. */
-function countRows(column: ScoreColumn, rows: Uint32Array): Uint32Array {
-  const { keys, idOf, values } = column;
-  const counts = new Uint32Array(values.length);
-  if (keys instanceof Uint16Array) {
-    countKeys(counts, { keys, idOf }, rows);
-    return counts;
-  }
-  for (const row of rows) {
-    const id = idAt(column, row);
-    counts[id] = (counts[id] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/** A loop of its own: engines make fast code of one that sees the keys of scales only. */
-function countKeys(
-  counts: Uint32Array,
-  { keys, idOf }: { readonly keys: Uint16Array; readonly idOf: Uint16Array },
-  rows: Uint32Array,
-): void {
-  for (let i = 0; i < rows.length; i += 1) {
-    const id = idOf[keys[rows[i] ?? 0] ?? 0] ?? 0;
-    counts[id] = (counts[id] ?? 0) + 1;
-  }
 }
 
 function sumCounts(counts: readonly Uint32Array[], length: number): Uint32Array {

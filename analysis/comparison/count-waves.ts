@@ -4,7 +4,9 @@ import type { LinkedWaves } from "../statistics/paired-table.ts";
 import type { CrossedIds } from "./cross-ids.ts";
 import { crossIds, takeLinked } from "./cross-ids.ts";
 import type { RowPairs } from "./link-rows.ts";
+import { countKeys } from "./pattern-worths.ts";
 import type { BothWaves, ScoreColumn } from "./score-column.ts";
+import { idAt } from "./score-column.ts";
 
 /** Which rows take part. */
 export interface RowSelection {
@@ -23,12 +25,25 @@ export interface CountedWaves {
   readonly linked?: LinkedWaves;
 }
 
-/** Counts by id; what is no score stands in the first place. */
-function countIds({ keys, idOf, values }: ScoreColumn, rows: Uint32Array | undefined): Uint32Array {
-  const ofKeys = new Uint32Array(idOf.length);
-  if (keys instanceof Int8Array) countAnswers(ofKeys, keys, rows);
-  else countKeys(ofKeys, keys, rows);
+/**
+ * Counts scores.
+ * @param column the scores
+ * @param rows whose; everybody's when absent
+ * @returns how often each id occurs; what is no score stands first
+ * @example countIds(itemScores(item)).length // one more than the points
+ */
+export function countIds(column: ScoreColumn, rows?: Uint32Array): Uint32Array {
+  const { keys, idOf, values } = column;
   const counts = new Uint32Array(values.length);
+  if (rows !== undefined && keys instanceof Uint16Array) {
+    countRows(counts, { keys, idOf }, rows);
+    return counts;
+  }
+  if (rows !== undefined) {
+    for (const row of rows) counts[idAt(column, row)] = (counts[idAt(column, row)] ?? 0) + 1;
+    return counts;
+  }
+  const ofKeys = keys instanceof Int8Array ? countAnswers(keys) : countKeys(keys, idOf.length);
   for (let key = 0; key < ofKeys.length; key += 1) {
     const id = idOf[key] ?? 0;
     counts[id] = (counts[id] ?? 0) + (ofKeys[key] ?? 0);
@@ -36,21 +51,25 @@ function countIds({ keys, idOf, values }: ScoreColumn, rows: Uint32Array | undef
   return counts;
 }
 
-/** One loop for each sort of column: engines make fast code of a loop that sees one sort only. */
-function countAnswers(counts: Uint32Array, keys: Int8Array, rows: Uint32Array | undefined): void {
-  const n = rows === undefined ? keys.length : rows.length;
-  for (let i = 0; i < n; i += 1) {
-    const key = (keys[rows === undefined ? i : (rows[i] ?? 0)] ?? 0) & 255;
-    counts[key] = (counts[key] ?? 0) + 1;
+/** A loop of its own: engines make fast code of one that sees the keys of scales only. */
+function countRows(
+  counts: Uint32Array,
+  { keys, idOf }: { readonly keys: Uint16Array; readonly idOf: Uint16Array },
+  rows: Uint32Array,
+): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const id = idOf[keys[rows[i] ?? 0] ?? 0] ?? 0;
+    counts[id] = (counts[id] ?? 0) + 1;
   }
 }
 
-function countKeys(counts: Uint32Array, keys: Uint16Array, rows: Uint32Array | undefined): void {
-  const n = rows === undefined ? keys.length : rows.length;
-  for (let i = 0; i < n; i += 1) {
-    const key = keys[rows === undefined ? i : (rows[i] ?? 0)] ?? 0;
+function countAnswers(keys: Int8Array): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let row = 0; row < keys.length; row += 1) {
+    const key = (keys[row] ?? 0) & 255;
     counts[key] = (counts[key] ?? 0) + 1;
   }
+  return counts;
 }
 
 /** A frequency table from counts by id. */
