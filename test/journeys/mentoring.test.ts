@@ -111,6 +111,19 @@ describe("asking for a mentor", () => {
   });
 });
 
+/** A second tab asks before it goes on with what was written, and then the first one stops. */
+async function goesOnInAnotherTab(page: Page): Promise<void> {
+  const opened = page.waitForEvent("popup");
+  await page.evaluate(() => void open(location.href));
+  const twin = await opened;
+  await expectMine(twin, "You are looking back in another tab");
+  await twin.getByRole("button", { name: "Go on here" }).click();
+  const changed = twin.getByRole("textbox", { name: "What is different now because of it?" });
+  await expect.poll(() => changed.inputValue()).toBe("I speak up in meetings");
+  await expectMine(page, "You went on in another tab");
+  await twin.close();
+}
+
 /** Writes, is interrupted, goes on where it was, and sends: the device keeps it sealed and only that long. */
 async function writesReview(page: Page): Promise<void> {
   const stored = () => page.evaluate(() => Object.entries(localStorage).join());
@@ -120,6 +133,7 @@ async function writesReview(page: Page): Promise<void> {
   await page.locator('[data-saved="device"]').waitFor();
   expect(await stored()).toContain("soundings-mine:review ");
   expect(await stored()).not.toContain("speak up");
+  await goesOnInAnotherTab(page);
   await page.reload();
   await expect.poll(() => changed.inputValue()).toBe("I speak up in meetings");
   await page.getByRole("button", { name: "Next" }).click();

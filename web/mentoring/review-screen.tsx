@@ -2,12 +2,16 @@
 import { lazy, Suspense, useEffect } from "react";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { useLoaded } from "../ui/use-loaded.ts";
+import { useOneTab } from "../ui/use-one-tab.ts";
 import { loadReviewForm, type MineLink } from "./mine-api.ts";
 import { useMineDesk } from "./mine-desk.ts";
 import { MineScreen } from "./mine-screen.tsx";
 import type { OwnPair } from "./own-pair.ts";
 import { openReviewDraft } from "./review-draft.ts";
 import { MINE_TEXTS } from "./texts/mine-en.ts";
+
+const TEXTS = MINE_TEXTS.review;
+const WAIT = <p role="status">{MINE_TEXTS.loading}</p>;
 
 const ReviewForm = lazy(async () => ({ default: (await import("./review-form.tsx")).ReviewForm }));
 
@@ -26,20 +30,42 @@ function useForgotten({ round, secret }: MineLink, pair: OwnPair): void {
 
 export function ReviewScreen({ pair }: { readonly pair: OwnPair }) {
   const { link } = useMineDesk();
-  const { loaded, again } = useLoaded(() => loadReview(link, pair.id), pair.id);
   useForgotten(link, pair);
-  const wait = <p role="status">{MINE_TEXTS.loading}</p>;
-  if (!pair.reviewOpen) {
-    return (
-      <MineScreen title={MINE_TEXTS.review.title(pair.other)} up={{ name: "pair", pair: pair.id }}>
-        <p>{MINE_TEXTS.review.sent}</p>
-      </MineScreen>
-    );
-  }
-  if (loaded.state === "failed") return <RefusalNotice reason={loaded.reason} again={again} />;
-  if (loaded.state === "loading") return wait;
+  if (pair.reviewOpen) return <OpenReview pair={pair} />;
   return (
-    <Suspense fallback={wait}>
+    <MineScreen title={TEXTS.title(pair.other)} up={{ name: "pair", pair: pair.id }}>
+      <p>{TEXTS.sent}</p>
+    </MineScreen>
+  );
+}
+
+/** In one tab at a time, so that two do not overwrite each other's draft. */
+function OpenReview({ pair }: { readonly pair: OwnPair }) {
+  const [state, takeOver] = useOneTab(`soundings-review ${pair.id}`);
+  if (state === "opening") return WAIT;
+  if (state === "held") return <HeldReview pair={pair} />;
+  const isTaken = state === "taken";
+  return (
+    <MineScreen title={isTaken ? TEXTS.taken : TEXTS.otherTab} up={{ name: "pair", pair: pair.id }}>
+      <p>{isTaken ? TEXTS.takenText : TEXTS.otherTabText}</p>
+      {isTaken ? null : (
+        <div className="mine-actions">
+          <button type="button" className="button button-primary" onClick={takeOver}>
+            {TEXTS.takeOver}
+          </button>
+        </div>
+      )}
+    </MineScreen>
+  );
+}
+
+function HeldReview({ pair }: { readonly pair: OwnPair }) {
+  const { link } = useMineDesk();
+  const { loaded, again } = useLoaded(() => loadReview(link, pair.id), pair.id);
+  if (loaded.state === "failed") return <RefusalNotice reason={loaded.reason} again={again} />;
+  if (loaded.state === "loading") return WAIT;
+  return (
+    <Suspense fallback={WAIT}>
       <ReviewForm pair={pair} {...loaded.value} />
     </Suspense>
   );

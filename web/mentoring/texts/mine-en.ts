@@ -208,6 +208,12 @@ export const MINE_TEXTS = {
     sending: "Sending…",
     sent: "Thank you for looking back.",
     edit: "Go through it again",
+    otherTab: "You are looking back in another tab",
+    otherTabText:
+      "So that two tabs do not overwrite each other, only one of them can be used. Go to the other tab, or go on here: the other one then stops.",
+    takeOver: "Go on here",
+    taken: "You went on in another tab",
+    takenText: "This tab has stopped, so that nothing is overwritten. You can close it.",
     kept: {
       nothing: "What you write is kept on this device until you send it.",
       saving: "Being kept…",

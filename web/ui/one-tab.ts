@@ -1,4 +1,4 @@
-/** One tab at a time works on one person's form, so that two tabs never overwrite each other. */
+/** One tab at a time works on one form, so that two tabs never overwrite each other. */
 
 export interface TabHold {
   /** Gives the form free for other tabs. */
