@@ -72,7 +72,10 @@ describe("many leaders", () => {
   it("who were rated once only make the waves partly linked", () => {
     const compared = compareWaves(feedback(names, 1, 0), feedback(names.slice(3), 2, 6), { definition });
     expect(compared.persons).toEqual({ both: 9, beforeOnly: 3, afterOnly: 0 });
-    expect(compared.scales[0]?.situation).toBe("partly-linked");
+    const [scale] = compared.scales;
+    expect(scale?.situation).toBe("partly-linked");
+    expect(scale?.linked).toEqual({ both: 9, beforeOnly: 3, afterOnly: 0 });
+    expect([scale?.before.n, scale?.after.n]).toEqual([12, 9]);
   });
 });
 
