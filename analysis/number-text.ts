@@ -28,6 +28,16 @@ export function signed(value: number, digits: number): string {
 }
 
 /**
+ * How many there are.
+ * @param many a whole number
+ * @returns the figures, with a comma between thousands
+ * @example howMany(80_000) // "80,000"
+ */
+export function howMany(many: number): string {
+  return many.toLocaleString("en-GB");
+}
+
+/**
  * A share as whole per cent.
  * @param share 0 to 1
  * @returns the text, with a space before the sign

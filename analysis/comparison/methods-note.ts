@@ -1,4 +1,5 @@
 /** The methods note: how a comparison was made, one sentence a test, ready to be printed. */
+import { howMany } from "../number-text.ts";
 import type { Situation, Verdict, WaveComparison } from "./comparison-model.ts";
 import type { TestMinimums } from "./comparison-plan.ts";
 
@@ -43,7 +44,7 @@ function situationSentence({ situation, persons }: Unannotated): string {
     return "The waves are not linked: persons who answered both are treated as if they were different people, which makes the tests cautious.";
   }
   const { both, beforeOnly, afterOnly } = persons;
-  const counts = `${both} answered both waves, ${beforeOnly} only the first, ${afterOnly} only the second`;
+  const counts = `${howMany(both)} answered both waves, ${howMany(beforeOnly)} only the first, ${howMany(afterOnly)} only the second`;
   const words: Readonly<Record<Situation, string>> = {
     linked: `The waves are linked by person (${counts}); changes are those of persons with both answers, and the few others take no part in the tests. Where more than 5 % of a wave lack the partner's answer, all answers count as partly linked.`,
     "partly-linked": `The waves are partly linked (${counts}); all of them count.`,

@@ -5,7 +5,7 @@ import type {
   GroupCell,
   WaveComparison,
 } from "../../analysis/comparison/comparison-model.ts";
-import { digitsOf, rounded, signed } from "../../analysis/number-text.ts";
+import { digitsOf, howMany, rounded, signed } from "../../analysis/number-text.ts";
 import { change, NOTHING, number, pValue } from "./compare-words.ts";
 import type { DocumentCell, DocumentSection } from "./report-document.ts";
 import { plainRow, section } from "./report-document.ts";
@@ -49,7 +49,7 @@ export function groupSections({ groups }: WaveComparison): readonly DocumentSect
 
 function groupText({ kind, before, after, difference, verdict: found }: ComparedMeasure): string {
   const digits = digitsOf(kind);
-  const both = `${number(before.mean, digits)} (n ${before.n}) → ${number(after.mean, digits)} (n ${after.n})`;
+  const both = `${number(before.mean, digits)} (n ${howMany(before.n)}) → ${number(after.mean, digits)} (n ${howMany(after.n)})`;
   const by = difference === null ? NOTHING : signed(difference.estimate, digits);
   const state = { significant: " ●", "not-significant": "", "not-tested": ", not tested" }[found.state];
   return `${both}, ${by}${state}`;

@@ -1,6 +1,6 @@
 /** A comparison as a document: one sentence first, then who answered, scales, items, groups, and how it was made. */
 import type { ComparedMeasure, WaveComparison } from "../../analysis/comparison/comparison-model.ts";
-import { digitsOf, percent, rounded } from "../../analysis/number-text.ts";
+import { digitsOf, howMany, percent, rounded } from "../../analysis/number-text.ts";
 import { besideSections } from "./compare-beside.ts";
 import { detailSection, groupSections } from "./compare-detail.ts";
 import { change, headline, NOTHING, number, sizeOf, verdict } from "./compare-words.ts";
@@ -34,15 +34,15 @@ function whoAnswered({ response, persons }: WaveComparison): DocumentSection {
   const row = (name: string, { answered, headcount, rate }: WaveComparison["response"]["before"]) =>
     plainRow(
       name,
-      String(answered),
-      headcount === null ? "not known" : String(headcount),
+      howMany(answered),
+      headcount === null ? "not known" : howMany(headcount),
       rate === null ? NOTHING : percent(rate),
     );
   const paragraphs =
     persons === null
       ? ["The waves are not linked by person."]
       : [
-          `${persons.both} persons answered both waves, ${persons.beforeOnly} only the first and ${persons.afterOnly} only the second.`,
+          `${howMany(persons.both)} persons answered both waves, ${howMany(persons.beforeOnly)} only the first and ${howMany(persons.afterOnly)} only the second.`,
         ];
   return section("Who answered", {
     paragraphs,
@@ -97,8 +97,8 @@ function meanRows(measures: readonly ComparedMeasure[]): readonly (readonly Docu
     const digits = digitsOf(one.kind);
     return plainRow(
       one.label,
-      `${number(one.before.mean, digits)} (n ${one.before.n})`,
-      `${number(one.after.mean, digits)} (n ${one.after.n})`,
+      `${number(one.before.mean, digits)} (n ${howMany(one.before.n)})`,
+      `${number(one.after.mean, digits)} (n ${howMany(one.after.n)})`,
       change(one.difference, digits),
       sizeOf(one),
       verdict(one.verdict),
@@ -213,7 +213,7 @@ function itemRow(one: ComparedMeasure): readonly DocumentCell[] {
     const { favourable } = one[wave];
     if (favourable === null) return NOTHING;
     const margin = favourable.margin === undefined ? "" : ` ± ${rounded(favourable.margin * 100, 0)}`;
-    return `${rounded(favourable.share * 100, 0)}${margin} % (n ${favourable.n})`;
+    return `${rounded(favourable.share * 100, 0)}${margin} % (n ${howMany(favourable.n)})`;
   };
   return plainRow(
     one.label,

@@ -4,7 +4,7 @@ import { readPublished, readPublishedMap } from "../../analysis/comparison/publi
 import type { PublishedComparison, PublishedShare } from "../../analysis/comparison/published-shares.ts";
 import { comparePublished } from "../../analysis/comparison/published-shares.ts";
 import { readCsv } from "../../analysis/csv-table.ts";
-import { percent } from "../../analysis/number-text.ts";
+import { howMany, percent } from "../../analysis/number-text.ts";
 import { change, NOTHING, SIZES, verdict } from "./compare-words.ts";
 import type { FileProblem } from "./file-problem.ts";
 import type { DocumentCell, ReportDocument } from "./report-document.ts";
@@ -58,7 +58,7 @@ export function publishedDocument(compared: PublishedComparison): ReportDocument
   const count = (state: string): number => changes.filter((one) => one.verdict.state === state).length;
   const cell = (one: PublishedShare): DocumentCell =>
     one.published
-      ? { text: `${percent(one.share)}${one.answers === null ? "" : ` (n ${one.answers})`}` }
+      ? { text: `${percent(one.share)}${one.answers === null ? "" : ` (n ${howMany(one.answers)})`}` }
       : { text: "suppressed by the publisher", suppressed: true };
   const more =
     changes.length > MOST_ROWS

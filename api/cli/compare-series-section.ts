@@ -1,6 +1,6 @@
 /** The section on several waves in a row: the course of each scale, and every pair of waves. */
 import type { MeasureSeries, SeriesComparison } from "../../analysis/comparison/compare-series.ts";
-import { digitsOf } from "../../analysis/number-text.ts";
+import { digitsOf, howMany } from "../../analysis/number-text.ts";
 import { change, number, verdict } from "./compare-words.ts";
 import type { DocumentSection } from "./report-document.ts";
 import { plainRow, section } from "./report-document.ts";
@@ -17,7 +17,9 @@ export function seriesSection({ measures, methods }: SeriesComparison): Document
         rows: measures.map((measure) =>
           plainRow(
             measure.label,
-            ...measure.waves.map(({ mean, n }) => `${number(mean, digitsOf(measure.kind))} (n ${n})`),
+            ...measure.waves.map(
+              ({ mean, n }) => `${number(mean, digitsOf(measure.kind))} (n ${howMany(n)})`,
+            ),
           ),
         ),
       },

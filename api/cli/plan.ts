@@ -1,7 +1,7 @@
 /** The command `soundings plan`: the smallest change that a number of answers is likely to show. */
 import { parseArgs } from "node:util";
 import { bandLimit } from "../../analysis/comparison/practical-band.ts";
-import { rounded } from "../../analysis/number-text.ts";
+import { howMany, rounded } from "../../analysis/number-text.ts";
 import { smallestDetectableDs, smallestDetectableDz } from "../../analysis/statistics/power.ts";
 import type { CliCommand, CliIo } from "./command.ts";
 import { joinDashedValues } from "./dashed-values.ts";
@@ -131,8 +131,8 @@ function smallestChange({ before, after, linked, correlation, sd, points, power 
 function sentences(plan: Plan, { effect, change, indexPoints, band }: Smallest): readonly string[] {
   const { before, after, linked, correlation, sd, points, power } = plan;
   const persons = linked
-    ? `${Math.min(before, after)} persons who answer both waves (correlation ${rounded(correlation, 2)})`
-    : `${before} answers in the first wave and ${after} in the second, of different persons`;
+    ? `${howMany(Math.min(before, after))} persons who answer both waves (correlation ${rounded(correlation, 2)})`
+    : `${howMany(before)} answers in the first wave and ${howMany(after)} in the second, of different persons`;
   const verdict =
     change <= band
       ? `That is enough to show what matters in practice (${rounded(band, 2)} points).`

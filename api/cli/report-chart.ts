@@ -1,4 +1,5 @@
 /** A dot chart as SVG: before hollow, after filled, limits as lines, the whole scale, n beside every figure. */
+import { howMany } from "../../analysis/number-text.ts";
 import type { ChartMark, ChartRow, DotChart } from "./report-document.ts";
 
 /** In units of the picture; it is as wide as a small phone, so that letters keep their size there. */
@@ -87,7 +88,7 @@ function rowSvg(
     (at) => `<line class="grid" x1="${x(at)}" x2="${x(at)}" y1="${middle - 9}" y2="${middle + 11}"/>`,
   );
   const figures = [before, after].map((mark) =>
-    mark === null ? "no answers" : `${mark.text} (n ${mark.n})`,
+    mark === null ? "no answers" : `${mark.text} (n ${howMany(mark.n)})`,
   );
   return [
     `<g><title>${escapeHtml(`${label}: ${figures.join(", then ")}`)}</title>`,

@@ -47,6 +47,11 @@ td { min-width: 4.5rem; }
   color: var(--ink); font-style: italic;
   background: repeating-linear-gradient(45deg, transparent 0 6px, var(--grid) 6px 7px);
 }
+@media (max-width: 30rem) {
+  th, td { padding: 0.4rem 0.3rem; }
+  tbody th { min-width: 6rem; }
+  td { min-width: 4rem; }
+}
 ul { padding-left: 1.25rem; }
 li { margin-bottom: 0.4rem; }
 @media print {

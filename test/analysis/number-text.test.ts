@@ -1,7 +1,7 @@
 /** Numbers as people read them: how they round, and which sign they carry. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digitsOf, percent, rounded, signed } from "../../analysis/number-text.ts";
+import { digitsOf, howMany, percent, rounded, signed } from "../../analysis/number-text.ts";
 
 describe("rounded numbers", () => {
   it("round half away from zero, although binary fractions lie a little below", () => {
@@ -32,5 +32,9 @@ describe("rounded numbers", () => {
   it("shares are whole per cent, and an index has no decimals", () => {
     expect([0, 0.005, 0.625, 1].map(percent)).toEqual(["0 %", "1 %", "63 %", "100 %"]);
     expect((["item", "scale", "index"] as const).map(digitsOf)).toEqual([2, 2, 0]);
+  });
+
+  it("sets a comma between thousands", () => {
+    expect([0, 999, 1000, 133_340].map(howMany)).toEqual(["0", "999", "1,000", "133,340"]);
   });
 });

@@ -1,6 +1,6 @@
 /** Planning a survey: expected answers in, the smallest change that can be shown out; no server is asked. */
 import { useSearchParams } from "wouter";
-import { rounded } from "../../../analysis/number-text.ts";
+import { howMany, rounded } from "../../../analysis/number-text.ts";
 import { Screen } from "../../ui/screen.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
@@ -112,11 +112,7 @@ function PlanResult({ plan }: { readonly plan: Plan }) {
         </p>
         <p>{TEXTS.sentence(rounded(found.change, 2), plan.points, rounded(found.indexPoints, 1))}</p>
         {!isEnough && (
-          <p>
-            {needed === null
-              ? TEXTS.neededNever
-              : TEXTS.needed(needed.toLocaleString("en-GB"), rounded(band, 2))}
-          </p>
+          <p>{needed === null ? TEXTS.neededNever : TEXTS.needed(howMany(needed), rounded(band, 2))}</p>
         )}
       </section>
       <section className="page-section" aria-labelledby="chart">

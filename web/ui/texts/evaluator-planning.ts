@@ -1,4 +1,5 @@
 /** Texts of the planning page, in British English. */
+import { howMany } from "../../../analysis/number-text.ts";
 
 export const PLANNING_TEXTS = {
   title: "Plan a survey",
@@ -16,7 +17,7 @@ export const PLANNING_TEXTS = {
   sdHint: "About 0.8 on a scale of five.",
   points: "Points of the scale",
   wrong: (label: string, from: number, to: number, whole: boolean) =>
-    `“${label}” takes a ${whole ? "whole " : ""}number from ${from} to ${to.toLocaleString("en-GB")}.`,
+    `“${label}” takes a ${whole ? "whole " : ""}number from ${from} to ${howMany(to)}.`,
   result: "What can be shown",
   sentence: (change: string, points: number, index: string) =>
     `A change of ${change} points on a scale of ${points} (${index} points of an index from 0 to 100) is found with a probability of 80 %. A smaller one may stay unseen even if it is real.`,
