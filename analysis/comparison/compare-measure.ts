@@ -18,8 +18,9 @@ import type {
 } from "./comparison-model.ts";
 import type { TestMinimums } from "./comparison-plan.ts";
 import { countMoments } from "./count-moments.ts";
-import type { CountedWaves, RowSelection } from "./count-waves.ts";
+import type { CountedWaves } from "./count-waves.ts";
 import { countWaves } from "./count-waves.ts";
+import type { RowPairs } from "./link-rows.ts";
 import type { ItemInBoth, Measure } from "./measures.ts";
 import { bandLimit, practicalBand } from "./practical-band.ts";
 import { isFavourable, shareChange } from "./share-change.ts";
@@ -48,14 +49,14 @@ export interface CountedMeasure {
 }
 
 /**
- * Counts a measure over some rows.
+ * Counts a measure over everybody.
  * @param measure the measure
- * @param selection which rows take part, and which of them are the same persons
+ * @param pairs the rows of those who are the same persons; absent when nobody is linked
  * @returns the measure with its counts
- * @example countMeasure(measure, {}).counted.before.n
+ * @example countMeasure(measure).counted.before.n
  */
-export function countMeasure(measure: Measure, selection: RowSelection): CountedMeasure {
-  return { measure, counted: countWaves(measure.before(), measure.after(), selection) };
+export function countMeasure(measure: Measure, pairs?: RowPairs): CountedMeasure {
+  return { measure, counted: countWaves(measure.before(), measure.after(), pairs) };
 }
 
 /**
@@ -63,7 +64,7 @@ export function countMeasure(measure: Measure, selection: RowSelection): Counted
  * @param counted the measure with its counts
  * @param context the minimums, and what is known of the waves
  * @returns the comparison; a difference that cannot be tested says why
- * @example compareMeasure(countMeasure(measure, { pairs }), context).verdict.state
+ * @example compareMeasure(countMeasure(measure, pairs), context).verdict.state
  */
 export function compareMeasure(
   { measure, counted }: CountedMeasure,

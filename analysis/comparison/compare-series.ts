@@ -76,7 +76,7 @@ export function compareSeries(waves: readonly SeriesWave[], plan: ComparisonPlan
   const units = linked && plan.by !== undefined ? unitsOf(waves, plan.by) : null;
   const measures = courses.map(({ measure, columns }): MeasureSeries => {
     const { kind, code, label, lowest, highest } = measure;
-    const tables = columns.map((column) => countWaves(column, column, {}).before);
+    const tables = columns.map((column) => countWaves(column, column).before);
     const minimum = kind === "index" ? minimums.index : minimums.scale;
     const contrasts = linked
       ? mixedContrasts(columns, waves, { tables, minimum, units })

@@ -42,8 +42,7 @@ export function countMeasures(
   return {
     items: items.map((measure) => {
       const own = known.get(measure.code);
-      if (own !== undefined) return { measure, counted: own };
-      return countMeasure(measure, pairs === undefined ? {} : { pairs });
+      return own === undefined ? countMeasure(measure, pairs) : { measure, counted: own };
     }),
     groups: countGroups([...counted, ...last], grouped),
   };

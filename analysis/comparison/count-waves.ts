@@ -8,15 +8,6 @@ import { countKeys } from "./pattern-worths.ts";
 import type { BothWaves, ScoreColumn } from "./score-column.ts";
 import { idAt } from "./score-column.ts";
 
-/** Which rows take part. */
-export interface RowSelection {
-  /** All rows when absent. */
-  readonly before?: Uint32Array;
-  readonly after?: Uint32Array;
-  /** Pairs whose rows both take part; absent when nobody is linked. */
-  readonly pairs?: RowPairs;
-}
-
 /** Everything the statistics need of two waves. */
 export interface CountedWaves {
   readonly before: FrequencyTable;
@@ -140,18 +131,14 @@ export function tablesOfIds(
  * Counts one measure in two waves. The cost of everything after this does not depend on the number of answers.
  * @param before the scores of the first wave
  * @param after the scores of the second wave
- * @param selection which rows take part, and which of them are the same persons
+ * @param pairs the rows of those who are the same persons; absent when nobody is linked
  * @returns frequency tables of both waves; with pairs also the cross table and those who answered once
- * @example countWaves(itemScores(first), itemScores(second), {}).before.n
+ * @example countWaves(itemScores(first), itemScores(second)).before.n
  */
-export function countWaves(before: ScoreColumn, after: ScoreColumn, selection: RowSelection): CountedWaves {
+export function countWaves(before: ScoreColumn, after: ScoreColumn, pairs?: RowPairs): CountedWaves {
   const ids = {
-    before: {
-      counts: countIds(before, selection.before),
-      values: before.values,
-    },
-    after: { counts: countIds(after, selection.after), values: after.values },
+    before: { counts: countIds(before), values: before.values },
+    after: { counts: countIds(after), values: after.values },
   };
-  const { pairs } = selection;
   return tablesOfIds(ids, pairs && crossIds({ before, after }, [pairs])[0]);
 }

@@ -113,7 +113,7 @@ function draftOf(measure: Measure, personsOf: PersonsOf, hidden: Hidden): Draft 
   const persons = personsOf(measure);
   const before = measure.before();
   const after = measure.after();
-  const counted = countWaves(before, after, { pairs: persons.rows });
+  const counted = countWaves(before, after, persons.rows);
   const reason = whyHidden({ before, after, counted }, persons);
   if (reason !== undefined) return { measure, cell: { shown: false, reason } };
   const change = counted.linked === undefined ? undefined : pairedChange(counted.linked.linked);

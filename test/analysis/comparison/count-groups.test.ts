@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { countMeasure } from "../../../analysis/comparison/compare-measure.ts";
 import { countGroups } from "../../../analysis/comparison/count-groups.ts";
 import type { CountedWaves } from "../../../analysis/comparison/count-waves.ts";
+import { countWaves } from "../../../analysis/comparison/count-waves.ts";
 import { groupRows } from "../../../analysis/comparison/group-rows.ts";
 import { readyScores } from "../../../analysis/comparison/score-column.ts";
 import { datasetOf } from "./invented-waves.ts";
@@ -52,7 +53,7 @@ describe("counting groups", () => {
           };
           const grouped = groupRows(first.dataset, second.dataset, { by: "site", pairs });
           const { groups, whole, together } = countGroups([{ measure }], grouped);
-          const everybody = countMeasure(measure, pairs === undefined ? {} : { pairs });
+          const everybody = countMeasure(measure, pairs);
           expect(whole.map(({ counted }) => inOrder(counted))).toEqual([inOrder(everybody.counted)]);
           const several = groups.slice(1);
           const sum = (of: (counted: CountedWaves) => number | undefined): number =>
@@ -67,22 +68,21 @@ describe("counting groups", () => {
           for (const { label, measures } of groups) {
             const own = label === "not stated" ? "" : label;
             const rows = (sites: readonly string[]) =>
-              Uint32Array.from(sites.flatMap((site, place) => (site === own ? [place] : [])));
+              sites.flatMap((site, place) => (site === own ? [place] : []));
+            const [ownBefore, ownAfter] = [rows(first.sites), rows(second.sites)];
+            const column = (wave: readonly Row[], chosen: readonly number[]) =>
+              waveOf(chosen.map((row) => wave[row] ?? [0, ""])).column;
             const stayed = [...both.keys()].filter(
               (place) =>
                 first.sites[pairs?.before[place] ?? 0] === own &&
                 second.sites[pairs?.after[place] ?? 0] === own,
             );
-            const selection = { before: rows(first.sites), after: rows(second.sites) };
             const ownPairs = pairs && {
-              before: Uint32Array.from(stayed, (place) => pairs.before[place] ?? 0),
-              after: Uint32Array.from(stayed, (place) => pairs.after[place] ?? 0),
+              before: Uint32Array.from(stayed, (place) => ownBefore.indexOf(pairs.before[place] ?? 0)),
+              after: Uint32Array.from(stayed, (place) => ownAfter.indexOf(pairs.after[place] ?? 0)),
             };
-            const alone = countMeasure(measure, {
-              ...selection,
-              ...(ownPairs === undefined ? {} : { pairs: ownPairs }),
-            });
-            expect(measures.map(({ counted }) => inOrder(counted))).toEqual([inOrder(alone.counted)]);
+            const alone = countWaves(column(rowsBefore, ownBefore), column(rowsAfter, ownAfter), ownPairs);
+            expect(measures.map(({ counted }) => inOrder(counted))).toEqual([inOrder(alone)]);
           }
         }),
         { numRuns: 40 },

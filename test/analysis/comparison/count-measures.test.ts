@@ -115,14 +115,13 @@ function expectSame(
       ? everybody({ before: before.length, after: after.length }, pairs)
       : groupRows(site(before), site(after), { by: "site", pairs });
   const together = countMeasures(measures, grouped, pairs);
-  const selection = pairs === undefined ? {} : { pairs };
   expect(together.items.map(({ counted }) => inOrder(counted))).toEqual(
-    measures.items.map((item) => inOrder(countMeasure(item, selection).counted)),
+    measures.items.map((item) => inOrder(countMeasure(item, pairs).counted)),
   );
   const [scale] = measures.scales;
   if (scale === undefined) expect.fail("no scale");
   expect(together.groups.whole.map(({ counted }) => inOrder(counted))).toEqual([
-    inOrder(countMeasure(scale, selection).counted),
+    inOrder(countMeasure(scale, pairs).counted),
   ]);
   const inGroups = ({ groups }: CountedGroups) =>
     groups.map(({ label, persons, measures: [own] }) => ({
