@@ -1,6 +1,6 @@
 /** The keys of a new wave: for tickets, for boxes, for the dataset. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { ristretto255_oprf } from "@noble/curves/ed25519.js";
+import { createPoprfKeys } from "./ticket-poprf.ts";
 
 /** Raw bytes, 32 each. The public ones stand in the manifest; the others are stored wrapped. */
 export interface WaveKeys {
@@ -17,15 +17,15 @@ function rawPart(der: Uint8Array): Uint8Array {
 }
 
 export function createWaveKeys(): WaveKeys {
-  const ticket = ristretto255_oprf.oprf.generateKeyPair();
+  const ticket = createPoprfKeys();
   // Encoded as they are made: exporting a fresh key object can stop the whole process for ever (seen in Node 20.20).
   const seal = generateKeyPairSync("x25519", {
     publicKeyEncoding: { type: "spki", format: "der" },
     privateKeyEncoding: { type: "pkcs8", format: "der" },
   });
   return {
-    ticketSecret: ticket.secretKey,
-    ticketPublic: ticket.publicKey,
+    ticketSecret: ticket.secret,
+    ticketPublic: ticket.public,
     sealSecret: rawPart(seal.privateKey),
     sealPublic: rawPart(seal.publicKey),
     datasetKey: new Uint8Array(randomBytes(32)),

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { fromBase64url, toBase64url } from "../../surveys/base64url.ts";
 import { DomainError } from "../errors.ts";
 import { secretHash } from "../invitations/invitation-secret.ts";
-import { isBlindedElement } from "../keys/ticket-key.ts";
+import { isBlindedElement } from "../keys/ticket-poprf.ts";
 import type { TicketsContext } from "./context.ts";
 import { assignmentOfLink, claimAssignment, stateOfAnonymousWave } from "./store.ts";
 
