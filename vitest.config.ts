@@ -9,6 +9,7 @@ export default defineConfig({
           name: "tests",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
           exclude: ["test/journeys/**"],
+          globalSetup: "test/support/postgres-for-all.ts",
           environment: "node",
           testTimeout: 30_000,
           hookTimeout: 60_000,

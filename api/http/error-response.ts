@@ -124,6 +124,12 @@ function fromStorageError({ kind }: StorageError): DomainError | undefined {
       "A text holds a character that cannot be stored. Nothing was stored.",
     );
   }
+  if (kind === "uncertain") {
+    return new DomainError(
+      "store-busy",
+      "The server lost its database while this was being stored, so it may be stored or not. Look first, then try again; answers that are sent again are recorded once.",
+    );
+  }
   if (kind !== "busy" && kind !== "full") return undefined;
   return new DomainError(
     "store-busy",

@@ -1,10 +1,10 @@
 /** Reaches a Postgres database by its address, or says in one sentence why not. */
 import { drizzle } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { MigrationError } from "./migrate.ts";
 import { openPostgresStore, type PostgresDatabase, type PostgresStoreParts } from "./postgres-store.ts";
 import { StorageError, withoutParameters } from "./storage-error.ts";
-import type { Store } from "./store.ts";
+import type { QueryBuilder, Store } from "./store.ts";
 
 /** Which setting names the database, for sentences that must not hold its password. */
 export type PostgresSetting = "SOUNDINGS_PEOPLE_URL" | "SOUNDINGS_ANSWERS_URL";
@@ -15,6 +15,8 @@ const REASONS: Readonly<Record<string, string>> = {
   "3D000": "the server has no database of this name. Create it, or correct the name in the setting.",
   "42501": "the account may not create tables there. Grant it, or name another account in the setting.",
   ENOTFOUND: "there is no host of this name. Correct it in the setting.",
+  "57P03": "it is starting or stopping just now. Try again in a moment.",
+  "53300": "it has no connection left. Allow more there, or stop other programs that use it.",
 };
 
 function explain(setting: PostgresSetting, error: unknown): unknown {
@@ -31,16 +33,56 @@ function explain(setting: PostgresSetting, error: unknown): unknown {
   );
 }
 
-function reach(url: string, setting: PostgresSetting): PostgresDatabase {
+/** Longer waits for another's lock are answered as busy; by then whoever asked has given up. */
+const LOCK_MILLISECONDS = 10_000;
+/** A process that stands still in the middle of a transaction gives the writers' lock back after this long. */
+const IDLE_IN_TRANSACTION_MILLISECONDS = 60_000;
+
+const ignoreLoss = (): void => {
+  // Whatever runs on the connection is told by its own rejection.
+};
+
+function newPool(connectionString: string): Pool {
   const pool = new Pool({
-    connectionString: url,
+    connectionString,
     max: 10,
     connectionTimeoutMillis: 10_000,
+    lock_timeout: LOCK_MILLISECONDS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLISECONDS,
+    keepAlive: true,
     application_name: "soundings",
   });
-  // A connection that breaks while it rests is replaced at the next query; without a listener it would end the process.
-  pool.on("error", () => {});
-  return { db: drizzle(pool), name: `The database that ${setting} names`, close: () => pool.end() };
+  // Without a listener a connection that breaks would end the process: while it rests in the pool the pool emits the
+  // event, while somebody holds it the connection itself does.
+  pool.on("error", ignoreLoss);
+  pool.on("connect", (client: PoolClient) => client.on("error", ignoreLoss));
+  return pool;
+}
+
+/**
+ * One connection for one transaction. After any failure it is thrown away: what it broke on may still hold it.
+ * (drizzle's own transaction on a pool keeps a connection for ever whose BEGIN fails.)
+ */
+async function inTransaction<T>(pool: Pool, run: (tx: QueryBuilder) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    const value = await drizzle(client).transaction(run);
+    failed = false;
+    return value;
+  } finally {
+    client.release(failed);
+  }
+}
+
+function reach(url: string, setting: PostgresSetting): PostgresDatabase {
+  const pool = newPool(url);
+  return {
+    db: drizzle(pool),
+    transaction: (run) => inTransaction(pool, run),
+    name: `The database that ${setting} names`,
+    close: () => pool.end(),
+  };
 }
 
 /** @throws StorageError or MigrationError with a sentence for whoever starts the server */

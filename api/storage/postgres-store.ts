@@ -7,13 +7,17 @@ import {
   type MigrationTarget,
   migrate,
 } from "./migrate.ts";
-import { withoutParameters } from "./storage-error.ts";
+import { rewriteOrYield } from "./postgres-rewrite.ts";
+import { StorageError, withoutParameters } from "./storage-error.ts";
 import { type QueryBuilder, readerOf, type Store, type Writer, writerOf } from "./store.ts";
 import { createWriteQueue, type WaitingWrite } from "./write-queue.ts";
 
 /** A database that is reached, by whichever driver. */
 export interface PostgresDatabase {
+  /** For single queries, on any connection. */
   readonly db: QueryBuilder;
+  /** Runs in one transaction on one connection; a connection that fails is not used again. */
+  transaction<T>(run: (tx: QueryBuilder) => Promise<T>): Promise<T>;
   /** Named in sentences to whoever runs the server; without credentials. */
   readonly name: string;
   close(): Promise<void>;
@@ -33,14 +37,51 @@ async function lockWriters(tx: QueryBuilder): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(WRITER_LOCK))})`);
 }
 
+/**
+ * Its number, once something was written. Had a savepoint not been undone, Postgres would turn COMMIT into a silent
+ * ROLLBACK; this query fails then.
+ */
+async function transactionNumber(tx: QueryBuilder): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ number: sql<string | null>`txid_current_if_assigned()::text` })
+    .from(sql`(select 1) as one`);
+  return row?.number ?? undefined;
+}
+
+const CERTAINTY_MILLISECONDS = 15_000;
+const ASK_AGAIN_MILLISECONDS = 250;
+
+/** What became of a transaction whose connection broke at COMMIT: the database knows, once it is reached again. */
+async function wasCommitted({ db }: PostgresDatabase, number: string): Promise<boolean | undefined> {
+  const end = performance.now() + CERTAINTY_MILLISECONDS;
+  while (performance.now() < end) {
+    const status = await db
+      .select({ status: sql<string | null>`txid_status(${number}::bigint)` })
+      .from(sql`(select 1) as one`)
+      .then(([row]) => row?.status ?? "forgotten")
+      .catch(() => "not reached");
+    if (status === "committed" || status === "aborted") return status === "committed";
+    if (status === "forgotten") return undefined;
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MILLISECONDS));
+  }
+  return undefined;
+}
+
+const UNCERTAIN = new StorageError(
+  "uncertain",
+  "no-connection",
+  "The database was lost while a change was being stored, and does not say whether it was.",
+);
+
 async function runBatch<Tables>(
-  db: QueryBuilder,
+  database: PostgresDatabase,
   tables: Tables,
   batch: readonly WaitingWrite<Writer<Tables>>[],
 ): Promise<void> {
   const done: WaitingWrite<Writer<Tables>>[] = [];
+  let number: string | undefined;
   try {
-    await db.transaction(async (tx) => {
+    await database.transaction(async (tx) => {
       await lockWriters(tx);
       for (const write of batch) {
         try {
@@ -51,12 +92,15 @@ async function runBatch<Tables>(
           write.undone(withoutParameters(error));
         }
       }
-      // Had a savepoint not been undone, Postgres would turn COMMIT into a silent ROLLBACK; this query fails then.
-      await tx.execute(sql`select 1`);
+      number = await transactionNumber(tx);
     });
   } catch (error) {
-    for (const write of batch) write.undone(withoutParameters(error));
-    return;
+    const committed = number === undefined ? false : await wasCommitted(database, number);
+    if (committed !== true) {
+      const fate = committed === false ? withoutParameters(error) : UNCERTAIN;
+      for (const write of batch) write.undone(fate);
+      return;
+    }
   }
   for (const write of done) write.committed();
 }
@@ -70,13 +114,13 @@ async function appliedSteps(db: QueryBuilder): Promise<AppliedMigration[]> {
   return found;
 }
 
-function migrationTarget({ db, name }: PostgresDatabase): MigrationTarget {
+function migrationTarget({ transaction, name }: PostgresDatabase): MigrationTarget {
   const table = sql.identifier(MIGRATIONS_TABLE);
   return {
     engine: "postgres",
     database: name,
     applied: () =>
-      db.transaction(async (tx) => {
+      transaction(async (tx) => {
         await lockWriters(tx);
         await tx.execute(
           sql`create table if not exists ${table} ("name" text primary key not null, "hash" text not null)`,
@@ -84,7 +128,7 @@ function migrationTarget({ db, name }: PostgresDatabase): MigrationTarget {
         return appliedSteps(tx);
       }),
     apply: (statements, step) =>
-      db.transaction(async (tx) => {
+      transaction(async (tx) => {
         await lockWriters(tx);
         // Another process that starts at the same moment may have been faster.
         if ((await appliedSteps(tx)).some((past) => past.name === step.name)) return;
@@ -92,33 +136,6 @@ function migrationTarget({ db, name }: PostgresDatabase): MigrationTarget {
         await tx.execute(sql`insert into ${table} values (${step.name}, ${step.hash})`);
       }),
   };
-}
-
-/**
- * Row ids (ctid) and transaction ids (xmin) tell the order of arrival, also after VACUUM FULL. Rows put back in the
- * order of their random keys by one transaction into an emptied table tell nothing.
- */
-async function rewrite(db: QueryBuilder, tables: readonly string[]): Promise<void> {
-  await db.transaction(async (tx) => {
-    await lockWriters(tx);
-    const kept = (name: string) => sql.identifier(`kept ${name}`);
-    for (const name of tables) {
-      await tx.execute(
-        sql`create temporary table ${kept(name)} on commit drop as select * from ${sql.identifier(name)}`,
-      );
-    }
-    // All at once, because some of them point to others.
-    await tx.execute(
-      sql`truncate ${sql.join(
-        tables.map((name) => sql.identifier(name)),
-        sql`, `,
-      )}`,
-    );
-    for (const name of tables) {
-      // The first column is the key.
-      await tx.execute(sql`insert into ${sql.identifier(name)} select * from ${kept(name)} order by 1`);
-    }
-  });
 }
 
 /**
@@ -132,13 +149,15 @@ export async function openPostgresStore<Tables>(
   const { db } = database;
   await migrate(migrationTarget(database), parts.migrations);
   const asking = readerOf(db, parts.tables);
-  const queue = createWriteQueue<Writer<Tables>>((batch) => runBatch(db, parts.tables, batch));
+  const queue = createWriteQueue<Writer<Tables>>((batch) => runBatch(database, parts.tables, batch));
   return {
     read: (ask) => ask(asking).catch((error: unknown) => Promise.reject(withoutParameters(error))),
     write: (change) => queue.write(change),
-    scrub: () =>
-      queue.alone(() =>
-        rewrite(db, parts.scrubbed).catch((error: unknown) => Promise.reject(withoutParameters(error))),
+    scrub: (patience) =>
+      rewriteOrYield(
+        (attempt) => queue.alone(() => database.transaction((tx) => lockWriters(tx).then(() => attempt(tx)))),
+        { ...parts, name: database.name },
+        patience,
       ),
     close: async () => {
       await queue.close();

@@ -9,6 +9,8 @@ export type StorageErrorKind =
   | "read-only"
   | "damaged"
   | "text"
+  /** The connection broke at the very end: stored or not, nobody knows. */
+  | "uncertain"
   | "failed";
 
 /** A query or a file that failed. */
@@ -30,7 +32,7 @@ const KIND_OF_CODE: readonly (readonly [RegExp, StorageErrorKind])[] = [
   [/^SQLITE_CONSTRAINT_(FOREIGNKEY|TRIGGER)$|^23503$/, "reference"],
   [/^SQLITE_CONSTRAINT|^23/, "check"],
   [
-    /^SQLITE_(BUSY|LOCKED)|^(40001|40P01|55P03|57014)$|^08|^57P|^ECONN|^(ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
+    /^SQLITE_(BUSY|LOCKED)|^(40001|40P01|55P03|57014|25P03)$|^08|^57P|^ECONN|^(ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EMFILE|ENFILE)$|^no-connection$/,
     "busy",
   ],
   [/^SQLITE_FULL|^53|^ENOSPC$/, "full"],
@@ -49,12 +51,17 @@ const SENTENCES: Readonly<Record<StorageErrorKind, string>> = {
   "read-only": "The database cannot be written.",
   damaged: "The database file is damaged.",
   text: "A text holds a character that cannot be stored.",
+  uncertain: "It is not known whether a change was stored.",
   failed: "A query failed.",
 };
 
 function property(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
+
+/** What the driver of Postgres says, without a code, about a connection that is gone or cannot be had. */
+const CONNECTION_GONE =
+  /^Connection terminated|^timeout exceeded when trying to connect$|is not queryable$|^Cannot use a pool after/;
 
 /** The code of the driver's error, which drizzle wraps once or twice. */
 function databaseCode(error: unknown): string | undefined {
@@ -65,6 +72,7 @@ function databaseCode(error: unknown): string | undefined {
       if (KIND_OF_CODE.some(([pattern]) => pattern.test(code))) return code;
       if (/^SQLITE_|^[0-9A-Z]{5}$/.test(code)) return code;
     }
+    if (current instanceof Error && CONNECTION_GONE.test(current.message)) return "no-connection";
     current = property(current, "cause");
   }
   return undefined;

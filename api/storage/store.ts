@@ -21,8 +21,11 @@ export interface Store<Tables> {
    * another write. A query that failed ends the transaction: where a row may exist already, say onConflictDoNothing.
    */
   write<T>(change: (tx: Writer<Tables>) => Promise<T>): Promise<T>;
-  /** Rewrites the files, so that nothing deleted and no order of arrival is left in them. */
-  scrub(): Promise<void>;
+  /**
+   * Rewrites the files, so that nothing deleted and no order of arrival is left in them.
+   * @param patience milliseconds during which it is tried again while other programs read
+   */
+  scrub(patience?: number): Promise<void>;
   close(): Promise<void>;
 }
 

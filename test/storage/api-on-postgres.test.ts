@@ -2,7 +2,7 @@
 import { beforeAll } from "vitest";
 
 // Read when the stores' module loads, therefore set before the tests below are imported.
-process.env["SOUNDINGS_TEST_ENGINE"] = "postgres";
+process.env["SOUNDINGS_TEST_ENGINE"] = "postgres-server";
 const { openTestStores } = await import("../support/stores.ts");
 
 // The databases take seconds to start; the tests reuse them, emptied.

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isUniqueViolation, StorageError } from "../../api/storage/storage-error.ts";
 import { openTestStores, type TestStores } from "../support/stores.ts";
 
-const ENGINES = ["sqlite", "postgres"] as const;
+const ENGINES = ["sqlite", "postgres", "postgres-server"] as const;
 
 describe.each(ENGINES)("a store on %s", (engine) => {
   let stores: TestStores;

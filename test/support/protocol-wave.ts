@@ -20,7 +20,7 @@ import { openRater, type Rater } from "../../web/rater/protocol/rater.ts";
 import type { Seed } from "../../web/rater/protocol/seed.ts";
 import { networkServer, type Server } from "../../web/rater/protocol/server.ts";
 import type { Device } from "../../web/ui/device/device.ts";
-import { openTestStores, type TestEngine, type TestStores } from "./stores.ts";
+import { openTestStores, type TestStores, type TestStoresOptions } from "./stores.ts";
 
 export const WAVE = "wave-0000001";
 
@@ -88,13 +88,11 @@ export interface ProtocolWave {
   close(): Promise<void>;
 }
 
-export interface WaveShape {
+export interface WaveShape extends TestStoresOptions {
   readonly form?: string;
   /** Raters by subject and group. */
   readonly groups?: readonly ManifestGroup[];
   readonly clock?: Clock;
-  /** For tests that look into files. */
-  readonly engine?: TestEngine;
   /** Further routes on the same port. */
   readonly addRoutes?: (app: ReturnType<typeof createRouter>, stores: TestStores) => Promise<void>;
 }
@@ -194,7 +192,7 @@ export async function sealTestWave(stores: TestStores, keys: KeyRing, shape: Wav
 
 /** Everything, listening on a port of its own. */
 export async function openProtocolWave(shape: WaveShape = {}): Promise<ProtocolWave> {
-  const stores = await openTestStores(shape.engine === undefined ? {} : { engine: shape.engine });
+  const stores = await openTestStores(shape);
   const keys = keyRingOf(createHash("sha256").update("test").digest());
   const { manifest, raters } = await sealTestWave(stores, keys, shape);
   const waves = openSealedWaves({ answers: stores.answers, keys });

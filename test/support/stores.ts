@@ -15,12 +15,14 @@ export interface TestStores {
   readonly dataFolder: string;
   readonly people: PeopleStore;
   readonly answers: AnswerStore;
+  /** Where they were made on a server. */
+  readonly urls?: { readonly peopleUrl: string; readonly answersUrl: string };
   /** Closes both stores and deletes what they left. */
   cleanUp(): Promise<void>;
 }
 
-/** Postgres: the server that PG_URL names, or PGlite inside this process where it is not set. */
-export type TestEngine = "sqlite" | "postgres";
+/** "postgres" is PGlite inside this process, "postgres-server" the server of its own that PG_URL names. */
+export type TestEngine = "sqlite" | "postgres" | "postgres-server";
 
 export interface InProcessPostgres extends PostgresDatabase {
   readonly pglite: PGlite;
@@ -29,7 +31,21 @@ export interface InProcessPostgres extends PostgresDatabase {
 /** Postgres inside this process; takes seconds to start, so once a test file at most. */
 export function inProcessPostgres(): InProcessPostgres {
   const pglite = new PGlite();
-  return { pglite, db: drizzle(pglite), name: "The test's database", close: () => pglite.close() };
+  const db = drizzle(pglite);
+  return {
+    pglite,
+    db,
+    transaction: (run) => db.transaction(run),
+    name: "The test's database",
+    close: () => pglite.close(),
+  };
+}
+
+/** @throws Error with a sentence that says what to install, where there is no server */
+export function postgresServerUrl(): string {
+  const url = process.env["PG_URL"];
+  if (url !== undefined) return url;
+  throw new Error(process.env["SOUNDINGS_NO_POSTGRES"] ?? "Run the tests with `npm test` or `npx vitest`.");
 }
 
 async function onServer(serverUrl: string, statement: string): Promise<void> {
@@ -42,23 +58,44 @@ async function onServer(serverUrl: string, statement: string): Promise<void> {
   }
 }
 
-async function openOnServer(serverUrl: string, dataFolder: string): Promise<TestStores> {
-  const names = ["people", "answers"].map((store) => `soundings_${store}_${randomBytes(6).toString("hex")}`);
-  for (const name of names) await onServer(serverUrl, `create database ${name}`);
-  const [peopleUrl, answersUrl] = names.map((name) => {
+export interface TestDatabases {
+  readonly peopleUrl: string;
+  readonly answersUrl: string;
+  drop(): Promise<void>;
+}
+
+/** Two new databases on a server. */
+export async function createDatabases(serverUrl = postgresServerUrl()): Promise<TestDatabases> {
+  const create = async (store: string): Promise<string> => {
     const url = new URL(serverUrl);
-    url.pathname = `/${name}`;
+    url.pathname = `/soundings_${store}_${randomBytes(6).toString("hex")}`;
+    await onServer(serverUrl, `create database ${url.pathname.slice(1)}`);
     return url.href;
-  });
-  const people = await openPeopleStore({ dataFolder, peopleUrl });
-  const answers = await openAnswerStore({ dataFolder, answersUrl });
+  };
+  const peopleUrl = await create("people");
+  const answersUrl = await create("answers");
+  return {
+    peopleUrl,
+    answersUrl,
+    drop: async () => {
+      for (const url of [peopleUrl, answersUrl])
+        await onServer(serverUrl, `drop database ${new URL(url).pathname.slice(1)} with (force)`);
+    },
+  };
+}
+
+async function openOnServer(serverUrl: string | undefined, dataFolder: string): Promise<TestStores> {
+  const { drop, ...urls } = await createDatabases(serverUrl);
+  const people = await openPeopleStore({ dataFolder, ...urls });
+  const answers = await openAnswerStore({ dataFolder, ...urls });
   return {
     dataFolder,
     people,
     answers,
+    urls,
     cleanUp: async () => {
       await Promise.all([people.close(), answers.close()]);
-      for (const name of names) await onServer(serverUrl, `drop database ${name}`);
+      await drop();
     },
   };
 }
@@ -99,18 +136,28 @@ async function openInProcess(dataFolder: string): Promise<TestStores> {
   };
 }
 
-/** All tests of the API run on Postgres with SOUNDINGS_TEST_ENGINE=postgres. */
+/** All tests of the API run on Postgres with SOUNDINGS_TEST_ENGINE=postgres or postgres-server. */
 const DEFAULT_ENGINE: TestEngine =
-  process.env["SOUNDINGS_TEST_ENGINE"] === "postgres" ? "postgres" : "sqlite";
+  (["postgres", "postgres-server"] as const).find(
+    (engine) => engine === process.env["SOUNDINGS_TEST_ENGINE"],
+  ) ?? "sqlite";
+
+export interface TestStoresOptions {
+  readonly engine?: TestEngine;
+  /** Another server than the one for all tests. */
+  readonly serverUrl?: string;
+}
 
 /** Opens empty stores at the newest schema. Call cleanUp at the end of the test. */
-export async function openTestStores(options: { readonly engine?: TestEngine } = {}): Promise<TestStores> {
+export async function openTestStores(options: TestStoresOptions = {}): Promise<TestStores> {
   const dataFolder = await mkdtemp(join(tmpdir(), "soundings-test-"));
   const deleteFolder = () => rm(dataFolder, { recursive: true, force: true });
-  if ((options.engine ?? DEFAULT_ENGINE) === "postgres") {
-    const serverUrl = process.env["PG_URL"];
+  const engine = options.engine ?? DEFAULT_ENGINE;
+  if (engine !== "sqlite") {
     const opened =
-      serverUrl === undefined ? await openInProcess(dataFolder) : await openOnServer(serverUrl, dataFolder);
+      engine === "postgres"
+        ? await openInProcess(dataFolder)
+        : await openOnServer(options.serverUrl, dataFolder);
     return { ...opened, cleanUp: () => opened.cleanUp().finally(deleteFolder) };
   }
   const people = await openPeopleStore({ dataFolder });

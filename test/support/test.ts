@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { runChecks } from "./check.ts";
 import { installBrowser } from "./install-browser.ts";
+import { installPostgres } from "./postgres-server.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -59,10 +60,10 @@ function build(): Tally {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
 }
 
-/** One clear sentence instead of a stack trace where no browser can be had. */
-function browser(): Tally {
+/** One clear sentence instead of a stack trace where the tests' browser or database cannot be had. */
+function installed(name: string, install: () => string): Tally {
   try {
-    console.log(`ok     browser (${installBrowser()})`);
+    console.log(`ok     ${name} (${install()})`);
     return { passed: 1, failed: 0 };
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
@@ -71,7 +72,8 @@ function browser(): Tally {
 }
 
 const extra = process.argv.slice(2);
-const tallies: Tally[] = [await runChecks(), build(), browser()];
+const tallies: Tally[] = [await runChecks(), build(), installed("browser", installBrowser)];
+if (process.env["PG_URL"] === undefined) tallies.push(installed("Postgres", installPostgres));
 tallies.push(runVitest("tests", extra));
 if (tallies.slice(1, 3).every((tally) => tally.failed === 0)) tallies.push(runVitest("journeys", extra));
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
