@@ -110,14 +110,14 @@ function guarded({ context, log }: AppParts) {
 /** Every route whose shape the screens know. */
 function featureRoutes(parts: AppParts) {
   const { context, waves } = parts;
-  const { answers, clock, people } = context;
+  const { answers, clock, keys, people } = context;
   const ticketKey = async (wave: string) => {
     const open = await waves.open(wave);
     return open === undefined || open === "closed" ? undefined : open.ticketKey;
   };
   return guarded(parts)
     .route("/", invitationRoutes(context))
-    .route("/", ticketRoutes({ people, clock, ticketKey }))
+    .route("/", ticketRoutes({ people, keys, clock, ticketKey }))
     .route("/", responseRoutes({ answers, waves }))
     .route("/", identifiedAnswerRoutes(context))
     .route("/", signInRoutes(context))

@@ -15,6 +15,7 @@ import { startDelivery } from "./outbox/deliver-mail.ts";
 import { createSmtpSender } from "./outbox/smtp.ts";
 import { openAnswerStore } from "./storage/answer-store.ts";
 import { openPeopleStore } from "./storage/people-store.ts";
+import { sealOldMarks } from "./tickets/seal-old-marks.ts";
 import { resumeWaves } from "./waves/close-and-release.ts";
 import { wavesInStates } from "./waves/store.ts";
 
@@ -120,6 +121,7 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
   const answers = await openAnswerStore(config);
   let url = config.baseUrl ?? "";
   const context: StaffContext = { people, answers, keys, config, clock: systemClock, baseUrl: () => url };
+  await sealOldMarks(context);
   await publishShippedInstruments(context);
   const app = createApp({ context, waves: openSealedWaves({ answers, keys }), pages, log });
   const listening = await listen(app.fetch, config);

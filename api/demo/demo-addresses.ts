@@ -1,12 +1,13 @@
 /** What there is to look at in a demo: links of raters who have not sent, reports, and ways in for staff. */
 import type { StaffContext } from "../context.ts";
+import { readInvitationKey } from "../invitations/invitation-key.ts";
 import { invitationLink, secretOf } from "../invitations/invitation-secret.ts";
-import { readInvitationKey } from "../invitations/send-invitations.ts";
 import { unsentRecipients } from "../invitations/store.ts";
 import type { Role } from "../permissions.ts";
 import { coacheesOf } from "../releases/store.ts";
 import { everyPerson, rolesOf } from "../roster/store.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
+import { ticketMarksOf } from "../tickets/ticket-mark.ts";
 import { wavesInStates } from "../waves/store.ts";
 
 export interface OpenRater {
@@ -23,7 +24,7 @@ export async function openRaters(
   const raters: OpenRater[] = [];
   for (const wave of await context.people.read((db) => wavesInStates(db, ["open"]))) {
     const key = readInvitationKey(context.keys, wave);
-    const recipients = await context.people.read((db) => unsentRecipients(db, wave.id));
+    const recipients = await context.people.read((db) => unsentRecipients(db, wave.id, ticketMarksOf(key)));
     raters.push(
       ...recipients.map(({ name, invitation, secretHash, aboutNames }) => ({
         name,

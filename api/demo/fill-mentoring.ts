@@ -1,8 +1,8 @@
 /** Fills the demo with a round of mentoring: four pairs that live, and eight mentees on the board. */
 import type { StaffContext } from "../context.ts";
 import { submitAnswers } from "../identified-answers/submit-answers.ts";
+import { readInvitationKey } from "../invitations/invitation-key.ts";
 import { invitationSecret } from "../invitations/invitation-secret.ts";
-import { readInvitationKey } from "../invitations/send-invitations.ts";
 import { unsentRecipients } from "../invitations/store.ts";
 import { confirmRun } from "../mentoring/board/confirm-run.ts";
 import { runMatch } from "../mentoring/board/run-match.ts";
@@ -18,6 +18,7 @@ import { findRound } from "../mentoring/rounds/find-round.ts";
 import { recordWorkshop } from "../mentoring/rounds/record-workshop.ts";
 import type { StaffMember } from "../permissions.ts";
 import { everyPerson } from "../roster/store.ts";
+import { ticketMarksOf } from "../tickets/ticket-mark.ts";
 import { findWave } from "../waves/find-wave.ts";
 import { importLineUp } from "../waves/import-line-up.ts";
 import { openWave } from "../waves/open-wave.ts";
@@ -46,12 +47,12 @@ async function openForm(
 
 /** Each form through its own person's link, at its own time. */
 async function sendForms(context: StaffContext, wave: string, forms: readonly DemoForm[]): Promise<void> {
-  const { found, recipients, people } = await context.people.read(async (db) => ({
-    found: await findWave(db, wave),
-    recipients: await unsentRecipients(db, wave),
+  const found = await context.people.read((db) => findWave(db, wave));
+  const key = readInvitationKey(context.keys, found);
+  const { recipients, people } = await context.people.read(async (db) => ({
+    recipients: await unsentRecipients(db, wave, ticketMarksOf(key)),
     people: await everyPerson(db),
   }));
-  const key = readInvitationKey(context.keys, found);
   for (const { ref, daysAgo: days, answers } of forms) {
     const personId = people.find((person) => person.ref === ref)?.id;
     const recipient = recipients.find((candidate) => candidate.personId === personId);

@@ -28,7 +28,7 @@ async function manifestOf(context: Pick<StaffContext, "answers">, wave: string):
 
 /** @returns how many answers were sent. */
 export async function simulateRaters(
-  context: Pick<StaffContext, "people" | "answers">,
+  context: Pick<StaffContext, "people" | "answers" | "keys">,
   { wave, definition, random, isSilent }: Simulation,
 ): Promise<number> {
   const manifest = await manifestOf(context, wave);
@@ -52,11 +52,7 @@ export async function simulateRaters(
     );
   }
   await context.people.write((tx) =>
-    markIssued(
-      tx,
-      assignments.map((assignment) => assignment.id),
-      new Uint8Array(randomBytes(32)),
-    ),
+    markIssued(tx, context.keys, { wave, ids: assignments.map((assignment) => assignment.id) }),
   );
   return assignments.length;
 }

@@ -25,7 +25,7 @@ const submitRoute = createRoute({
   responses: { 200: jsonAnswer(recorded, "Recorded before"), 201: jsonAnswer(recorded, "Recorded") },
 });
 
-export function identifiedAnswerRoutes(context: Pick<StaffContext, "people" | "answers" | "clock">) {
+export function identifiedAnswerRoutes(context: Pick<StaffContext, "people" | "answers" | "keys" | "clock">) {
   return createRouter().openapi(submitRoute, async (c) => {
     const { recorded: when } = await submitAnswers(context, c.req.valid("json"));
     return c.json({ recorded: true as const }, when === "now" ? 201 : 200);

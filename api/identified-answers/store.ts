@@ -27,9 +27,9 @@ export interface NewIdentifiedAnswers {
 export async function insertIdentifiedAnswers(
   tx: Writer<PeopleTables>,
   row: NewIdentifiedAnswers,
-  sentMark: Uint8Array,
+  ticketMark: Uint8Array,
 ): Promise<void> {
   const { identifiedAnswers, assignments } = tx.tables;
   await tx.insert(identifiedAnswers).values(row);
-  await tx.update(assignments).set({ blindedHash: sentMark }).where(eq(assignments.id, row.assignmentId));
+  await tx.update(assignments).set({ ticketMark }).where(eq(assignments.id, row.assignmentId));
 }

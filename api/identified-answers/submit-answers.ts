@@ -7,12 +7,13 @@ import { canonicalJson } from "../../surveys/json-value.ts";
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
+import { ticketMarksOfWave } from "../invitations/invitation-key.ts";
 import { secretHash } from "../invitations/invitation-secret.ts";
 import { askedAbout, invitationBySecret } from "../invitations/store.ts";
 import { waveById } from "../waves/store.ts";
 import { identifiedAnswersOf, insertIdentifiedAnswers } from "./store.ts";
 
-type AnswerContext = Pick<StaffContext, "people" | "answers" | "clock">;
+type AnswerContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
 
 export interface IdentifiedSubmission {
   readonly wave: string;
@@ -61,6 +62,8 @@ export async function submitAnswers(
 ): Promise<{ readonly recorded: "now" | "before" }> {
   const wave = await context.people.read((db) => waveById(db, request.wave));
   if (wave === undefined || wave.identity !== "identified" || wave.state !== "open") throw linkNotValid();
+  const marks = ticketMarksOfWave(context.keys, wave);
+  if (marks === undefined) throw linkNotValid();
   const check = (await checkOf(context, wave.definitionId))(request.answers);
   // What the check dropped (answers to questions that are hidden in the end) was never meant to be sent.
   const kept = check.ok ? Object.fromEntries(check.answers) : undefined;
@@ -88,7 +91,7 @@ export async function submitAnswers(
         answers: kept,
         submittedAt: context.clock(),
       },
-      createHash("sha256").update("sent").digest(),
+      marks.issued(assignment.assignment, createHash("sha256").update("sent").digest()),
     );
     return { recorded: "now" as const };
   });

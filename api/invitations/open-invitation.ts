@@ -2,6 +2,7 @@
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { waveById } from "../waves/store.ts";
+import { ticketMarksOfWave } from "./invitation-key.ts";
 import { secretHash } from "./invitation-secret.ts";
 import { askedAbout, invitationBySecret } from "./store.ts";
 
@@ -26,7 +27,7 @@ function linkNotValid(): DomainError {
 
 /** @throws DomainError "link-not-valid" */
 export async function openInvitation(
-  context: Pick<StaffContext, "people">,
+  context: Pick<StaffContext, "people" | "keys">,
   request: { readonly wave: string; readonly secret: string },
 ): Promise<OpenedInvitation> {
   const hash = secretHash(request.secret);
@@ -34,8 +35,14 @@ export async function openInvitation(
     const wave = await waveById(db, request.wave);
     const invitation = await invitationBySecret(db, request.wave, hash);
     // Asked for links that do not exist as well, so that time does not tell which do.
-    const people = await askedAbout(db, request.wave, invitation?.personId ?? "");
+    const asked = await askedAbout(db, request.wave, invitation?.personId ?? "");
     if (wave === undefined || invitation === undefined || wave.state !== "open") throw linkNotValid();
+    const marks = ticketMarksOfWave(context.keys, wave);
+    if (marks === undefined) throw linkNotValid();
+    const people = asked.map(({ assignment, ticketMark, ...person }) => ({
+      ...person,
+      issued: marks.read(assignment, ticketMark) !== undefined,
+    }));
     if (people.every((person) => person.issued)) throw linkNotValid();
     return {
       identity: wave.identity,

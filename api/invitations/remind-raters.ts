@@ -4,8 +4,10 @@ import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { enqueueMails } from "../outbox/enqueue-mails.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { ticketMarksOf } from "../tickets/ticket-mark.ts";
 import { findWave } from "../waves/find-wave.ts";
-import { invitationMails, readInvitationKey } from "./send-invitations.ts";
+import { readInvitationKey } from "./invitation-key.ts";
+import { invitationMails } from "./send-invitations.ts";
 import { markReminded, type Recipient, unsentRecipients } from "./store.ts";
 
 const MOST_REMINDERS = 3;
@@ -35,10 +37,11 @@ export async function remindRaters(
       throw new DomainError("wrong-state", "Reminders go out while a wave is open. This one is not.");
     }
     const now = context.clock();
-    // Who has no mail address got a letter.
-    const waiting = (await unsentRecipients(tx, id)).filter(({ mail }) => mail !== null);
-    const due = waiting.filter((recipient) => isDue(recipient, now));
     const key = readInvitationKey(context.keys, wave);
+    const unsent = await unsentRecipients(tx, id, ticketMarksOf(key));
+    // Who has no mail address got a letter.
+    const waiting = unsent.filter(({ mail }) => mail !== null);
+    const due = waiting.filter((recipient) => isDue(recipient, now));
     await enqueueMails(
       tx,
       invitationMails(due, { wave, key, baseUrl: context.baseUrl(), reminder: true }),

@@ -32,7 +32,7 @@ const openInvitationRoute = createRoute({
  * Without a limit of attempts: guesses are all different, so only a limit for the whole wave would stop them, and with
  * that anybody could lock every rater out. The shortest secret, a letter's code, has 100 bits.
  */
-export function invitationRoutes(context: Pick<StaffContext, "people">) {
+export function invitationRoutes(context: Pick<StaffContext, "people" | "keys">) {
   return createRouter().openapi(openInvitationRoute, async (c) => {
     const { identity, closesAt, people } = await openInvitation(context, c.req.valid("json"));
     c.header("cache-control", "no-store");

@@ -1,35 +1,15 @@
 /** Makes the links of a wave and puts the mails that carry them into the outbox. */
-import { randomBytes } from "node:crypto";
 import type { StaffContext } from "../context.ts";
-import { DomainError } from "../errors.ts";
-import type { KeyRing } from "../keys/key-ring.ts";
 import { enqueueMails, type NewMail } from "../outbox/enqueue-mails.ts";
 import { newId } from "../short-id.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Writer } from "../storage/store.ts";
+import { freshenMarks } from "../tickets/store.ts";
+import { ticketMarksOf } from "../tickets/ticket-mark.ts";
 import { assignmentsOfWave, type StoredWave } from "../waves/store.ts";
 import { invitationLink, newSecret, secretHash, secretOf } from "./invitation-secret.ts";
 import { invitationText } from "./mail-texts.ts";
 import { insertInvitations, mailsOf, type Recipient, unsentRecipients } from "./store.ts";
-
-const KEY_PURPOSE = "invitation-key";
-
-/** A fresh key for a wave's links, and the same wrapped for the store. */
-export function createInvitationKey(keys: KeyRing): {
-  readonly key: Uint8Array;
-  readonly wrapped: Uint8Array;
-} {
-  const key = new Uint8Array(randomBytes(32));
-  return { key, wrapped: keys.wrap(key, KEY_PURPOSE) };
-}
-
-/** @throws DomainError "wrong-state" for a wave that has no links yet or any more. */
-export function readInvitationKey(keys: KeyRing, wave: StoredWave): Uint8Array {
-  if (wave.invitationKey === null) {
-    throw new DomainError("wrong-state", "This wave has no links. Open it first.");
-  }
-  return keys.unwrap(wave.invitationKey, KEY_PURPOSE);
-}
 
 export interface MailFrame {
   readonly wave: StoredWave;
@@ -64,7 +44,11 @@ export async function sendInvitations(
   { wave, key }: { readonly wave: StoredWave; readonly key: Uint8Array },
 ): Promise<number> {
   const now = context.clock();
-  const raters = [...new Set((await assignmentsOfWave(tx, wave.id)).map((row) => row.raterPersonId))];
+  const assignments = await assignmentsOfWave(tx, wave.id);
+  const marks = ticketMarksOf(key);
+  // All at once and of one size, so that nothing moves when a ticket is issued.
+  await freshenMarks(tx, marks, assignments);
+  const raters = [...new Set(assignments.map((row) => row.raterPersonId))];
   const mails = await mailsOf(tx, raters);
   const invitations = raters.map((personId) => {
     const id = newId();
@@ -72,7 +56,7 @@ export async function sendInvitations(
     return { id, waveId: wave.id, personId, secretHash: hash, lastSentAt: now };
   });
   await insertInvitations(tx, invitations);
-  const sent = invitationMails(await unsentRecipients(tx, wave.id), {
+  const sent = invitationMails(await unsentRecipients(tx, wave.id, marks), {
     wave,
     key,
     baseUrl: context.baseUrl(),

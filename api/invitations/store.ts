@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
+import type { TicketMarks } from "../tickets/ticket-mark.ts";
 
 type Db = Reader<PeopleTables>;
 type Tx = Writer<PeopleTables>;
@@ -36,7 +37,7 @@ export interface AskedAbout {
   readonly subject: string;
   readonly name: string | null;
   readonly group: string;
-  readonly issued: boolean;
+  readonly ticketMark: Uint8Array | null;
 }
 
 /** Whom this rater is asked about in the wave, by name. */
@@ -48,7 +49,7 @@ export async function askedAbout(db: Db, wave: string, raterPersonId: string): P
       subject: assignments.subjectCode,
       name: persons.name,
       group: assignments.group,
-      blindedHash: assignments.blindedHash,
+      ticketMark: assignments.ticketMark,
     })
     .from(assignments)
     .leftJoin(
@@ -57,9 +58,9 @@ export async function askedAbout(db: Db, wave: string, raterPersonId: string): P
     )
     .leftJoin(persons, eq(persons.id, subjects.personId))
     .where(and(eq(assignments.waveId, wave), eq(assignments.raterPersonId, raterPersonId)));
-  return rows
-    .map(({ blindedHash, ...row }) => ({ ...row, issued: blindedHash !== null }))
-    .sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "") || a.subject.localeCompare(b.subject));
+  return rows.sort(
+    (a, b) => (a.name ?? "").localeCompare(b.name ?? "") || a.subject.localeCompare(b.subject),
+  );
 }
 
 export interface Recipient {
@@ -90,7 +91,11 @@ export async function invitedWithoutMail(db: Db, wave: string) {
 }
 
 /** Those with something left to send, and about whom. */
-export async function unsentRecipients(db: Db, wave: string): Promise<Recipient[]> {
+export async function unsentRecipients(
+  db: Db,
+  wave: string,
+  marks: Pick<TicketMarks, "read">,
+): Promise<Recipient[]> {
   const { assignments, invitations, persons, subjects } = db.tables;
   const names = new Map(
     (
@@ -111,6 +116,8 @@ export async function unsentRecipients(db: Db, wave: string): Promise<Recipient[
       remindersSent: invitations.remindersSent,
       lastSentAt: invitations.lastSentAt,
       subject: assignments.subjectCode,
+      assignment: assignments.id,
+      ticketMark: assignments.ticketMark,
     })
     .from(invitations)
     .innerJoin(persons, eq(persons.id, invitations.personId))
@@ -118,9 +125,10 @@ export async function unsentRecipients(db: Db, wave: string): Promise<Recipient[
       assignments,
       and(eq(assignments.waveId, invitations.waveId), eq(assignments.raterPersonId, invitations.personId)),
     )
-    .where(and(eq(invitations.waveId, wave), isNull(assignments.blindedHash)));
+    .where(eq(invitations.waveId, wave));
   const recipients = new Map<string, Recipient & { aboutNames: string[] }>();
-  for (const { subject, ...row } of rows) {
+  for (const { subject, assignment, ticketMark, ...row } of rows) {
+    if (marks.read(assignment, ticketMark) !== undefined) continue;
     const recipient = recipients.get(row.invitation) ?? { ...row, aboutNames: [] };
     const name = names.get(subject);
     if (name !== undefined) recipient.aboutNames.push(name);

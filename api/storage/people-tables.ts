@@ -117,8 +117,8 @@ function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & Wa
       raterPersonId: reference(kit, persons),
       subjectCode: kit.text().notNull(),
       group: kit.text().notNull(),
-      /** Hash of the blinded element a ticket was issued for: says that one was issued, and nothing else. */
-      blindedHash: kit.bytes(),
+      /** Whether a ticket was issued, sealed (tickets/ticket-mark.ts); null until the wave opens. */
+      ticketMark: kit.bytes(),
       reissues: kit.integer().notNull().default(0),
     },
     (assignment) => [

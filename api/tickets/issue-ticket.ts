@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { fromBase64url, toBase64url } from "../../surveys/base64url.ts";
 import { DomainError } from "../errors.ts";
+import { ticketMarksOfWave } from "../invitations/invitation-key.ts";
 import { secretHash } from "../invitations/invitation-secret.ts";
 import { isBlindedElement } from "../keys/ticket-poprf.ts";
 import type { TicketsContext } from "./context.ts";
@@ -59,13 +60,14 @@ export async function issueTicket(context: TicketsContext, request: TicketReques
   if (found.wave.state !== "open" || overdue) throw closed();
   // Asked for before it is known whether there is such a link, so that time does not tell either.
   const key = await context.ticketKey(wave);
-  if (key === undefined) throw closed();
+  const marks = ticketMarksOfWave(context.keys, found.wave);
+  if (key === undefined || marks === undefined) throw closed();
   if (found.assignment === undefined) throw noTicket();
-  const { id, group } = found.assignment;
+  const { id, group, ticketMark } = found.assignment;
   const hash = createHash("sha256").update("blinded").update(blinded).digest();
   const claimed =
-    found.assignment.blindedHash ??
-    (await context.people.write((tx) => claimAssignment(tx, id, new Uint8Array(hash))));
+    marks.read(id, ticketMark) ??
+    (await context.people.write((tx) => claimAssignment(tx, marks, { id, hash: new Uint8Array(hash) })));
   if (claimed === undefined || !hash.equals(claimed)) throw noTicket();
   const { evaluated, proof } = key.evaluate({ wave, subject, group }, blinded);
   return { evaluated: toBase64url(evaluated), proof: toBase64url(proof) };

@@ -1,21 +1,32 @@
 /** Queries on whether a ticket was issued: the only thing that tickets know of a rater. */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
+import { TICKET_MARK_BYTES, type TicketMarks } from "./ticket-mark.ts";
+
+export type Assignment = PeopleTables["assignments"]["$inferSelect"];
 
 export interface TicketAssignment {
   readonly id: string;
   readonly group: string;
-  readonly blindedHash: Uint8Array | null;
+  readonly ticketMark: Uint8Array | null;
+}
+
+export interface AnonymousWave {
+  readonly state: WaveState;
+  readonly closesAt: Date | null;
+  /** Wrapped; null once the wave has closed. */
+  readonly invitationKey: Uint8Array | null;
 }
 
 export async function stateOfAnonymousWave(
   db: Reader<PeopleTables>,
   wave: string,
-): Promise<{ readonly state: WaveState; readonly closesAt: Date | null } | undefined> {
+): Promise<AnonymousWave | undefined> {
   const { waves } = db.tables;
   const [found] = await db
-    .select({ state: waves.state, closesAt: waves.closesAt })
+    .select({ state: waves.state, closesAt: waves.closesAt, invitationKey: waves.invitationKey })
     .from(waves)
     .where(and(eq(waves.id, wave), eq(waves.identity, "anonymous")));
   return found;
@@ -28,7 +39,7 @@ export async function assignmentOfLink(
 ): Promise<TicketAssignment | undefined> {
   const { assignments, invitations } = db.tables;
   const [found] = await db
-    .select({ id: assignments.id, group: assignments.group, blindedHash: assignments.blindedHash })
+    .select({ id: assignments.id, group: assignments.group, ticketMark: assignments.ticketMark })
     .from(invitations)
     .innerJoin(
       assignments,
@@ -42,20 +53,62 @@ export async function assignmentOfLink(
   return found;
 }
 
-/** Binds the assignment to one blinded element, the first; a later one leaves it as it is. */
+/**
+ * Binds the assignment to one blinded element, the first; a later one leaves it as it is.
+ * @returns the hash of the element it is bound to; undefined if there is no such assignment
+ */
 export async function claimAssignment(
   tx: Writer<PeopleTables>,
-  id: string,
-  blindedHash: Uint8Array,
+  marks: TicketMarks,
+  claim: { readonly id: string; readonly hash: Uint8Array },
 ): Promise<Uint8Array | undefined> {
   const { assignments } = tx.tables;
+  const [found] = await tx
+    .select({ ticketMark: assignments.ticketMark })
+    .from(assignments)
+    .where(eq(assignments.id, claim.id));
+  if (found === undefined) return undefined;
+  const before = marks.read(claim.id, found.ticketMark);
+  if (before !== undefined) return before;
+  // Writes run one after the other on either engine, so nobody else can have come in between.
   await tx
     .update(assignments)
-    .set({ blindedHash })
-    .where(and(eq(assignments.id, id), isNull(assignments.blindedHash)));
-  const [claimed] = await tx
-    .select({ blindedHash: assignments.blindedHash })
+    .set({ ticketMark: marks.issued(claim.id, claim.hash) })
+    .where(eq(assignments.id, claim.id));
+  return claim.hash;
+}
+
+/** Assignments of waves that were opened by an older version, whose marks are not sealed, in the order of their ids. */
+export async function unsealedAssignments(db: Reader<PeopleTables>) {
+  const { assignments, waves } = db.tables;
+  const bytes = sql`length(${assignments.ticketMark})`;
+  return db
+    .select({ assignment: assignments, wave: { id: waves.id, invitationKey: waves.invitationKey } })
     .from(assignments)
-    .where(eq(assignments.id, id));
-  return claimed?.blindedHash ?? undefined;
+    .innerJoin(waves, eq(waves.id, assignments.waveId))
+    .where(and(ne(waves.state, "draft"), or(isNull(assignments.ticketMark), ne(bytes, TICKET_MARK_BYTES))))
+    .orderBy(asc(assignments.id));
+}
+
+/** Gives each of these a mark that says: no ticket yet. */
+export async function freshenMarks(
+  tx: Writer<PeopleTables>,
+  marks: TicketMarks,
+  rows: readonly Assignment[],
+): Promise<void> {
+  await putMarks(
+    tx,
+    rows.map((row) => ({ ...row, ticketMark: marks.fresh(row.id) })),
+  );
+}
+
+/** Overwrites the marks of assignments that exist, many with one query. */
+export async function putMarks(tx: Writer<PeopleTables>, rows: readonly Assignment[]): Promise<void> {
+  const { assignments } = tx.tables;
+  for (const part of chunksOf(rows)) {
+    await tx
+      .insert(assignments)
+      .values(part)
+      .onConflictDoUpdate({ target: assignments.id, set: { ticketMark: sql`excluded."ticketMark"` } });
+  }
 }

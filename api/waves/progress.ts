@@ -1,12 +1,12 @@
 /** How far a wave has come, in counts that point at nobody. */
 import type { RaterGroup } from "../../surveys/definition.ts";
-import type { GroupCount } from "./store.ts";
+import { type GroupCount, groupKey } from "./store.ts";
 
 export interface GroupProgress {
   readonly subject: string;
   readonly group: string;
   readonly invited: number;
-  /** Null where the group is too small to be counted without pointing at somebody. */
+  /** Null where the group is too small to be counted without pointing at somebody, and once the wave has closed. */
   readonly sent: number | null;
 }
 
@@ -19,14 +19,19 @@ export interface LineUpWarning {
 
 /**
  * @param counts one a subject and group.
+ * @param issued tickets given out, by groupKey; undefined once the wave has closed: nobody can tell any more
  * @param minimum the policy's minimum group size: smaller groups show no progress.
  */
-export function groupProgress(counts: readonly GroupCount[], minimum: number): GroupProgress[] {
-  return counts.map(({ subject, group, invited, issued }) => ({
+export function groupProgress(
+  counts: readonly GroupCount[],
+  issued: ReadonlyMap<string, number> | undefined,
+  minimum: number,
+): GroupProgress[] {
+  return counts.map(({ subject, group, invited }) => ({
     subject,
     group,
     invited,
-    sent: invited >= minimum ? issued : null,
+    sent: issued !== undefined && invited >= minimum ? (issued.get(groupKey(subject, group)) ?? 0) : null,
   }));
 }
 

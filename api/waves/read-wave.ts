@@ -3,6 +3,7 @@ import type { StaffContext } from "../context.ts";
 import { fingerprintWords } from "../datasets/fingerprint.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
+import { ticketMarksOfWave } from "../invitations/invitation-key.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { sealOf } from "../releases/store.ts";
@@ -13,6 +14,7 @@ import { groupProgress, lineUpWarnings } from "./progress.ts";
 import {
   assignmentsOfWave,
   groupCounts,
+  issuedByGroup,
   type StoredWave,
   subjectsOfWave,
   wavesOfProgramme,
@@ -21,18 +23,20 @@ import { workProgress } from "./work-under-way.ts";
 
 /** @throws DomainError "not-allowed", "not-found" */
 export async function readWave(
-  context: Pick<StaffContext, "people" | "answers">,
+  context: Pick<StaffContext, "people" | "answers" | "keys">,
   staff: StaffMember,
   { wave: id }: { readonly wave: string },
 ) {
   requireRole(staff, "coordinator");
-  const { wave, programme, subjects, counts, raters } = await context.people.read(async (db) => {
+  const { wave, programme, subjects, counts, issued, raters } = await context.people.read(async (db) => {
     const found = await findWave(db, id);
+    const marks = ticketMarksOfWave(context.keys, found);
     return {
       wave: found,
       programme: await programmeById(db, found.programmeId),
       subjects: await subjectsWithCoach(db, id),
       counts: await groupCounts(db, id),
+      issued: marks === undefined ? undefined : await issuedByGroup(db, marks, id),
       raters: new Set((await assignmentsOfWave(db, id)).map((row) => row.raterPersonId)).size,
     };
   });
@@ -59,7 +63,7 @@ export async function readWave(
     fingerprint: seal === undefined ? null : fingerprintWords(seal.manifest).join(" "),
     invalidBoxes: seal?.invalidBoxes ?? 0,
     invitations: counts.reduce((sum, row) => sum + row.invited, 0),
-    progress: groupProgress(counts, wave.policy.minimumGroupSize),
+    progress: groupProgress(counts, issued, wave.policy.minimumGroupSize),
     warnings: lineUpWarnings(counts, {
       groups,
       minimum: wave.policy.minimumGroupSize,

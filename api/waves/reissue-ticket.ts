@@ -2,7 +2,9 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { readInvitationKey } from "../invitations/invitation-key.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { ticketMarksOf } from "../tickets/ticket-mark.ts";
 import { findWave } from "./find-wave.ts";
 import { allowSecondTicket, assignmentOf } from "./store.ts";
 
@@ -15,7 +17,7 @@ const MOST_REISSUES = 1;
  *   already
  */
 export async function reissueTicket(
-  context: Pick<StaffContext, "people" | "clock">,
+  context: Pick<StaffContext, "people" | "keys" | "clock">,
   staff: StaffMember,
   request: { readonly wave: string; readonly rater: string; readonly subject: string },
 ): Promise<void> {
@@ -36,7 +38,8 @@ export async function reissueTicket(
     if (assignment.reissues >= MOST_REISSUES) {
       throw new DomainError("wrong-state", "A second ticket was allowed already. There is no third.");
     }
-    await allowSecondTicket(tx, assignment.id);
+    const marks = ticketMarksOf(readInvitationKey(context.keys, wave));
+    await allowSecondTicket(tx, marks, assignment.id);
     await appendAudit(tx, {
       at: context.clock(),
       actorPersonId: staff.personId,

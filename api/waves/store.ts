@@ -1,9 +1,14 @@
 /** Queries on waves, their subjects and who is asked about whom. */
-import { and, asc, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { randomBytes } from "node:crypto";
+import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { ticketMarksOfWave } from "../invitations/invitation-key.ts";
+import type { KeyRing } from "../keys/key-ring.ts";
 import { newId } from "../short-id.ts";
 import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
+import { putMarks } from "../tickets/store.ts";
+import type { TicketMarks } from "../tickets/ticket-mark.ts";
 import type { KnownPerson, ListedRater, ListedSubject } from "./line-up.ts";
 
 type Db = Reader<PeopleTables>;
@@ -137,8 +142,6 @@ export interface GroupCount {
   readonly subject: string;
   readonly group: string;
   readonly invited: number;
-  /** Tickets given out: how many have sent, or are about to. */
-  readonly issued: number;
   readonly reissues: number;
 }
 
@@ -149,13 +152,12 @@ export async function groupCounts(db: Db, waveId: string): Promise<GroupCount[]>
       subject: assignments.subjectCode,
       group: assignments.group,
       invited: count(),
-      issued: sql<number>`sum(case when ${isNotNull(assignments.blindedHash)} then 1 else 0 end)`,
       reissues: sql<number>`sum(${assignments.reissues})`,
     })
     .from(assignments)
     .where(eq(assignments.waveId, waveId))
     .groupBy(assignments.subjectCode, assignments.group);
-  return rows.map((row) => ({ ...row, issued: Number(row.issued), reissues: Number(row.reissues) }));
+  return rows.map((row) => ({ ...row, reissues: Number(row.reissues) }));
 }
 
 export async function assignmentOf(
@@ -176,20 +178,52 @@ export async function assignmentOf(
   return found;
 }
 
-export async function allowSecondTicket(tx: Tx, assignmentId: string): Promise<void> {
+/** The mark is made anew whether or not a ticket was issued, so that nothing tells the two apart. */
+export async function allowSecondTicket(tx: Tx, marks: TicketMarks, assignmentId: string): Promise<void> {
   const { assignments } = tx.tables;
   await tx
     .update(assignments)
-    .set({ blindedHash: null, reissues: sql`${assignments.reissues} + 1` })
+    .set({ ticketMark: marks.fresh(assignmentId), reissues: sql`${assignments.reissues} + 1` })
     .where(eq(assignments.id, assignmentId));
 }
 
-/** Notes that tickets were given out for these. */
-export async function markIssued(tx: Tx, ids: readonly string[], mark: Uint8Array): Promise<void> {
-  const { assignments } = tx.tables;
-  for (const part of chunksOf(ids)) {
-    await tx.update(assignments).set({ blindedHash: mark }).where(inArray(assignments.id, part));
+/**
+ * Tickets given out by subject and group: how many have sent, or are about to.
+ * @returns by a key of `groupKey`; groups without any are missing
+ */
+export async function issuedByGroup(
+  db: Db,
+  marks: TicketMarks,
+  waveId: string,
+): Promise<Map<string, number>> {
+  const issued = new Map<string, number>();
+  for (const { id, subjectCode, group, ticketMark } of await assignmentsOfWave(db, waveId)) {
+    if (marks.read(id, ticketMark) === undefined) continue;
+    const key = groupKey(subjectCode, group);
+    issued.set(key, (issued.get(key) ?? 0) + 1);
   }
+  return issued;
+}
+
+export function groupKey(subject: string, group: string): string {
+  return JSON.stringify([subject, group]);
+}
+
+/** Notes that tickets were given out for these assignments of an open wave. */
+export async function markIssued(
+  tx: Tx,
+  keys: KeyRing,
+  { wave: id, ids }: { readonly wave: string; readonly ids: readonly string[] },
+): Promise<void> {
+  const wave = await waveById(tx, id);
+  const marks = wave === undefined ? undefined : ticketMarksOfWave(keys, wave);
+  if (marks === undefined) throw new RangeError("tickets can be issued in open waves only");
+  const wanted = new Set(ids);
+  const issued = (await assignmentsOfWave(tx, id)).filter((row) => wanted.has(row.id));
+  await putMarks(
+    tx,
+    issued.map((row) => ({ ...row, ticketMark: marks.issued(row.id, new Uint8Array(randomBytes(32))) })),
+  );
 }
 
 /** Subjects with codes that were given elsewhere. */

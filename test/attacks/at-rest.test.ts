@@ -12,6 +12,7 @@ import { uploadDraft } from "../../web/rater/protocol/draft.ts";
 import { sendAnswers } from "../../web/rater/protocol/send.ts";
 import { copyOfFiles, filesHolding, longValues, sharedPieces } from "../support/bytes-at-rest.ts";
 import {
+  issuedIn,
   mapDevice,
   noPause,
   openProtocolWave,
@@ -112,7 +113,7 @@ describe("between the two stores", () => {
       const other = new Database(join(folder, "responses.sqlite"));
       const row = other.prepare<[], { spend: Buffer }>("SELECT spend FROM responses LIMIT 1").get();
       other.close();
-      db.prepare("UPDATE assignments SET blindedHash = ? WHERE id = 'r1'").run(row?.spend);
+      db.prepare("UPDATE assignments SET ticketMark = ? WHERE id = 'r1'").run(row?.spend);
     });
     const { people, answers } = values(folder);
     expect([...people].filter((value) => answers.has(value))).toHaveLength(1);
@@ -183,16 +184,15 @@ describe("the order of arrival", () => {
 
   /** Tickets issued and answers received one after the other, in the same random order of raters. */
   async function arrive(): Promise<{ readonly issued: Uint8Array[]; readonly spent: Uint8Array[] }> {
-    const issued: Uint8Array[] = [];
     const spent: Uint8Array[] = [];
     const { people, answers } = wave.stores;
+    const { marks: sealing } = await issuedIn(wave);
     const raters = Array.from({ length: ARRIVALS }, (_, place) => `r${place}`).sort(
       () => Math.random() - 0.5,
     );
     for (const rater of raters) {
       const hash = new Uint8Array(randomBytes(32));
-      await people.write((tx) => claimAssignment(tx, rater, hash));
-      issued.push(hash);
+      await people.write((tx) => claimAssignment(tx, sealing, { id: rater, hash }));
       const row = { spend: new Uint8Array(randomBytes(32)), bodyHash: new Uint8Array(randomBytes(32)) };
       const box = new Uint8Array(randomBytes(1_000));
       await answers.write((tx) =>
@@ -200,7 +200,9 @@ describe("the order of arrival", () => {
       );
       spent.push(row.spend);
     }
-    return { issued, spent };
+    const rows = await people.read((db) => db.select().from(db.tables.assignments));
+    const marks = new Map(rows.map(({ id, ticketMark }) => [id, ticketMark ?? new Uint8Array(0)]));
+    return { issued: raters.map((rater) => marks.get(rater) ?? new Uint8Array(0)), spent };
   }
 
   test("is in neither file after scrubbing, and the search sees it in a table with row numbers", async () => {

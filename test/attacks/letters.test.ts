@@ -1,7 +1,10 @@
 /** A coordinator who prints letters again and again, to see who has answered. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readInvitationKey } from "../../api/invitations/invitation-key.ts";
 import { invitedWithoutMail, unsentRecipients } from "../../api/invitations/store.ts";
 import { printLetters } from "../../api/letters/print-letters.ts";
+import { ticketMarksOf } from "../../api/tickets/ticket-mark.ts";
+import { findWave } from "../../api/waves/find-wave.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { assignmentsOfWave, markIssued } from "../../api/waves/store.ts";
 import { openStaffWorld, type StaffWorld } from "../support/staff-world.ts";
@@ -24,11 +27,7 @@ async function answers(name: string): Promise<void> {
     const people = await tx.select({ id: persons.id, name: persons.name }).from(persons);
     const person = people.find((one) => one.name === name);
     const own = (await assignmentsOfWave(tx, wave)).filter((row) => row.raterPersonId === person?.id);
-    await markIssued(
-      tx,
-      own.map(({ id }) => id),
-      new Uint8Array(32),
-    );
+    await markIssued(tx, world.context.keys, { wave, ids: own.map(({ id }) => id) });
   });
 }
 
@@ -37,7 +36,8 @@ const named = (rows: readonly { readonly name: string }[]) => rows.map(({ name }
 /** What a build prints that makes letters for those only who have not sent. */
 const careless = () =>
   world.context.people.read(async (db) => {
-    const waiting = new Set(named(await unsentRecipients(db, wave)));
+    const marks = ticketMarksOf(readInvitationKey(world.context.keys, await findWave(db, wave)));
+    const waiting = new Set(named(await unsentRecipients(db, wave, marks)));
     return named(await invitedWithoutMail(db, wave)).filter((name) => waiting.has(name));
   });
 

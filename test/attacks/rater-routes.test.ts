@@ -1,6 +1,10 @@
 /** Somebody who sees the network or tries links: answers, sizes and times of the rater's routes, and what is logged. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StaffContext } from "../../api/context.ts";
+import { readInvitationKey } from "../../api/invitations/invitation-key.ts";
+import { freshenMarks } from "../../api/tickets/store.ts";
+import { ticketMarksOf } from "../../api/tickets/ticket-mark.ts";
+import { findWave } from "../../api/waves/find-wave.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { assignmentsOfWave, markIssued } from "../../api/waves/store.ts";
 import { toBase64url } from "../../surveys/base64url.ts";
@@ -54,17 +58,11 @@ async function links(): Promise<Link[]> {
 async function usedLink(): Promise<UsedLink> {
   const [used] = await links();
   if (used === undefined) throw new RangeError("an open wave has links");
-  const { people } = whole.world.context;
+  const { keys, people } = whole.world.context;
   const own = (await people.read((db) => assignmentsOfWave(db, wave))).filter(
     ({ raterPersonId }) => raterPersonId === used.personId,
   );
-  await people.write((tx) =>
-    markIssued(
-      tx,
-      own.map(({ id }) => id),
-      new Uint8Array(32),
-    ),
-  );
+  await people.write((tx) => markIssued(tx, keys, { wave, ids: own.map(({ id }) => id) }));
   return { ...used, subject: own[0]?.subjectCode ?? "" };
 }
 
@@ -219,8 +217,10 @@ describe("the size of requests", () => {
     const padded = await sizesSeen(true);
     expect(padded["/api/tickets"]?.size).toBe(1);
     expect(padded["/api/responses"]?.size).toBe(1);
-    await whole.world.context.people.write(async (tx) => {
-      await tx.update(tx.tables.assignments).set({ blindedHash: null });
+    const { keys, people } = whole.world.context;
+    await people.write(async (tx) => {
+      const marks = ticketMarksOf(readInvitationKey(keys, await findWave(tx, wave)));
+      await freshenMarks(tx, marks, await assignmentsOfWave(tx, wave));
     });
     expect((await sizesSeen(false))["/api/responses"]?.size).toBeGreaterThan(1);
   });

@@ -1,10 +1,18 @@
 /** Responses under attack, on the running server: one a ticket, for its scope only, checked, and after the close none. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeWave } from "../../api/datasets/close-wave.ts";
+import { allowSecondTicket } from "../../api/waves/store.ts";
 import { toBase64url } from "../../surveys/base64url.ts";
 import { newSeed } from "../../web/rater/protocol/seed.ts";
 import { sendAnswers } from "../../web/rater/protocol/send.ts";
-import { noPause, openProtocolWave, type ProtocolWave, raterAt, WAVE } from "../support/protocol-wave.ts";
+import {
+  issuedIn,
+  noPause,
+  openProtocolWave,
+  type ProtocolWave,
+  raterAt,
+  WAVE,
+} from "../support/protocol-wave.ts";
 import {
   obtainTicket,
   responseBody,
@@ -100,9 +108,8 @@ describe("a ticket counts for its scope alone", () => {
     expect(await sendAnswers(alone.rater, alone.scope, { pace: 3 }, noPause)).toEqual({
       outcome: "recorded",
     });
-    await wave.stores.people.write(async (tx) => {
-      await tx.update(tx.tables.assignments).set({ blindedHash: null, reissues: 1 });
-    });
+    const { marks } = await issuedIn(wave);
+    await wave.stores.people.write((tx) => allowSecondTicket(tx, marks, "r0"));
     const again = await raterAt(wave, 0, { seed: newSeed() });
     expect(await sendAnswers(again.rater, again.scope, { pace: 5 }, noPause)).toMatchObject({
       outcome: "refused",

@@ -7,6 +7,7 @@ import { postgresKit } from "../../api/storage/column-kit-postgres.ts";
 import { type PeopleStore, peopleParts } from "../../api/storage/people-store.ts";
 import { openPostgresStore } from "../../api/storage/postgres-store.ts";
 import { claimAssignment } from "../../api/tickets/store.ts";
+import { ticketMarksOf } from "../../api/tickets/ticket-mark.ts";
 import { type InProcessPostgres, inProcessPostgres } from "../support/stores.ts";
 
 const ARRIVALS = 60;
@@ -33,8 +34,10 @@ beforeAll(async () => {
   const found = await databases.people.pglite.query<{ id: string }>(
     "SELECT id FROM assignments ORDER BY random()",
   );
+  const marks = ticketMarksOf(new Uint8Array(randomBytes(32)));
   for (const { id } of found.rows) {
-    await people.write((tx) => claimAssignment(tx, id, new Uint8Array(randomBytes(32))));
+    const hash = new Uint8Array(randomBytes(32));
+    await people.write((tx) => claimAssignment(tx, marks, { id, hash }));
     issued.push(id);
     const spend = new Uint8Array(randomBytes(32));
     const row = { spend, bodyHash: new Uint8Array(randomBytes(32)), box: new Uint8Array(randomBytes(600)) };
@@ -87,7 +90,7 @@ test("tell nothing once the server has rewritten both stores, as it does every h
     expect([tickets, responses].filter((tau) => tau > 0.4)).toEqual([]);
   }
   const { rows } = await databases.people.pglite.query<{ count: number }>(
-    `SELECT count(DISTINCT xmin::text)::int AS count FROM assignments WHERE "blindedHash" IS NOT NULL`,
+    `SELECT count(DISTINCT xmin::text)::int AS count FROM assignments WHERE "ticketMark" IS NOT NULL`,
   );
   expect(rows).toEqual([{ count: 1 }]);
 });

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeWave } from "../../api/datasets/close-wave.ts";
 import { toBase64url } from "../../surveys/base64url.ts";
 import { newSeed } from "../../web/rater/protocol/seed.ts";
-import { newSecret, openProtocolWave, type ProtocolWave, raterAt, WAVE } from "../support/protocol-wave.ts";
+import {
+  issuedIn,
+  newSecret,
+  openProtocolWave,
+  type ProtocolWave,
+  raterAt,
+  WAVE,
+} from "../support/protocol-wave.ts";
 import { sendRaw, ticketRequest } from "../support/rater-requests.ts";
 
 let wave: ProtocolWave;
@@ -17,8 +24,7 @@ afterEach(() => wave.close());
 const issue = (body: unknown) => sendRaw(wave, "/api/tickets", body);
 
 async function issued(): Promise<number> {
-  const rows = await wave.stores.people.read((db) => db.select().from(db.tables.assignments));
-  return rows.filter((row) => row.blindedHash !== null).length;
+  return (await issuedIn(wave)).issued.length;
 }
 
 async function setWave(fields: { state?: "draft" | "closing" | "closed"; closesAt?: Date }): Promise<void> {

@@ -50,18 +50,18 @@ function rowsOf<Row>(folder: string, store: string, query: string): Row[] {
 
 const boxesIn = (folder: string) => rowsOf<StoredBox>(folder, "responses.sqlite", "SELECT * FROM responses");
 const ticketsIn = (folder: string) =>
-  rowsOf<{ id: string }>(
+  rowsOf<{ id: string; mark: string }>(
     folder,
     "identity.sqlite",
-    "SELECT id FROM assignments WHERE blindedHash IS NOT NULL",
-  ).map(({ id }) => id);
+    "SELECT id, hex(ticketMark) AS mark FROM assignments",
+  );
 
 /** What came between two backups: whose ticket, and which box. */
 function between(before: string, after: string) {
   const known = new Set(boxesIn(before).map(({ spend }) => spend.toString("hex")));
-  const issued = new Set(ticketsIn(before));
+  const marks = new Set(ticketsIn(before).map(({ mark }) => mark));
   return {
-    tickets: ticketsIn(after).filter((id) => !issued.has(id)),
+    tickets: ticketsIn(after).flatMap(({ id, mark }) => (marks.has(mark) ? [] : [id])),
     boxes: boxesIn(after).filter(({ spend }) => !known.has(spend.toString("hex"))),
   };
 }

@@ -122,14 +122,16 @@ test("the search would see the ticket's blinded element kept with the answers", 
   const [open = ""] = copies;
   const folder = await copyOfFiles(open, join(open, "careless"));
   const people = new Database(join(folder, "identity.sqlite"));
-  const row = people.prepare<[], { hash: Buffer }>("SELECT max(blindedHash) hash FROM assignments").get();
+  const row = people
+    .prepare<[], { hash: Buffer }>("SELECT substr(max(ticketMark), 1, 32) hash FROM assignments")
+    .get();
   people.close();
   const answers = new Database(join(folder, "responses.sqlite"));
   answers
     .prepare("UPDATE responses SET bodyHash = ? WHERE spend = (SELECT min(spend) FROM responses)")
     .run(row?.hash);
   answers.close();
-  expect(linking(folder).values).toHaveLength(1);
+  expect(linking(folder).pieces.length).toBeGreaterThan(0);
 });
 
 test("the answers' store names nobody and no time, at any stage", async () => {

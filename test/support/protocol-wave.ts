@@ -8,11 +8,13 @@ import { errorHandler } from "../../api/http/error-response.ts";
 import { readableJson } from "../../api/http/limits.ts";
 import { createRouter } from "../../api/http/router.ts";
 import { sameOriginJson } from "../../api/http/same-origin.ts";
+import { createInvitationKey, readInvitationKey } from "../../api/invitations/invitation-key.ts";
 import { secretHash } from "../../api/invitations/invitation-secret.ts";
 import { type KeyRing, keyRingOf } from "../../api/keys/key-ring.ts";
 import { openSealedWaves } from "../../api/keys/sealed-waves.ts";
 import { responseRoutes } from "../../api/responses/routes.ts";
 import { ticketRoutes } from "../../api/tickets/routes.ts";
+import { type TicketMarks, ticketMarksOf } from "../../api/tickets/ticket-mark.ts";
 import { canonicalJson } from "../../surveys/json-value.ts";
 import type { Manifest, ManifestGroup } from "../../surveys/manifest.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
@@ -107,7 +109,13 @@ export function newSecret(): string {
   return randomBytes(24).toString("base64url");
 }
 
-async function insertPeople(stores: TestStores, groups: readonly ManifestGroup[]): Promise<TestRater[]> {
+async function insertPeople(
+  stores: TestStores,
+  keys: KeyRing,
+  groups: readonly ManifestGroup[],
+): Promise<TestRater[]> {
+  const { key, wrapped } = createInvitationKey(keys);
+  const marks = ticketMarksOf(key);
   const now = new Date(0);
   const raters: TestRater[] = [];
   await stores.people.write(async (tx) => {
@@ -128,6 +136,7 @@ async function insertPeople(stores: TestStores, groups: readonly ManifestGroup[]
       identity: "anonymous",
       state: "open",
       policy: policy(),
+      invitationKey: wrapped,
     });
     for (const { subject } of groups) {
       await person(`of-${subject}`);
@@ -147,6 +156,7 @@ async function insertPeople(stores: TestStores, groups: readonly ManifestGroup[]
           raterPersonId: id,
           subjectCode: entry.subject,
           group: entry.group,
+          ticketMark: marks.fresh(id),
         });
         await tx
           .insert(invitations)
@@ -178,7 +188,7 @@ export async function sealTestWave(stores: TestStores, keys: KeyRing, shape: Wav
       .insert(tx.tables.definitions)
       .values({ id: definitionId, canonical: form, title: definition.title });
   });
-  const raters = await insertPeople(stores, groups);
+  const raters = await insertPeople(stores, keys, groups);
   const context = { answers: stores.answers, keys };
   const manifest = await sealWave(context, {
     wave: WAVE,
@@ -210,7 +220,7 @@ export async function openProtocolWave(shape: WaveShape = {}): Promise<ProtocolW
     return open === undefined || open === "closed" ? undefined : open.ticketKey;
   };
   const clock = shape.clock ?? (() => new Date());
-  app.route("/", ticketRoutes({ people: stores.people, clock, ticketKey }));
+  app.route("/", ticketRoutes({ people: stores.people, keys, clock, ticketKey }));
   app.route("/", responseRoutes({ answers: stores.answers, waves }));
   await shape.addRoutes?.(app, stores);
   const listening = await new Promise<{ port: number; stop: () => Promise<void> }>((resolve) => {
@@ -232,6 +242,20 @@ export async function openProtocolWave(shape: WaveShape = {}): Promise<ProtocolW
       await stores.cleanUp();
     },
   };
+}
+
+/** The marks of the wave, and those that say a ticket was issued, by assignment. */
+export async function issuedIn({ stores, keys }: Pick<ProtocolWave, "stores" | "keys">): Promise<{
+  readonly marks: TicketMarks;
+  readonly issued: readonly string[];
+}> {
+  const { waves, rows } = await stores.people.read(async (db) => ({
+    waves: await db.select().from(db.tables.waves),
+    rows: await db.select().from(db.tables.assignments),
+  }));
+  const marks = ticketMarksOf(readInvitationKey(keys, { invitationKey: waves[0]?.invitationKey ?? null }));
+  const issued = rows.filter(({ id, ticketMark }) => marks.read(id, ticketMark) !== undefined);
+  return { marks, issued: issued.map(({ id }) => id) };
 }
 
 /** A device that is a map. */

@@ -99,8 +99,11 @@ function totals(wave: Wave): { readonly sent: number; readonly invited: number }
 function AskedSection({ wave }: { readonly wave: Wave }) {
   const isDraft = wave.state === "draft";
   const { sent, invited } = totals(wave);
-  const open =
-    invited > 0 ? STEP.sent(sent, invited) : STEP.sentHidden(wave.raters, wave.policy.minimumGroupSize);
+  const hidden =
+    wave.state === "open"
+      ? STEP.sentHidden(wave.raters, wave.policy.minimumGroupSize)
+      : STEP.sentForgotten(wave.raters);
+  const open = invited > 0 ? STEP.sent(sent, invited) : hidden;
   return (
     <section>
       <h2>{isDraft ? STEP.asked : TEXTS.progress}</h2>

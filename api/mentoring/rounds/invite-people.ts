@@ -3,13 +3,14 @@ import type { Side } from "../../../analysis/mentoring/relationship-state.ts";
 import { appendAudit } from "../../audit/append-audit.ts";
 import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
+import { readInvitationKey } from "../../invitations/invitation-key.ts";
 import { invitationLink, invitationSecret, secretHash } from "../../invitations/invitation-secret.ts";
-import { readInvitationKey } from "../../invitations/send-invitations.ts";
 import { enqueueMails } from "../../outbox/enqueue-mails.ts";
 import { requireRole, type StaffMember } from "../../permissions.ts";
 import { personById } from "../../roster/store.ts";
 import { newId } from "../../short-id.ts";
 import type { PeopleWriter } from "../../storage/people-store.ts";
+import { ticketMarksOf } from "../../tickets/ticket-mark.ts";
 import { findWave } from "../../waves/find-wave.ts";
 import { type StoredWave, subjectsOfWave } from "../../waves/store.ts";
 import { mentoringText } from "../relationships/mail-texts.ts";
@@ -56,6 +57,7 @@ async function inviteOne(
   const now = context.clock();
   const id = newId();
   const secret = invitationSecret(key, id);
+  const assignment = newId();
   await replaceWaveInvitation(
     tx,
     {
@@ -66,7 +68,7 @@ async function inviteOne(
       remindersSent: NO_REMINDERS,
       lastSentAt: now,
     },
-    newId(),
+    { id: assignment, ticketMark: ticketMarksOf(key).fresh(assignment) },
   );
   await insertInvitation(tx, { roundId: round.id, personId, side, because, invitedAt: now });
   const asMentor = because === "coaching-ended" ? "invite-mentor-after-coaching" : "invite-mentor";

@@ -137,13 +137,13 @@ export async function deleteWorkshop(
 export async function replaceWaveInvitation(
   tx: PeopleWriter,
   invitation: PeopleTables["invitations"]["$inferInsert"],
-  assignmentId: string,
+  assignment: { readonly id: string; readonly ticketMark: Uint8Array },
 ): Promise<void> {
   const { assignments, invitations } = tx.tables;
   const { waveId, personId } = invitation;
   await tx
     .insert(assignments)
-    .values({ id: assignmentId, waveId, raterPersonId: personId, subjectCode: "", group: "" })
+    .values({ ...assignment, waveId, raterPersonId: personId, subjectCode: "", group: "" })
     .onConflictDoNothing();
   await tx.delete(invitations).where(and(eq(invitations.waveId, waveId), eq(invitations.personId, personId)));
   await tx.insert(invitations).values(invitation);

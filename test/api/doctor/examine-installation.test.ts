@@ -73,7 +73,7 @@ describe("a value in both stores", () => {
   test.each<[string, string]>([
     [
       "as bytes",
-      "UPDATE assignments SET blindedHash = (SELECT min(spend) FROM answers.responses) WHERE id = (SELECT min(id) FROM assignments)",
+      "UPDATE assignments SET ticketMark = (SELECT min(spend) FROM answers.responses) WHERE id = (SELECT min(id) FROM assignments)",
     ],
     [
       "as text of bytes",
@@ -181,7 +181,7 @@ describe("the order of arrival", () => {
     const folder = whole.copy();
     spoil(folder, "identity", (db) => {
       const rows = db.prepare<[], { id: string }>("SELECT id FROM assignments ORDER BY random()").all();
-      const issue = db.prepare("UPDATE assignments SET blindedHash = NULL WHERE id = ?");
+      const issue = db.prepare("UPDATE assignments SET ticketMark = NULL WHERE id = ?");
       for (const { id } of rows.slice(0, 60)) issue.run(id);
     });
     const found = await check(folder, "order", inHours(3));

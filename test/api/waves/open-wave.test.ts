@@ -52,7 +52,7 @@ describe("opening a wave", () => {
     const assignments = await world.context.people.read((db) => assignmentsOfWave(db, wave));
     const boss = await world.staff("B1");
     const ids = assignments.filter((row) => row.raterPersonId === boss.personId).map((row) => row.id);
-    await world.context.people.write((tx) => markIssued(tx, ids, new Uint8Array(32)));
+    await world.context.people.write((tx) => markIssued(tx, world.context.keys, { wave, ids }));
     const refusal = async (link: { wave: string; secret: string }) =>
       openInvitation(world.context, link).then(
         () => "opened",
@@ -137,7 +137,9 @@ describe("a second ticket", () => {
     const request = { wave, rater: assignment?.raterPersonId ?? "", subject: assignment?.subjectCode ?? "" };
     const reissue = () => reissueTicket(world.context, world.coordinator, request);
     const issue = () =>
-      world.context.people.write((tx) => markIssued(tx, [assignment?.id ?? ""], new Uint8Array(32)));
+      world.context.people.write((tx) =>
+        markIssued(tx, world.context.keys, { wave, ids: [assignment?.id ?? ""] }),
+      );
     await issue();
     await reissue();
     await issue();

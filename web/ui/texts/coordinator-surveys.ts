@@ -49,6 +49,8 @@ export const SURVEY_TEXTS = {
     sent: (sent: number, invited: number) => `${sent} of ${invited} people have sent their answers.`,
     sentHidden: (invited: number, minimum: number) =>
       `${invited} people are invited. How many have sent is counted from ${minimum} invited on.`,
+    sentForgotten: (invited: number) =>
+      `${invited} people were invited. Whose answers came is sealed for good since the survey closed.`,
     undo: "This cannot be undone. What evaluators have read, they have read.",
     will: [
       "The tables are worked out for everybody and for the groups that people were told of.",
