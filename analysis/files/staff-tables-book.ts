@@ -2,6 +2,8 @@
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { Cell } from "../disclosure/cell.ts";
 import type { LinkedChanges } from "../linking/linked-changes-model.ts";
+import { meanBounds, partsOf } from "../staff-tables/answer-bounds.ts";
+import { isExact } from "../staff-tables/count-bounds.ts";
 import type {
   StaffCells,
   StaffDistribution,
@@ -168,19 +170,18 @@ function itemRows(item: StaffItem, cell: Cell<StaffDistribution>): readonly File
   const about = { code, label, dimension, ...statusOf(cell), ...nOf(cell) };
   if (!cell.shown) return [{ record: RECORDS.answer, ...about }];
   const { n } = cell;
-  const parts = cell.value.parts.map(({ from, to, count }) => ({
+  const parts = partsOf(item, cell).map(({ from, to, low, high }) => ({
     record: RECORDS.answer,
     ...about,
     answer_from: from,
     answer_to: to,
     answer: from === to ? (points[from - 1] ?? "") : `${points[from - 1] ?? ""} to ${points[to - 1] ?? ""}`,
-    count,
-    percent: n === 0 ? null : rounded((count / n) * 100, 1),
+    count: low === high ? low : null,
+    percent: n === 0 || low !== high ? null : rounded((low / n) * 100, 1),
   }));
-  const single = cell.value.parts.every(({ from, to }) => from === to);
-  if (item.kind !== "scale" || !single || n === 0) return parts;
-  const sum = cell.value.parts.reduce((all, { from, count }) => all + from * count, 0);
-  return [...parts, { record: RECORDS.item, ...about, mean: rounded(sum / n, 6) }];
+  const mean = meanBounds({ ...item, reverseKeyed: false }, cell);
+  if (mean === undefined || !isExact(mean)) return parts;
+  return [...parts, { record: RECORDS.item, ...about, mean: rounded(mean.low, 6) }];
 }
 
 function scaleRow({ code, label }: StaffScale, cell: Cell<StaffScore>): FileRow {
@@ -189,8 +190,8 @@ function scaleRow({ code, label }: StaffScale, cell: Cell<StaffScore>): FileRow 
   if (!cell.shown) return about;
   return {
     ...about,
-    mean: rounded(cell.value.mean, 6),
-    sd: cell.value.sd === null ? null : rounded(cell.value.sd, 6),
+    mean: isExact(cell.value.mean) ? rounded(cell.value.mean.low, 6) : null,
+    sd: cell.value.sdAtMost === null ? null : rounded(cell.value.sdAtMost, 6),
   };
 }
 

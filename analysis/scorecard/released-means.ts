@@ -5,6 +5,7 @@ import type {
   StaffComparison,
   StaffMeasure,
 } from "../staff-comparison/staff-comparison-model.ts";
+import { isExact } from "../staff-tables/count-bounds.ts";
 import type { StaffCut, StaffScore, StaffTables } from "../staff-tables/staff-tables-model.ts";
 import { normalQuantile } from "../statistics/distributions/normal.ts";
 import type { MeanSource } from "./build-scorecard.ts";
@@ -47,7 +48,9 @@ export function surveyAreas(cuts: readonly (StaffCut | ComparedCut)[]): readonly
 function scoreFigure(cell: Cell<StaffScore> | undefined): Cell<ScorecardFigure> {
   if (cell === undefined) return { shown: false, reason: "no-answers" };
   if (!cell.shown) return cell;
-  const { mean, sd } = cell.value;
+  const { mean: bounds, sdAtMost: sd } = cell.value;
+  if (!isExact(bounds)) return { shown: false, reason: "would-reveal-another" };
+  const mean = bounds.low;
   const half = sd === null ? null : (normalQuantile(0.975) * sd) / Math.sqrt(cell.n);
   const interval = half === null ? null : { lower: mean - half, upper: mean + half };
   return { shown: true, n: cell.n, value: { value: mean, interval } };
@@ -77,7 +80,7 @@ export function indexByArea(
     if (area !== undefined) areas.set(keyOf(area), scoreFigure(cuts[place]?.[row]));
   }
   const { lowest, highest } = index;
-  const spread = total.shown ? total.value.sd : null;
+  const spread = total.shown ? total.value.sdAtMost : null;
   return { ...words, lowest, highest, overall: scoreFigure(total), spread, areas };
 }
 

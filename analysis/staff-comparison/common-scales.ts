@@ -1,5 +1,6 @@
 /** Scales and the index on the items that all waves share, from what is shown of these items. */
 import type { ShareFigure } from "../comparison/comparison-model.ts";
+import { isExact } from "../staff-tables/count-bounds.ts";
 import type { StaffScale } from "../staff-tables/staff-tables-model.ts";
 import type { CommonItem, WaveToCompare } from "./common-items.ts";
 import type { Moments } from "./staff-change.ts";
@@ -135,7 +136,9 @@ export function scaleFigures(scale: CommonScale, at: WaveAt): WaveCell<StaffFigu
   const favourable = pooledFavourable(scale, at);
   if (released.whole) {
     if (!cell.shown) return cell;
-    const { mean: centre, sd } = cell.value;
+    const { mean: bounds, sdAtMost: sd } = cell.value;
+    if (!isExact(bounds)) return { shown: false, reason: "too-few-items" };
+    const centre = bounds.low;
     const interval = meanInterval({ mean: centre, sd, n: cell.n, headcount });
     return { shown: true, n: cell.n, value: { mean: centre, sd, interval, favourable, parts: null } };
   }
@@ -189,7 +192,7 @@ export function scaleMoments(
     const released = scale.released[at.wave];
     const cell = released === undefined ? undefined : cellAt(released.scale.cells, at.place);
     if (moments === undefined || !all || released?.whole !== true || cell?.shown !== true) return moments;
-    return { n: cell.n, mean: cell.value.mean, sd: cell.value.sd ?? moments.sd };
+    return { n: cell.n, mean: cell.value.mean.low, sd: cell.value.sdAtMost ?? moments.sd };
   };
   return {
     before: side(

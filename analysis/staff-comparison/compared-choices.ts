@@ -1,6 +1,8 @@
 /** Questions with choices that are no cut, such as whether somebody was bullied: each choice's share in all waves. */
 import type { ShareFigure } from "../comparison/comparison-model.ts";
 import { adjustVerdicts } from "../comparison/families.ts";
+import { choiceBounds } from "../staff-tables/answer-bounds.ts";
+import { isExact } from "../staff-tables/count-bounds.ts";
 import type { CommonItem } from "./common-items.ts";
 import type { Comparing } from "./compared-measures.ts";
 import { choiceChange } from "./staff-change.ts";
@@ -67,9 +69,8 @@ function shareAt(
   if (item === undefined || tables === undefined) return { shown: false, reason: "not-asked" };
   const cell = cellAt(item.cells, place);
   if (!cell.shown) return cell;
-  const part = cell.value.parts.find(({ from, to }) => from <= choice + 1 && choice + 1 <= to);
-  // A choice nobody took has no part.
-  const count = part === undefined ? 0 : part.from === part.to ? part.count : undefined;
-  if (count === undefined || cell.n < 1) return { shown: false, reason: "too-uniform" };
+  const taken = choiceBounds(cell, choice + 1);
+  if (taken === undefined || !isExact(taken) || cell.n < 1) return { shown: false, reason: "too-uniform" };
+  const count = taken.low;
   return { shown: true, n: cell.n, value: shareFigure({ count, n: cell.n }, headcountAt(tables, place)) };
 }

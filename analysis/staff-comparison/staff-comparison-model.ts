@@ -8,7 +8,7 @@ import type {
   Verdict,
 } from "../comparison/comparison-model.ts";
 import type { Cell, SuppressionReason } from "../disclosure/cell.ts";
-import type { DistributionPart } from "../staff-tables/staff-tables-model.ts";
+import type { DistributionPart } from "../staff-tables/answer-bounds.ts";
 import type { Interval } from "../statistics/interval.ts";
 
 /** Why a wave has no figure: suppressed at its release, or the wave did not ask. */

@@ -1,9 +1,16 @@
 /** One wave's figures of one cell, worked out from released counts and from nothing else. */
 import type { ShareFigure } from "../comparison/comparison-model.ts";
-import { isFavourable } from "../comparison/share-change.ts";
 import type { Cell } from "../disclosure/cell.ts";
+import {
+  type DistributionPart,
+  favourableBounds,
+  meanBounds,
+  partsOf,
+  type ShownAnswers,
+  spreadBounds,
+} from "../staff-tables/answer-bounds.ts";
+import { isExact } from "../staff-tables/count-bounds.ts";
 import type {
-  DistributionPart,
   StaffCells,
   StaffDistribution,
   StaffItem,
@@ -46,14 +53,15 @@ export function headcountAt(tables: StaffTables, place: Place | undefined): numb
 /**
  * The parts of an item turned so that high means much, the lowest first.
  * @param item the item
- * @param cell the parts as released
+ * @param cell a shown cell of it
  * @returns the parts
- * @example turnedParts(item, { parts: [{ from: 1, to: 1, count: 5 }] })
+ * @example turnedParts(item, cell)
  */
-export function turnedParts(item: StaffItem, { parts }: StaffDistribution): readonly DistributionPart[] {
+export function turnedParts(item: StaffItem, cell: ShownAnswers): readonly DistributionPart[] {
   const last = item.points.length + 1;
+  const parts = partsOf(item, cell);
   const turned = item.reverseKeyed
-    ? parts.map(({ from, to, count }) => ({ from: last - to, to: last - from, count }))
+    ? parts.map(({ from, to, low, high }) => ({ from: last - to, to: last - from, low, high }))
     : [...parts];
   return turned.sort((one, other) => one.from - other.from);
 }
@@ -72,25 +80,14 @@ export interface CellMoments {
  * @param item the item
  * @param cell its cell in one wave
  * @returns the moments; undefined where the cell is hidden, empty, or shows points together
- * @see sd² = Σ count × (point − mean)² / (n − 1)
  * @example itemMoments(item, item.cells.total)?.mean
  */
 export function itemMoments(item: StaffItem, cell: WaveCell<StaffDistribution>): CellMoments | undefined {
   if (!cell.shown) return undefined;
-  const { parts } = cell.value;
-  let n = 0;
-  let sum = 0;
-  for (const { from, to, count } of parts) {
-    if (from !== to) return undefined;
-    n += count;
-    sum += count * from;
-  }
-  if (n < 1) return undefined;
-  const centre = sum / n;
-  let squares = 0;
-  for (const { from, count } of parts) squares += count * (from - centre) ** 2;
-  const turned = item.reverseKeyed ? item.points.length + 1 - centre : centre;
-  return { n, mean: turned, sd: n < 2 ? null : Math.sqrt(squares / (n - 1)) };
+  const mean = meanBounds(item, cell);
+  if (mean === undefined || !isExact(mean)) return undefined;
+  const spread = spreadBounds(item, cell);
+  return { n: cell.value.given.low, mean: mean.low, sd: spread === undefined ? null : spread.low };
 }
 
 /** Those who answered can never be more than there are; a headcount that says so counts as unknown. */
@@ -147,16 +144,9 @@ export function favourableOf(
   item: StaffItem,
   cell: Extract<Cell<StaffDistribution>, { readonly shown: true }>,
 ): { readonly count: number; readonly n: number } | undefined {
-  const accept = isFavourable(1, item.points.length);
-  const last = item.points.length + 1;
-  let count = 0;
-  for (const part of cell.value.parts) {
-    const lower = accept(item.reverseKeyed ? last - part.to : part.from);
-    const upper = accept(item.reverseKeyed ? last - part.from : part.to);
-    if (lower !== upper) return undefined;
-    if (lower) count += part.count;
-  }
-  return cell.n < 1 ? undefined : { count, n: cell.n };
+  const found = favourableBounds(item, cell);
+  if (found === undefined || !isExact(found) || cell.n < 1) return undefined;
+  return { count: found.low, n: cell.n };
 }
 
 /**
@@ -183,7 +173,7 @@ export function itemFigures(
       sd: moments?.sd ?? null,
       interval: moments === undefined ? null : meanInterval({ ...moments, headcount }),
       favourable: favourable === undefined ? null : shareFigure(favourable, headcount),
-      parts: turnedParts(item, cell.value),
+      parts: turnedParts(item, cell),
     },
   };
 }

@@ -1,5 +1,4 @@
 /** First wave to last with both weighted alike by a cut: what is left when the composition changed in between. */
-import type { StaffScore } from "../staff-tables/staff-tables-model.ts";
 import { normalQuantile } from "../statistics/distributions/normal.ts";
 import { around } from "../statistics/interval.ts";
 import type {
@@ -24,8 +23,8 @@ export interface WholeMeasure {
 }
 
 interface Stratum {
-  readonly before: StaffScore & { readonly n: number };
-  readonly after: StaffScore & { readonly n: number };
+  readonly before: Score;
+  readonly after: Score;
   readonly headcounts: { readonly before: number | null; readonly after: number | null };
 }
 
@@ -44,10 +43,13 @@ function strataOf(categories: readonly ComparedCategory[], column: number): read
   });
 }
 
-function cellOf(
-  measure: CategoryMeasure | undefined,
-  wave: number,
-): (StaffScore & { readonly n: number }) | undefined {
+interface Score {
+  readonly mean: number;
+  readonly sd: number | null;
+  readonly n: number;
+}
+
+function cellOf(measure: CategoryMeasure | undefined, wave: number): Score | undefined {
   const cell = measure?.waves[wave];
   if (cell?.shown !== true || cell.value.mean === null) return undefined;
   return { mean: cell.value.mean, sd: cell.value.sd, n: cell.n };

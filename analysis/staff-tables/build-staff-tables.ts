@@ -85,9 +85,10 @@ function tablesBy(
   );
   const { id, version } = definition.soundings;
   return {
-    format: 1,
+    format: 2,
     survey: { id, version, title: firstLanguage(definition.title, definition) },
     minimum,
+    width: null,
     invited,
     answered: answeredCells[0] ?? { shown: false, reason: "no-answers" },
     cuts: cutsOf(plan, answeredCells, headcounts),

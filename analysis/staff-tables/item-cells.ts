@@ -1,8 +1,9 @@
 /** From what was decided about each group to the cells of one item. */
 import type { Cell, SuppressionReason } from "../disclosure/cell.ts";
 import { type ClassCounts, pointsOf } from "./class-counts.ts";
+import { exactly } from "./count-bounds.ts";
 import type { Aggregate } from "./release-plan.ts";
-import type { DistributionPart, StaffCells, StaffDistribution } from "./staff-tables-model.ts";
+import type { StaffCells, StaffDistribution } from "./staff-tables-model.ts";
 
 /** What is shown of one item for one aggregate: each point, two blocks of points, or nothing for a reason. */
 export type Shown = "points" | "blocks" | SuppressionReason;
@@ -43,17 +44,27 @@ export function blocksOf(item: {
 export function itemCells(
   aggregates: readonly Aggregate[],
   counted: ClassCounts,
-  { shown, blocks }: { readonly shown: readonly Shown[]; readonly blocks: Blocks },
+  {
+    kind,
+    shown,
+    blocks,
+  }: { readonly kind: "scale" | "choice"; readonly shown: readonly Shown[]; readonly blocks: Blocks },
 ): readonly Cell<StaffDistribution>[] {
   const single = Array.from({ length: counted.points }, (_, place) => [place + 1, place + 1] as const);
   return aggregates.map((aggregate, place): Cell<StaffDistribution> => {
     const as = shown[place] ?? "would-reveal-another";
     if (as !== "points" && as !== "blocks") return { shown: false, reason: as };
     const counts = pointsOf(aggregate, counted);
-    const parts = (as === "points" ? single : blocks).map(
-      ([from, to]): DistributionPart => ({ from, to, count: sum(counts.slice(from - 1, to)) }),
-    );
-    return { shown: true, n: sum(counts), value: { parts } };
+    const n = sum(counts);
+    const given = exactly(n);
+    if (kind === "choice") {
+      const choices = counts.map((count, at) => ({ choice: at + 1, ...exactly(count) }));
+      return { shown: true, n, value: { kind, given, choices } };
+    }
+    const borders = (as === "points" ? single : blocks)
+      .slice(1)
+      .map(([from]) => ({ above: from - 1, ...exactly(sum(counts.slice(from - 1))) }));
+    return { shown: true, n, value: { kind, given, borders } };
   });
 }
 

@@ -1,5 +1,7 @@
 /** Whether the scales of staff tables are made of shown counts, as they claim: then their means tell nothing new. */
 import type { Cell } from "../disclosure/cell.ts";
+import { meanBounds } from "./answer-bounds.ts";
+import { isExact } from "./count-bounds.ts";
 import { scalesOf } from "./published-figures.ts";
 import type {
   StaffCells,
@@ -58,9 +60,11 @@ type ShownScore = Extract<Cell<StaffScore>, { shown: true }>;
 
 function isMadeOf(
   { scale, items }: Made,
-  { n, value: { mean, sd } }: ShownScore,
+  { n, value: { mean: bounds, sdAtMost: sd } }: ShownScore,
   pick: <V>(cells: StaffCells<V>) => Cell<V> | undefined,
 ): boolean {
+  const mean = bounds.low;
+  if (!isExact(bounds)) return false;
   const means = items.flatMap((item) => (item === undefined ? [] : meanOf(item, pick(item.cells))));
   const points = new Set(items.map((item) => item?.points.length ?? 0));
   const [first = 0] = points;
@@ -75,9 +79,8 @@ function isMadeOf(
   return sd > 0 && hundredths && means.length === items.length;
 }
 
-function meanOf({ points, reverseKeyed }: StaffItem, cell: Cell<StaffDistribution> | undefined) {
-  if (cell?.shown !== true || cell.value.parts.some(({ from, to }) => from !== to)) return [];
-  const sum = cell.value.parts.reduce((all, { from, count }) => all + from * count, 0);
-  const mean = sum / cell.n;
-  return [{ n: cell.n, mean: reverseKeyed ? points.length + 1 - mean : mean }];
+function meanOf(item: StaffItem, cell: Cell<StaffDistribution> | undefined) {
+  if (cell?.shown !== true) return [];
+  const mean = meanBounds(item, cell);
+  return mean === undefined ? [] : [{ n: cell.n, mean: mean.low }];
 }

@@ -1,7 +1,7 @@
 /** Finds what stands in staff tables and is not known to the audit, so that nothing is published unseen. */
 import type { Cell } from "../disclosure/cell.ts";
 import { scalesOf } from "./published-figures.ts";
-import type { StaffTables } from "./staff-tables-model.ts";
+import type { StaffDistribution, StaffTables } from "./staff-tables-model.ts";
 
 /** What each kind of part may hold. A new field must be looked at by the audit before it is listed here. */
 const KNOWN = {
@@ -9,6 +9,7 @@ const KNOWN = {
     "format",
     "survey",
     "minimum",
+    "width",
     "invited",
     "answered",
     "cuts",
@@ -24,9 +25,11 @@ const KNOWN = {
   item: ["code", "label", "kind", "dimension", "reverseKeyed", "points", "cells"],
   scale: ["code", "label", "items", "lowest", "highest", "cells"],
   cells: ["total", "cuts"],
-  distribution: ["parts"],
-  part: ["from", "to", "count"],
-  score: ["mean", "sd"],
+  distribution: ["kind", "given", "borders", "choices"],
+  border: ["above", "low", "high"],
+  choice: ["choice", "low", "high"],
+  bounds: ["low", "high"],
+  score: ["mean", "sdAtMost"],
   comments: ["code", "label", "minimum", "list"],
   shown: ["shown", "n", "value"],
   suppressed: ["shown", "reason"],
@@ -66,10 +69,7 @@ export function unknownTableParts(tables: StaffTables): readonly string[] {
       "distribution",
       shown.map(({ value }) => value),
     ),
-    ...strange(
-      "part",
-      shown.flatMap(({ value }) => value.parts),
-    ),
+    ...strangeBounds(shown.map(({ value }) => value)),
     ...strange(
       "score",
       scores.flatMap((cell) => (cell.shown ? [cell.value] : [])),
@@ -85,12 +85,31 @@ export function unknownTableParts(tables: StaffTables): readonly string[] {
       all.filter((cell) => !cell.shown),
     ),
     ...(counts.some((cell) => cell.shown && cell.n !== cell.value) ? ["a count that is not its n"] : []),
-    ...(shown.some(({ n, value }) => n !== value.parts.reduce((sum, { count }) => sum + count, 0))
+    ...(shown.some(
+      ({ n, value: { given } }) => !(0 <= given.low && given.low <= given.high && given.high <= n),
+    )
       ? ["a distribution that is not of its n"]
       : []),
     ...(measures.every(({ cells }) => fits(cells.cuts, tables))
       ? []
       : ["figures of other groups than the cuts"]),
+  ];
+}
+
+function strangeBounds(all: readonly StaffDistribution[]): readonly string[] {
+  return [
+    ...strange(
+      "border",
+      all.flatMap((one) => (one.kind === "scale" ? one.borders : [])),
+    ),
+    ...strange(
+      "choice",
+      all.flatMap((one) => (one.kind === "choice" ? one.choices : [])),
+    ),
+    ...strange(
+      "bounds",
+      all.map(({ given }) => given),
+    ),
   ];
 }
 

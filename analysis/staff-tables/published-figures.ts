@@ -1,9 +1,10 @@
 /** From staff tables to what the auditor is given: every shown count, over classes of persons. */
 import type { Cell } from "../disclosure/cell.ts";
 import type { CountedCell, CountedPart, PublishedCounts } from "../disclosure-audit/published-counts.ts";
+import { partsOf } from "./answer-bounds.ts";
 import type { AuditedClasses } from "./audited-classes.ts";
 import { type Layer, layersOf, sizesOf } from "./published-figures-layers.ts";
-import type { StaffCells, StaffScore, StaffTables } from "./staff-tables-model.ts";
+import type { StaffCells, StaffDistribution, StaffScore, StaffTables } from "./staff-tables-model.ts";
 
 /** One release, and the persons behind it. */
 export interface AuditedRelease {
@@ -98,14 +99,14 @@ function countedAnswers({ releases, sources }: AuditedWave, code: string, name: 
     throw new RangeError("audited releases of one wave require the same points of an item");
   }
   const cells = releases.flatMap((release) =>
-    cellsOf(itemCells(release.tables, code), { release, sources, layers, says: ({ value }) => value.parts }),
+    cellsOf(itemCells(release.tables, code), { release, sources, layers, says: exactParts(first) }),
   );
   return { ofAnswers: true, times: 1, published: { name, points: first, ...sizesOf(layers), cells } };
 }
 
 function countedScores({ releases, sources }: AuditedWave, code: string): AuditedCounts {
   const layers = layersOf(sources, ({ scored }) => scored[code] ?? []);
-  const says: Says<StaffScore> = ({ value, n }) => (value.sd === null ? undefined : persons({ n }));
+  const says: Says<StaffScore> = ({ value, n }) => (value.sdAtMost === null ? undefined : persons({ n }));
   const cells = releases.flatMap((release) =>
     scalesOf(release.tables)
       .filter((scale) => scale.code === code)
@@ -113,6 +114,11 @@ function countedScores({ releases, sources }: AuditedWave, code: string): Audite
   );
   const published = { name: `spread of ${code}`, points: 2, ...sizesOf(layers), cells };
   return { ofAnswers: false, times: 2, published };
+}
+
+function exactParts(points: number): Says<StaffDistribution> {
+  const labels = Array.from({ length: points }, (_, place) => `${place + 1}`);
+  return (cell) => partsOf({ points: labels }, cell).map(({ from, to, low }) => ({ from, to, count: low }));
 }
 
 /** A count of persons has one border, whatever is behind it. */

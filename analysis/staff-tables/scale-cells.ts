@@ -5,6 +5,7 @@ import type { Dataset } from "../dataset.ts";
 import type { Cell } from "../disclosure/cell.ts";
 import type { ScoredItem } from "../scoring/scored-items.ts";
 import { scoredDimensions, scoredItems } from "../scoring/scored-items.ts";
+import { meanBounds } from "./answer-bounds.ts";
 import { arrangeCells } from "./item-cells.ts";
 import { firstLanguage, type ReleasePlan } from "./release-plan.ts";
 import { countScores, scoreSpread } from "./score-spread.ts";
@@ -90,12 +91,16 @@ function scaleTable(
       const tooFew = reasons.every((reason) => reason === reasons[0]) && reasons[0];
       return { shown: false, reason: tooFew || "too-few-items" };
     }
-    const mean = means.reduce((sum, shown) => sum + shown.mean, 0) / means.length;
+    const raw = means.reduce((sum, shown) => sum + shown.mean, 0) / means.length;
+    const mean = lowest + (raw - 1) * step;
     const sd = spread(place);
     return {
       shown: true,
       n,
-      value: { mean: lowest + (mean - 1) * step, sd: sd === null ? null : Math.round(sd * step * 100) / 100 },
+      value: {
+        mean: { low: mean, high: mean },
+        sdAtMost: sd === null ? null : Math.round(sd * step * 100) / 100,
+      },
     };
   });
   return {
@@ -137,15 +142,15 @@ function meanOf(
   { column, reverseKeyed }: ScaleItem,
 ): readonly { readonly mean: number; readonly n: number }[] {
   if (!isByPoint(cell)) return [];
-  const sum = cell.value.parts.reduce((all, { from, count }) => all + from * count, 0);
-  const mean = sum / cell.n;
-  return [{ mean: reverseKeyed ? column.points + 1 - mean : mean, n: cell.n }];
+  const points = Array.from({ length: column.points }, (_, place) => `${place + 1}`);
+  const mean = meanBounds({ points, reverseKeyed }, cell);
+  return mean === undefined ? [] : [{ mean: mean.low, n: cell.n }];
 }
 
 function isByPoint(
   cell: Cell<StaffDistribution> | undefined,
 ): cell is Extract<Cell<StaffDistribution>, { shown: true }> {
-  return cell?.shown === true && cell.value.parts.every(({ from, to }) => from === to);
+  return cell?.shown === true && cell.value.kind === "scale" && cell.value.borders.length > 1;
 }
 
 /** A spread is made of all items, each shown by point for at least 2k persons. */

@@ -100,7 +100,7 @@ export function shownCells(
     if (kept.has(place)) return place === 0 ? "too-uniform" : "would-reveal-another";
     return reasonAgainst(plan, place, { counted, minimum });
   });
-  return itemCells(plan.aggregates, counted, { shown, blocks });
+  return itemCells(plan.aggregates, counted, { kind: column.kind, shown, blocks });
 }
 
 function reasonAgainst(

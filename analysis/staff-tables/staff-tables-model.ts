@@ -1,5 +1,18 @@
-/** The tables of a staff survey as they leave the server: what everybody answered, and the cuts named beforehand. */
+/**
+ * The tables of a staff survey as they leave the server: what everybody answered, and the cuts named beforehand.
+ *
+ * Counts are bounds. A _statement_ says how many persons of a cell answered above one point (a border between points),
+ * or took one choice: exactly (`low === high`), or between two numbers. Bounds always hold the true count, and say
+ * nothing of where in them it lies; nothing may be worked out from anything else than these bounds.
+ *
+ * - Every cell of a scale item has the border between its favourable answers and the others. The cells of the first
+ *   cut and everybody have all borders, so that points and means follow from them; other cuts have the one.
+ * - A cell of a choice item in the first cut and of everybody has each choice, or the one that nearly all took, alone;
+ *   other cuts have the first choice.
+ * - Shares, parts, means and spreads of cells are worked out in `answer-bounds.ts`, and nowhere else.
+ */
 import type { Cell } from "../disclosure/cell.ts";
+import type { CountBounds, MeanBounds } from "./count-bounds.ts";
 
 /** One group of persons: those with these values of the cut's items. */
 export interface StaffCategory {
@@ -20,25 +33,43 @@ export interface StaffCut {
   readonly categories: readonly StaffCategory[];
 }
 
-/** Answers from one point to another, both included, 1 being the first point or choice. */
-export interface DistributionPart {
-  readonly from: number;
-  readonly to: number;
-  /** Exact. The auditor takes it as exact, so everything worked out from shown parts tells nothing new. */
-  readonly count: number;
+/** How many answered above a point of a scale, 1 being the first point. As answered: nothing is turned. */
+export interface BorderCount extends CountBounds {
+  readonly above: number;
 }
 
-/** All answers to one item of the persons of one cell; several points share a part where single ones would tell. */
-export interface StaffDistribution {
-  readonly parts: readonly DistributionPart[];
+/** How many took a choice, 1 being the first. */
+export interface ChoiceCount extends CountBounds {
+  readonly choice: number;
 }
 
-/** Scores of the persons of one cell who answered enough of a scale's items. */
+/** What is said of the answers of one cell to an item on a scale. */
+export interface ScaleAnswers {
+  readonly kind: "scale";
+  /** How many of the cell's n gave a point. n, unless some could say that they do not know, or were not asked. */
+  readonly given: CountBounds;
+  /** The lowest border first; points that no border parts are told together only. */
+  readonly borders: readonly BorderCount[];
+}
+
+/** What is said of the answers of one cell to a question with choices. */
+export interface ChoiceAnswers {
+  readonly kind: "choice";
+  /** How many of the cell's n took a choice. n, unless some were not asked. */
+  readonly given: CountBounds;
+  /** The first choice first. Of a choice that is not among them nothing is said. */
+  readonly choices: readonly ChoiceCount[];
+}
+
+/** All that is said of one cell's answers to one item. */
+export type StaffDistribution = ScaleAnswers | ChoiceAnswers;
+
+/** What is known of the scores of one cell; all of it follows from the cells of the scale's items. */
 export interface StaffScore {
   /** Mean of the displayed items' means, reverse-keyed ones turned; unrounded. */
-  readonly mean: number;
-  /** Sample standard deviation of the persons' scores, in hundredths; null where it could tell of single persons. */
-  readonly sd: number | null;
+  readonly mean: MeanBounds;
+  /** The persons' scores spread no more than this: the mean of the items' standard deviations; null without all items. */
+  readonly sdAtMost: number | null;
 }
 
 /** The figures of one measure for everybody, and for each category of each cut, in the order of `cuts`. */
@@ -79,7 +110,7 @@ export interface StaffComments {
 }
 
 export interface StaffTables {
-  readonly format: 1;
+  readonly format: 2;
   readonly survey: { readonly id: string; readonly version: string; readonly title: string };
   readonly minimum: number;
   /** Persons invited; null for a wave from elsewhere. */
@@ -91,6 +122,11 @@ export interface StaffTables {
   readonly index: StaffScale | null;
   /** One a free-text question. Absent in releases made before comments were shown. */
   readonly comments?: readonly StaffComments[];
+  /**
+   * Bounds of a coded count lie this far apart: one more than the answers that somebody may know. Null in releases made
+   * before counts were coded; their counts are exact.
+   */
+  readonly width: number | null;
   /** "passes": every eligible cell was weighed; "fallback": the time was over, and the plain rule was taken. */
   readonly method: "passes" | "fallback";
 }

@@ -1,5 +1,7 @@
 /** Queries of the doctor: what both stores hold, read and never changed. */
+
 import { eq, getTableColumns, getTableName, type Table } from "drizzle-orm";
+import { readStoredTables } from "../../analysis/staff-tables/read-stored-tables.ts";
 import type { AnswerReader } from "../storage/answer-store.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
 
@@ -50,9 +52,10 @@ export async function everyReport(db: AnswerReader) {
 
 export async function everyTableRelease(db: AnswerReader) {
   const { tableReleases } = db.tables;
-  return db
+  const rows = await db
     .select({ id: tableReleases.id, wave: tableReleases.wave, tables: tableReleases.tables })
     .from(tableReleases);
+  return rows.map((row) => ({ ...row, tables: readStoredTables(row.tables) }));
 }
 
 export async function everyWave(db: PeopleReader) {

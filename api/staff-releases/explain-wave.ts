@@ -14,14 +14,14 @@ import { publishedNumbers, releaseOfNumber } from "./released-tables.ts";
 
 interface Counted {
   readonly shown: number;
-  /** Shown, with neighbouring answers counted together. */
+  /** Shown, with some count as "at least" or "at most". */
   readonly coarsened: number;
   readonly suppressed: readonly { readonly reason: SuppressionReason; readonly cells: number }[];
 }
 
 function isCoarse(value: unknown): boolean {
-  const parts: unknown = Object(value)["parts"];
-  return Array.isArray(parts) && parts.some((part: unknown) => Object(part)["from"] !== Object(part)["to"]);
+  const bounds: unknown = Object(value)["borders"] ?? Object(value)["choices"];
+  return Array.isArray(bounds) && bounds.some((one: unknown) => Object(one)["low"] !== Object(one)["high"]);
 }
 
 function countCells(cells: readonly Cell<unknown>[]): Counted {

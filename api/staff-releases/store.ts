@@ -1,10 +1,15 @@
 /** Queries on released staff tables, on the ledger that says when, and on the waves they belong to. */
 import { and, asc, count, desc, eq, inArray, lt, max, ne } from "drizzle-orm";
+import { readStoredTables } from "../../analysis/staff-tables/read-stored-tables.ts";
+import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
 import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 
-export type StoredTables = AnswerTables["tableReleases"]["$inferSelect"];
+/** Its tables in today's shape, whenever they were released. */
+export interface StoredTables extends Omit<AnswerTables["tableReleases"]["$inferSelect"], "tables"> {
+  readonly tables: StaffTables;
+}
 export type LedgerEntry = PeopleTables["releaseLedger"]["$inferSelect"];
 
 /** The id of a wave's release. */
@@ -20,7 +25,7 @@ export function releaseNumber(id: string): number {
 export async function tablesOf(db: AnswerReader, id: string): Promise<StoredTables | undefined> {
   const { tableReleases } = db.tables;
   const [found] = await db.select().from(tableReleases).where(eq(tableReleases.id, id));
-  return found;
+  return found === undefined ? undefined : { ...found, tables: readStoredTables(found.tables) };
 }
 
 /** Ids of what a wave has published. */

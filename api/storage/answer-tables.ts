@@ -1,7 +1,7 @@
 /** Tables of the responses store that hold answers: keys of 32 hash or random bytes, nothing that tells an order. */
 import type { Report360 } from "../../analysis/report360/report-model.ts";
 import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-wave-changes.ts";
-import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
+import type { StoredStaffTables } from "../../analysis/staff-tables/read-stored-tables.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
 
 /** The tables for the engine of the kit. */
@@ -60,7 +60,7 @@ export function defineAnswerTables(kit: ColumnKit) {
       /** wave:number, the first being 1 */
       id: kit.text().primaryKey(),
       wave: kit.text().notNull(),
-      tables: kit.json<StaffTables>().notNull(),
+      tables: kit.json<StoredStaffTables>().notNull(),
       /** Changes of persons linked by their codes to an earlier wave; null without. */
       linked: kit.json<LinkedWaveChanges>(),
       fingerprint: kit.text().notNull(),

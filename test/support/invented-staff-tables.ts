@@ -1,6 +1,8 @@
 /** Tables of an invented staff survey, as the screens receive them: for tests of screens without a server. */
 import { readFileSync } from "node:fs";
 import type { Cell } from "../../analysis/disclosure/cell.ts";
+import { exactScale } from "../../analysis/staff-tables/answer-bounds.ts";
+import { exactly } from "../../analysis/staff-tables/count-bounds.ts";
 import type {
   StaffCategory,
   StaffCells,
@@ -44,12 +46,17 @@ function draw(world: World, pull: number, points: number): number {
   return Math.min(points, Math.max(1, Math.round(middle + pull + world.lift + spread)));
 }
 
-function distribution(answers: readonly number[], points: number): StaffDistribution {
-  const parts = Array.from({ length: points }, (_, index) => {
-    const point = index + 1;
-    return { from: point, to: point, count: answers.filter((answer) => answer === point).length };
-  });
-  return { parts };
+function distribution(
+  answers: readonly number[],
+  { points, kind }: { readonly points: number; readonly kind: StaffItem["kind"] },
+): StaffDistribution {
+  const counts = Array.from(
+    { length: points },
+    (_, index) => answers.filter((answer) => answer === index + 1).length,
+  );
+  if (kind === "scale") return exactScale(counts);
+  const choices = counts.map((count, index) => ({ choice: index + 1, ...exactly(count) }));
+  return { kind, given: exactly(answers.length), choices };
 }
 
 /** The total, and every cut's categories; beside a small category one more is hidden, since it would reveal the small one. */
@@ -75,12 +82,14 @@ function itemOf(world: World, item: Item): StaffItem {
       draw(world, scale === undefined ? -2 : pull + (area - 2) * 0.15, points.length),
     ),
   );
-  const groups = answers.map((list) => distribution(list, points.length));
-  const total = distribution(answers.flat(), points.length);
+  const kind = scale === undefined ? "choice" : "scale";
+  const shape = { points: points.length, kind } as const;
+  const groups = answers.map((list) => distribution(list, shape));
+  const total = distribution(answers.flat(), shape);
   return {
     code: item.code,
     label: english(item.title),
-    kind: scale === undefined ? "choice" : "scale",
+    kind,
     dimension: item.metadata.dimension ?? null,
     reverseKeyed: item.metadata.reverseKeyed === true,
     points,
@@ -100,7 +109,8 @@ function scaleOf(
   const index = code === "index";
   const score = (area: number): StaffScore => {
     const mean = 3.2 + world.lift * 0.9 + (area - 2) * 0.12 + (world.random() - 0.5) * 0.3;
-    return index ? { mean: (mean - 1) * 25, sd: 18 } : { mean, sd: 0.75 };
+    const shown = index ? (mean - 1) * 25 : mean;
+    return { mean: { low: shown, high: shown }, sdAtMost: index ? 18 : 0.75 };
   };
   const ns = world.areas.map((n) => Math.max(0, n - 2));
   return {
@@ -149,13 +159,14 @@ export function inventedStaffTables(invented: Invented): StaffTables {
   );
   const answered = invented.areas.reduce((sum, n) => sum + n, 0);
   return {
-    format: 1,
+    format: 2,
     survey: {
       id: "staff-confidence",
       version: definition.soundings.version,
       title: english(definition.title),
     },
     minimum: MINIMUM,
+    width: null,
     invited: Math.round(answered * 1.6) + 18,
     answered: cellOf(answered, answered),
     cuts: [cutOf(world)],

@@ -1,6 +1,7 @@
 /** Staff surveys made at random, with small categories on purpose, for the auditor to break. */
 import fc from "fast-check";
 import type { Dataset } from "../../analysis/dataset.ts";
+import { exactScale } from "../../analysis/staff-tables/answer-bounds.ts";
 import { buildStaffTables } from "../../analysis/staff-tables/build-staff-tables.ts";
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import {
@@ -136,12 +137,9 @@ export function carelessTables(world: StaffWorld, habit: Habit): StaffTables {
       const cells = all.map(({ isIn }, place) => {
         if (shown[place] !== true) return none;
         const answers = world.persons.filter(isIn).map((person) => person[item.code] ?? 0);
-        const parts = [1, 2, 3, 4, 5].map((point) => ({
-          from: point,
-          to: point,
-          count: answers.filter((answer) => answer === point).length,
-        }));
-        return { shown: true, n: answers.filter((answer) => answer > 0).length, value: { parts } } as const;
+        const counts = [1, 2, 3, 4, 5].map((point) => answers.filter((answer) => answer === point).length);
+        const n = answers.filter((answer) => answer > 0).length;
+        return { shown: true, n, value: exactScale(counts) } as const;
       });
       return { ...item, cells: { total: cells[0] ?? none, cuts: cutsOf(cells) } };
     }),

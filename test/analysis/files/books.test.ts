@@ -4,6 +4,8 @@ import { comparisonBook } from "../../../analysis/files/comparison-book.ts";
 import { codedCsv } from "../../../analysis/files/csv-file.ts";
 import type { FileBook, FileRow } from "../../../analysis/files/file-book.ts";
 import { compareTables } from "../../../analysis/staff-comparison/compare-tables.ts";
+import { partsOf } from "../../../analysis/staff-tables/answer-bounds.ts";
+import { exactly } from "../../../analysis/staff-tables/count-bounds.ts";
 import { AFTER } from "../../support/invented-staff-tables.ts";
 import { coachBook, comparedBook, source, staffConfidence, tablesBook } from "./written-books.ts";
 
@@ -17,7 +19,7 @@ describe("the book of released tables", () => {
     const [item] = AFTER.items;
     if (item === undefined || !item.cells.total.shown) throw new Error("the first item is shown");
     const rows = rowsOf(tablesBook(), { record: 2, code: item.code, cut: null });
-    expect(rows.map((row) => row["count"])).toEqual(item.cells.total.value.parts.map(({ count }) => count));
+    expect(rows.map((row) => row["count"])).toEqual(partsOf(item, item.cells.total).map(({ low }) => low));
     expect(rows.map((row) => row["answer"])).toEqual(item.points);
   });
 
@@ -32,15 +34,13 @@ describe("the book of released tables", () => {
 
   it("gives no mean where points are shown together, and says so in words", () => {
     const merged = structuredClone(AFTER);
-    const parts = [
-      { from: 1, to: 3, count: 100 },
-      { from: 4, to: 5, count: 180 },
-    ];
+    const borders = [{ above: 3, ...exactly(180) }];
+    const value = { kind: "scale", given: exactly(280), borders } as const;
     const [item, ...others] = merged.items;
     if (item === undefined) throw new Error("there are items");
     const changed = {
       ...item,
-      cells: { ...item.cells, total: { shown: true as const, n: 280, value: { parts } } },
+      cells: { ...item.cells, total: { shown: true as const, n: 280, value } },
     };
     const book = tablesBook({ ...merged, items: [changed, ...others] });
     expect(rowsOf(book, { record: 3, code: item.code, cut: null })).toEqual([]);

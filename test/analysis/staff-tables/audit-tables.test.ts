@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ProgrammeSolver } from "../../../analysis/disclosure-audit/count-programme.ts";
 import { loadRangeSolver } from "../../../analysis/disclosure-audit/range-solver.ts";
+import { exactScale } from "../../../analysis/staff-tables/answer-bounds.ts";
 import { type AuditedTogether, auditTables } from "../../../analysis/staff-tables/audit-tables.ts";
 import { auditedClasses } from "../../../analysis/staff-tables/audited-classes.ts";
 import { buildStaffTables } from "../../../analysis/staff-tables/build-staff-tables.ts";
@@ -68,8 +69,7 @@ function withItem(code: string, change: (item: StaffItem) => Partial<StaffItem>)
 
 function points(counts: readonly number[]) {
   const n = counts.reduce((sum, count) => sum + count, 0);
-  const parts = counts.map((count, place) => ({ from: place + 1, to: place + 1, count }));
-  return { shown: true, n, value: { parts } } as const;
+  return { shown: true, n, value: exactScale(counts) } as const;
 }
 
 /** All two-way groups shown, whatever they tell. */
@@ -140,7 +140,10 @@ describe("auditTables", () => {
     ).toEqual(["contradiction"]);
     const scales = tables.scales.map((scale) => ({
       ...scale,
-      cells: { ...scale.cells, total: { shown: true, n: 77, value: { mean: 2.5, sd: 1.1 } } as const },
+      cells: {
+        ...scale.cells,
+        total: { shown: true, n: 77, value: { mean: { low: 2.5, high: 2.5 }, sdAtMost: 1.1 } } as const,
+      },
     }));
     expect(kinds({ ...tables, scales })).toEqual(["not-derived"]);
   });

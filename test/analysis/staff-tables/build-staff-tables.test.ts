@@ -1,5 +1,7 @@
 /** The tables of small surveys made by hand: what stands in them, and what does not. */
+
 import { describe, expect, it } from "vitest";
+import { partsOf } from "../../../analysis/staff-tables/answer-bounds.ts";
 import { buildStaffTables } from "../../../analysis/staff-tables/build-staff-tables.ts";
 import { inventedAnswers, inventedSurvey, type Person, policyOf } from "./invented-survey.ts";
 
@@ -39,7 +41,7 @@ describe("the tables of a staff survey", () => {
       { answered: { shown: true, n: 20, value: 20 }, headcount: null },
     ]);
     const one = tables.items.find(({ code }) => code === "one");
-    expect(one?.cells.total.shown === true && one.cells.total.value.parts.map(({ count }) => count)).toEqual([
+    expect(one?.cells.total.shown === true && partsOf(one, one.cells.total).map(({ low }) => low)).toEqual([
       8, 8, 8, 8, 8,
     ]);
     expect(one?.cells.cuts[0]?.map(({ shown }) => shown)).toEqual([true, true]);
@@ -56,9 +58,17 @@ describe("the tables of a staff survey", () => {
   it("turn reverse-keyed items for the scales and the index, and leave their distributions as answered", () => {
     const tables = tablesOf(persons);
     const two = tables.items.find(({ code }) => code === "two");
-    expect(two?.cells.total.shown === true && two.cells.total.value.parts[0]?.count).toBe(8);
-    expect(tables.scales[0]?.cells.total).toEqual({ shown: true, n: 40, value: { mean: 3, sd: 1.43 } });
-    expect(tables.index?.cells.total).toEqual({ shown: true, n: 40, value: { mean: 50, sd: 35.75 } });
+    expect(two?.cells.total.shown === true && partsOf(two, two.cells.total)[0]?.low).toBe(8);
+    expect(tables.scales[0]?.cells.total).toEqual({
+      shown: true,
+      n: 40,
+      value: { mean: { low: 3, high: 3 }, sdAtMost: 1.43 },
+    });
+    expect(tables.index?.cells.total).toEqual({
+      shown: true,
+      n: 40,
+      value: { mean: { low: 50, high: 50 }, sdAtMost: 35.75 },
+    });
   });
 
   it("show nothing at all below the minimum", () => {

@@ -1,8 +1,10 @@
 /** Staff tables of random surveys: nothing in them tells of few persons or of one answer; careless ones do. */
+
 import fc from "fast-check";
 import loadHighs from "highs";
 import { describe, expect, it } from "vitest";
 import { buildStaffTables } from "../../../analysis/staff-tables/build-staff-tables.ts";
+import { exactly } from "../../../analysis/staff-tables/count-bounds.ts";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 import { inventedAnswers, inventedSurvey, type Person, policyOf } from "./invented-survey.ts";
@@ -84,7 +86,7 @@ function carelessly({ choices, cuts, persons, minimum }: World, choose: Choose):
       parts: Array.from({ length: points }, (_, place) => ({
         from: place + 1,
         to: place + 1,
-        count: members(group).filter((person) => person[item] === place + 1).length,
+        ...exactly(members(group).filter((person) => person[item] === place + 1).length),
       })),
     }));
     return seenItem({ item, points }, persons, shown);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { buildStaffTables } from "../../../analysis/staff-tables/build-staff-tables.ts";
 import { blocksOf } from "../../../analysis/staff-tables/item-cells.ts";
-import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import type { StaffDistribution, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { inventedAnswers, inventedSurvey, type Person, policyOf } from "./invented-survey.ts";
 import { fewestTold, groupsOf, seenInTables } from "./staff-attacker.ts";
 
@@ -43,9 +43,14 @@ function cellsOf(tables: StaffTables, code: string) {
   return item === undefined ? [] : [item.cells.total, ...item.cells.cuts.flat()];
 }
 
+/** Into how many parts the answers are counted. */
+function sizeOf(answers: StaffDistribution): number {
+  return answers.kind === "scale" ? answers.borders.length + 1 : answers.choices.length;
+}
+
 /** What stands in the cells, shortly. */
 function inShort(tables: StaffTables, code: string) {
-  return cellsOf(tables, code).map((cell) => (cell.shown ? cell.value.parts.length : cell.reason));
+  return cellsOf(tables, code).map((cell) => (cell.shown ? sizeOf(cell.value) : cell.reason));
 }
 
 describe("what would tell of too few", () => {
@@ -124,7 +129,7 @@ describe("a group that agrees", () => {
   it("has no spread where its scores hardly differ", () => {
     const trust = tablesOf(agreeing, [["unit"]]).scales[0];
     const spread = [trust?.cells.total, ...(trust?.cells.cuts[0] ?? [])].map(
-      (cell) => cell?.shown === true && cell.value.sd !== null,
+      (cell) => cell?.shown === true && cell.value.sdAtMost !== null,
     );
     expect(spread[0]).toBe(true);
     expect(spread[2]).toBe(false);

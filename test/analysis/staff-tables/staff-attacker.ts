@@ -1,13 +1,14 @@
 /** An attacker of staff tables: knows who is in which cell and what is shown, and shares no code with the engine. */
 import type { Highs } from "highs";
-import type { StaffDistribution, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import { type DistributionPart, partsOf } from "../../../analysis/staff-tables/answer-bounds.ts";
+import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import type { Person } from "./invented-survey.ts";
 
 interface SeenCell {
   readonly name: string;
   /** By class: is it in the cell. */
   readonly inside: readonly boolean[];
-  readonly parts: StaffDistribution["parts"];
+  readonly parts: readonly DistributionPart[];
 }
 
 /** What is seen of one item: classes of its answerers, and the cells. */
@@ -59,7 +60,7 @@ export function seenInTables(
     const all = [cells.total, ...cells.cuts.flat()];
     const shown = groups.flatMap((group, place) => {
       const cell = all[place];
-      return cell?.shown === true ? [{ group, parts: cell.value.parts }] : [];
+      return cell?.shown === true ? [{ group, parts: partsOf({ points }, cell) }] : [];
     });
     return seenItem({ item: code, points: points.length }, persons, shown);
   });
@@ -69,7 +70,7 @@ export function seenInTables(
 export function seenItem(
   { item, points }: Pick<SeenItem, "item" | "points">,
   persons: readonly Person[],
-  shown: readonly { readonly group: Group; readonly parts: StaffDistribution["parts"] }[],
+  shown: readonly { readonly group: Group; readonly parts: readonly DistributionPart[] }[],
 ): SeenItem {
   const classes = new Map<string, { size: number; inside: readonly boolean[]; answers: Set<number> }>();
   for (const person of persons) {
@@ -210,7 +211,7 @@ function canAnswer(
     lines.push(` ${all.map((value) => name(place, value)).join(" + ")} = ${size}`);
   }
   for (const { inside, parts } of cells) {
-    for (const { from, to, count } of parts) {
+    for (const { from, to, low: count } of parts) {
       const terms = inside.flatMap((is, place) =>
         is ? all.filter((value) => from <= value && value <= to).map((value) => name(place, value)) : [],
       );
@@ -248,7 +249,7 @@ function splits(size: number, points: number): readonly (readonly number[])[] {
 /** Is what is shown what this world would give? */
 export function agrees({ cells }: SeenItem, world: readonly (readonly number[])[]): boolean {
   return cells.every(({ inside, parts }) =>
-    parts.every(({ from, to, count }) => {
+    parts.every(({ from, to, low: count }) => {
       let found = 0;
       for (const [place, counts] of world.entries()) {
         if (inside[place] !== true) continue;

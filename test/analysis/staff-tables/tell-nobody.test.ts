@@ -80,7 +80,7 @@ function seenOf({ counted, blocks, levels }: ShownItem, { aggregates }: ReleaseP
             count += counted.counts[number * counted.points + point - 1] ?? 0;
           }
         }
-        return { from, to, count };
+        return { from, to, low: count, high: count };
       });
       return [{ name: `${place}`, inside: [0, 1, 2, 3].map((number) => classes.includes(number)), parts }];
     }),

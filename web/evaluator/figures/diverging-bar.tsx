@@ -1,6 +1,6 @@
 /** A diverging bar: unfavourable answers to the left of the middle, favourable ones to the right. */
 import { percent } from "../../../analysis/number-text.ts";
-import type { DistributionPart } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import type { DistributionPart } from "../../../analysis/staff-tables/answer-bounds.ts";
 import { placeParts } from "./share-parts.ts";
 
 const HEIGHT = 18;

@@ -1,5 +1,6 @@
 /** A distribution cut into favourable, neutral and unfavourable parts, and where each stands in a diverging bar. */
-import type { DistributionPart } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import type { DistributionPart } from "../../../analysis/staff-tables/answer-bounds.ts";
+import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
 
 /** "mixed": points of both sides were put together before they left the server. */
 type PartTone =
@@ -27,16 +28,18 @@ function toneOf({ from, to }: DistributionPart, points: number): PartTone {
 
 /** Parts of one item whose points run from little to much. Parts that hold the middle stand half on each side. */
 export function placeParts(parts: readonly DistributionPart[], points: number): readonly PlacedPart[] {
-  const n = parts.reduce((sum, { count }) => sum + count, 0);
+  const n = parts.reduce((sum, part) => sum + midpoint(part), 0);
   if (n === 0) return [];
   const middle = (points + 1) / 2;
-  const left = parts.reduce((sum, { from, to, count }) => {
+  const left = parts.reduce((sum, part) => {
+    const { from, to } = part;
+    const count = midpoint(part);
     if (to < middle) return sum + count;
     return from > middle ? sum : sum + count / 2;
   }, 0);
   let start = -left / n;
   return parts.map((part) => {
-    const share = part.count / n;
+    const share = midpoint(part) / n;
     const placed = { ...part, tone: toneOf(part, points), share, start };
     start += share;
     return placed;

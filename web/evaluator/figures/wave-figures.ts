@@ -6,8 +6,9 @@ import {
   meanInterval,
   turnedParts,
 } from "../../../analysis/staff-comparison/wave-figures.ts";
+import type { DistributionPart } from "../../../analysis/staff-tables/answer-bounds.ts";
+import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
 import type {
-  DistributionPart,
   StaffDistribution,
   StaffItem,
   StaffScale,
@@ -39,7 +40,7 @@ export function itemFiguresOf(item: StaffItem, cell: Cell<StaffDistribution>): I
   };
   return {
     n: cell.n,
-    parts: turnedParts(item, cell.value),
+    parts: turnedParts(item, cell),
     favourable: shareOf(item),
     unfavourable: shareOf({ ...item, reverseKeyed: !item.reverseKeyed }),
     mean: itemMoments(item, cell)?.mean ?? null,
@@ -52,7 +53,7 @@ export function scoreInterval(
   score: StaffScore,
   of: { readonly n: number; readonly headcount: number | null },
 ): Interval | null {
-  const interval = meanInterval({ ...score, ...of });
+  const interval = meanInterval({ mean: midpoint(score.mean), sd: score.sdAtMost, ...of });
   if (interval === null) return null;
   return { lower: Math.max(lowest, interval.lower), upper: Math.min(highest, interval.upper) };
 }

@@ -1,10 +1,8 @@
 /** Questions whose answers are no scale, such as whether somebody was bullied: of 100, how many chose what. */
 import { rounded } from "../../../analysis/number-text.ts";
-import type {
-  StaffDistribution,
-  StaffItem,
-  StaffTables,
-} from "../../../analysis/staff-tables/staff-tables-model.ts";
+import { partsOf, type ShownAnswers } from "../../../analysis/staff-tables/answer-bounds.ts";
+import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
+import type { StaffItem, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
@@ -17,9 +15,9 @@ function labelOf({ points }: StaffItem, from: number, to: number): string {
   return points.slice(from - 1, to).join(" / ");
 }
 
-function ChoiceRows({ item, n, value }: { item: StaffItem; n: number; value: StaffDistribution }) {
-  return value.parts.map(({ from, to, count }) => {
-    const share = n === 0 ? 0 : count / n;
+function ChoiceRows({ item, cell }: { item: StaffItem; cell: ShownAnswers }) {
+  return partsOf(item, cell).map(({ from, to, ...bounds }) => {
+    const share = cell.n === 0 ? 0 : midpoint(bounds) / cell.n;
     const label = labelOf(item, from, to);
     return (
       <tr key={from}>
@@ -53,7 +51,7 @@ function ChoiceTable({ item, minimum }: { readonly item: StaffItem; readonly min
             ]}
           />
           <tbody>
-            <ChoiceRows item={item} n={total.n} value={total.value} />
+            <ChoiceRows item={item} cell={total} />
           </tbody>
         </table>
       ) : (

@@ -1,5 +1,6 @@
 /** One cut of one wave: a heat map of groups and themes, each cell with its number and its distance to everybody. */
 import { rounded, signed } from "../../../analysis/number-text.ts";
+import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
 import type { StaffScale, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
@@ -27,11 +28,12 @@ function ScoreCell({ scale, place, category, minimum }: ScoreCellProps) {
   if (!cell.shown) return <HiddenCell {...hiddenWords({ ...cell, minimum })} />;
   const digits = scale.code === "index" ? 0 : 2;
   const { total } = scale.cells;
-  const apart = total.shown ? cell.value.mean - total.value.mean : 0;
+  const mean = midpoint(cell.value.mean);
+  const apart = total.shown ? mean - midpoint(total.value.mean) : 0;
   return (
     <HeatCell
       difference={apart / (scale.highest - scale.lowest)}
-      figure={rounded(cell.value.mean, digits)}
+      figure={rounded(mean, digits)}
       beside={total.shown ? signed(apart, digits) : undefined}
       n={cell.n}
     />

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { placeParts } from "../../../../web/evaluator/figures/share-parts.ts";
 
 const single = (counts: readonly number[]) =>
-  counts.map((count, index) => ({ from: index + 1, to: index + 1, count }));
+  counts.map((count, index) => ({ from: index + 1, to: index + 1, low: count, high: count }));
 
 test("the middle point stands half on each side", () => {
   const placed = placeParts(single([10, 20, 40, 20, 10]), 5);
@@ -26,8 +26,8 @@ test("an even scale has no middle, and nothing is neutral", () => {
 test("points that were put together across the middle belong to neither side", () => {
   const placed = placeParts(
     [
-      { from: 1, to: 4, count: 8 },
-      { from: 5, to: 5, count: 2 },
+      { from: 1, to: 4, low: 8, high: 8 },
+      { from: 5, to: 5, low: 2, high: 2 },
     ],
     5,
   );

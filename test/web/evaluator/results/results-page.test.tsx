@@ -1,7 +1,9 @@
 /** The results of one wave, rendered from tables as they leave the server. */
+
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Router } from "wouter";
+import { exactly } from "../../../../analysis/staff-tables/count-bounds.ts";
 import type { StaffTables } from "../../../../analysis/staff-tables/staff-tables-model.ts";
 import type { WaveTables } from "../../../../web/evaluator/evaluator-api.ts";
 import { ResultsPage } from "../../../../web/evaluator/results/results-page.tsx";
@@ -82,11 +84,9 @@ describe("the results of one wave", () => {
   test("points shown together are no share and no mean", () => {
     const [first, ...others] = BEFORE.items;
     if (first?.cells.total.shown !== true) throw new RangeError("the first item is shown");
-    const parts = [
-      { from: 1, to: 3, count: 100 },
-      { from: 4, to: 5, count: first.cells.total.n - 100 },
-    ];
-    const total = { ...first.cells.total, value: { parts } };
+    const { n } = first.cells.total;
+    const borders = [{ above: 3, ...exactly(n - 100) }];
+    const total = { ...first.cells.total, value: { kind: "scale", given: exactly(n), borders } as const };
     const html = render({ ...BEFORE, items: [{ ...first, cells: { ...first.cells, total } }, ...others] });
     expect(html).toContain("Strongly disagree – Neither agree nor disagree 36 %");
     expect(html).toContain("shown together");
