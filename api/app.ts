@@ -10,8 +10,8 @@ import { DomainError } from "./errors.ts";
 import { fileRoutes } from "./files/routes.ts";
 import { headcountRoutes } from "./headcounts/routes.ts";
 import { authenticate } from "./http/authenticate.ts";
+import { clientAddressOf, trustedProxies } from "./http/client-address.ts";
 import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
-import { limitBody, readableJson } from "./http/limits.ts";
 import { createRouter } from "./http/router.ts";
 import { sameOriginJson } from "./http/same-origin.ts";
 import { securityHeaders } from "./http/security-headers.ts";
@@ -43,9 +43,6 @@ export interface AppParts {
   readonly pages: BuiltPages;
   readonly log: UnexpectedErrorLog;
 }
-
-/** Lists of people are the largest thing anybody sends. */
-const MOST_BYTES = 5 * 1024 * 1024;
 
 /** The same for everybody and free of secrets, so that compressing tells nothing; a manifest can be long. */
 const PUBLIC_TEXTS = ["/r/:wave", "/api/waves/:wave/manifest", "/api/waves/:wave/form"] as const;
@@ -87,6 +84,7 @@ const STAFF_PATHS = [
 ] as const;
 
 function guarded({ context, log }: AppParts) {
+  const clientAddress = clientAddressOf(trustedProxies(context.config.proxies));
   const router = createRouter();
   router.onError(errorHandler(log));
   router.notFound((c) =>
@@ -99,9 +97,11 @@ function guarded({ context, log }: AppParts) {
     "*",
     securityHeaders(() => context.baseUrl().startsWith("https:")),
   );
-  router.use("/api/*", limitBody(MOST_BYTES));
+  router.use("/api/*", async (c, next) => {
+    c.set("client", clientAddress(c));
+    await next();
+  });
   router.use("/api/*", sameOriginJson(context.baseUrl));
-  router.use("/api/*", readableJson());
   for (const path of PUBLIC_TEXTS) router.use(path, compress());
   for (const path of STAFF_PATHS) router.use(path, authenticate(context));
   return router;

@@ -9,7 +9,9 @@ const environmentSchema = z.object({
   SOUNDINGS_URL: z.url().optional(),
   SOUNDINGS_KEY: z.string().min(1).optional(),
   SOUNDINGS_KEY_FILE: z.string().min(1).optional(),
+  SOUNDINGS_PROXIES: z.string().default(""),
   SOUNDINGS_SMTP: z.url().optional(),
+  SOUNDINGS_SMTP_PLAIN: z.enum(["allowed"]).optional(),
   SOUNDINGS_MAIL_FROM: z.string().min(3).default("Soundings <soundings@localhost>"),
   SOUNDINGS_PEOPLE_URL: z.string().min(1).optional(),
   SOUNDINGS_ANSWERS_URL: z.string().min(1).optional(),
@@ -26,8 +28,12 @@ export interface Config {
   readonly key: string | undefined;
   /** The file that holds it otherwise; made at the first start. */
   readonly keyFile: string;
+  /** Addresses or networks of proxies in front of the server: only their X-Forwarded-For is believed. */
+  readonly proxies: readonly string[];
   /** smtp:// or smtps:// address with credentials; without it mail stays in the outbox. */
   readonly smtpUrl: string | undefined;
+  /** The administrator's word that mail may leave unencrypted; else TLS is required but on this machine itself. */
+  readonly smtpMayBePlain: boolean;
   readonly mailFrom: string;
   /** postgres:// addresses of the two databases; both or neither. */
   readonly peopleUrl: string | undefined;
@@ -76,7 +82,9 @@ export function readConfig(environment: Record<string, string | undefined>, flag
     baseUrl: settings.SOUNDINGS_URL?.replace(/\/+$/, ""),
     key: settings.SOUNDINGS_KEY,
     keyFile: resolve(settings.SOUNDINGS_KEY_FILE ?? join(dataFolder, "keys", "key-encryption.key")),
+    proxies: settings.SOUNDINGS_PROXIES.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()])),
     smtpUrl: settings.SOUNDINGS_SMTP,
+    smtpMayBePlain: settings.SOUNDINGS_SMTP_PLAIN === "allowed",
     mailFrom: settings.SOUNDINGS_MAIL_FROM,
     peopleUrl: settings.SOUNDINGS_PEOPLE_URL,
     answersUrl: settings.SOUNDINGS_ANSWERS_URL,

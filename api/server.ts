@@ -1,12 +1,12 @@
 /** One process: stores, keys, HTTP, mail, and the work that goes on by itself. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { StaffContext } from "./context.ts";
 import { publishShippedInstruments } from "./definitions/publish-definition.ts";
+import { listen } from "./http/listen.ts";
 import { openBuiltPages } from "./http/static-files.ts";
 import { openKeyRing } from "./keys/key-ring.ts";
 import { openSealedWaves } from "./keys/sealed-waves.ts";
@@ -38,33 +38,6 @@ function builtPagesFolder(): string {
   return existsSync(join(beside, "rater.html")) && existsSync(join(beside, "assets"))
     ? beside
     : join(import.meta.dirname, "../dist/web");
-}
-
-function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  config: Config,
-): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
-  return new Promise((done, failed) => {
-    const server = serve({ fetch, port: config.port, hostname: config.host }, (info) => {
-      done({
-        port: info.port,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            if ("closeIdleConnections" in server) server.closeIdleConnections();
-          }),
-      });
-    });
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      failed(
-        error.code === "EADDRINUSE"
-          ? new RangeError(
-              `Port ${config.port} is in use. Stop the other program, or choose a port with --port.`,
-            )
-          : error,
-      );
-    });
-  });
 }
 
 function nameOf(error: unknown): string {
@@ -130,7 +103,11 @@ export async function startServer(config: Config, log: ServerLog): Promise<Runni
   const stopMail =
     config.smtpUrl === undefined
       ? async () => {}
-      : startDelivery(context, createSmtpSender(config.smtpUrl, config.mailFrom), log);
+      : startDelivery(
+          context,
+          createSmtpSender({ ...config, smtpUrl: config.smtpUrl }, config.mailFrom),
+          log,
+        );
   return {
     url,
     context,

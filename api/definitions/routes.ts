@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { StaffContext } from "../context.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
+import { idSchema, jsonAnswer, jsonBody, LIST_BYTES } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { requireRole } from "../permissions.ts";
 import { cutQuestions } from "../waves/check-cuts.ts";
@@ -74,7 +74,7 @@ const readDefinitionRoute = createRoute({
 const publishRoute = createRoute({
   method: "post",
   path: "/api/definitions",
-  request: { body: jsonBody(z.object({ text: z.string().max(1_000_000) }).strict()) },
+  request: { body: jsonBody(z.object({ text: z.string().max(1_000_000) }).strict(), LIST_BYTES) },
   responses: { 201: jsonAnswer(z.object({ id: z.string() }), "Published") },
 });
 

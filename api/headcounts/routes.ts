@@ -1,14 +1,14 @@
 /** HTTP of headcounts for the coordinator: what is stored, a dry run, taking a list in, and what to expect of it. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { StaffContext } from "../context.ts";
-import { idSchema, jsonAnswer, jsonBody, problemsSchema } from "../http/route-parts.ts";
+import { idSchema, jsonAnswer, jsonBody, LIST_BYTES, problemsSchema } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { forecastWave } from "./forecast.ts";
 import { importHeadcounts, readStoredHeadcounts } from "./import-headcounts.ts";
 
 const params = z.object({ wave: idSchema });
 /** Without csv: those invited, as the list of people has them. */
-const body = jsonBody(z.object({ csv: z.string().max(2_000_000).optional() }).strict());
+const body = jsonBody(z.object({ csv: z.string().max(2_000_000).optional() }).strict(), LIST_BYTES);
 const headcountSchema = z.object({
   cut: z.string(),
   category: z.string(),

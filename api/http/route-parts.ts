@@ -1,9 +1,23 @@
 /** The parts that route declarations repeat: bodies, answers, ids, pages. */
 import { z } from "@hono/zod-openapi";
 
-/** A required JSON body of this shape. */
-export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { content: { "application/json": { schema } }, required: true as const };
+/** Enough for every form that is filled in by hand; what takes more says so. */
+const USUAL_BYTES = 64 * 1024;
+
+/** A list of people or ratings as a file of an organisation of some thousands. */
+export const LIST_BYTES = 5 * 1024 * 1024;
+
+/** The answers to the longest form. */
+export const ANSWERS_BYTES = 512 * 1024;
+
+/** A required JSON body of this shape, of at most so many bytes. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema, mostBytes: number = USUAL_BYTES) {
+  return { content: { "application/json": { schema } }, required: true as const, mostBytes };
+}
+
+/** The limit of a declared body. */
+export function mostBytesOf(body: object): number {
+  return "mostBytes" in body && typeof body.mostBytes === "number" ? body.mostBytes : USUAL_BYTES;
 }
 
 /** A JSON answer of this shape. */

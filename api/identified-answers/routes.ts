@@ -1,7 +1,7 @@
 /** HTTP of answers that are given with a name. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { StaffContext } from "../context.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
+import { ANSWERS_BYTES, idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { submitAnswers } from "./submit-answers.ts";
 
@@ -20,6 +20,7 @@ const submitRoute = createRoute({
           answers: z.record(z.string(), z.unknown()),
         })
         .strict(),
+      ANSWERS_BYTES,
     ),
   },
   responses: { 200: jsonAnswer(recorded, "Recorded before"), 201: jsonAnswer(recorded, "Recorded") },

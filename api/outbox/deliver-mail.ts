@@ -1,7 +1,7 @@
 /** Sends the mail whose time has come; each row is deleted once its mail has left. */
 import type { StaffContext } from "../context.ts";
 import { isLinkVoid } from "../invitations/link-in-mail.ts";
-import { deliveryOutcome } from "./delivery-outcome.ts";
+import { deliveryOutcome, isWithoutTls } from "./delivery-outcome.ts";
 import type { MailSender } from "./smtp.ts";
 import { claimMail, deleteMail, dueMail, postponeMail } from "./store.ts";
 
@@ -9,6 +9,8 @@ export interface DeliveryCount {
   readonly sent: number;
   readonly postponed: number;
   readonly givenUp: number;
+  /** True where the server offered no encryption, so that nothing was said to it. */
+  readonly withoutTls: boolean;
 }
 
 const AT_ONCE = 20;
@@ -26,7 +28,7 @@ export async function deliverMail(
   { people, clock }: DeliveryContext,
   sender: Pick<MailSender, "send" | "reach">,
 ): Promise<DeliveryCount> {
-  const counted = { sent: 0, postponed: 0, givenUp: 0 };
+  const counted = { sent: 0, postponed: 0, givenUp: 0, withoutTls: false };
   for (const mail of await people.read((db) => dueMail(db, clock(), AT_ONCE))) {
     const until = new Date(clock().getTime() + CLAIM_MILLISECONDS);
     if (!(await people.write((tx) => claimMail(tx, mail, until)))) continue;
@@ -34,6 +36,7 @@ export async function deliverMail(
       if (await people.read((db) => isLinkVoid(db, mail))) await sender.reach();
       else await sender.send(mail);
     } catch (error) {
+      counted.withoutTls ||= isWithoutTls(error);
       const outcome = deliveryOutcome(error, mail.attempts + 1, clock());
       await people.write((tx) => postponeMail(tx, mail.id, outcome));
       counted[outcome.nextAttemptAt === null ? "givenUp" : "postponed"] += 1;
@@ -60,7 +63,12 @@ export function startDelivery(
   let underWay: Promise<void> | undefined;
   const turn = async () => {
     try {
-      const { sent, postponed, givenUp } = await deliverMail(context, sender);
+      const { sent, postponed, givenUp, withoutTls } = await deliverMail(context, sender);
+      if (withoutTls) {
+        log(
+          "mail: the mail server offers no encryption (STARTTLS), so nothing was sent. Use one that does, an smtps:// address, or set SOUNDINGS_SMTP_PLAIN=allowed if the way to it is safe.",
+        );
+      }
       if (sent + postponed + givenUp > 0) {
         log(
           `mail: ${sent} sent, ${postponed} to be tried again, ${givenUp} refused for good (see the outbox)`,

@@ -24,10 +24,16 @@ function pauseSeconds(attempts: number): number {
   return Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.min(attempts - 1, 20), LONGEST_PAUSE_SECONDS);
 }
 
+/** True where encryption was required and the server has none: nothing of the mail was said. */
+export function isWithoutTls(error: unknown): boolean {
+  return property(error, "code") === "ETLS" || property(error, "command") === "STARTTLS";
+}
+
 /** @param attempts made so far, this one included */
 export function deliveryOutcome(error: unknown, attempts: number, now: Date): DeliveryOutcome {
   const reply = property(error, "responseCode");
-  const lastReply = typeof reply === "number" ? reply : null;
+  // What a server says to the question for encryption is no answer to the mail.
+  const lastReply = typeof reply === "number" && !isWithoutTls(error) ? reply : null;
   const refused = lastReply !== null && lastReply >= 500 && ABOUT_THIS_MAIL.has(property(error, "command"));
   if (refused || attempts >= MOST_ATTEMPTS) return { nextAttemptAt: null, lastReply };
   return { nextAttemptAt: new Date(now.getTime() + pauseSeconds(attempts) * 1000), lastReply };

@@ -1,4 +1,5 @@
-/** Hands a mail to the organisation's mail server. */
+/** Hands a mail to the organisation's mail server, encrypted on the way: mails carry links that sign in. */
+import { isIP } from "node:net";
 import { createTransport } from "nodemailer";
 import type { WaitingMail } from "./store.ts";
 
@@ -10,10 +11,31 @@ export interface MailSender {
   close(): void;
 }
 
+/** True for addresses that never leave the machine. */
+function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, "");
+  return bare === "localhost" || bare === "::1" || (isIP(bare) === 4 && bare.startsWith("127."));
+}
+
+/**
+ * TLS is required: from the first byte (smtps), or by STARTTLS before anything else is said. Only a server on this
+ * machine may do without, or one for which the administrator said so.
+ */
+function transportOf({ smtpUrl, smtpMayBePlain }: SmtpSettings) {
+  const { hostname, protocol } = new URL(smtpUrl);
+  return { url: smtpUrl, requireTLS: protocol !== "smtps:" && !smtpMayBePlain && !isLoopback(hostname) };
+}
+
+export interface SmtpSettings {
+  readonly smtpUrl: string;
+  /** True: mail goes out unencrypted where the server offers nothing better. */
+  readonly smtpMayBePlain: boolean;
+}
+
 /** Plain text, one recipient, no tracking, no rewritten links, nothing read from disk or network. */
-export function createSmtpSender(smtpUrl: string, from: string): MailSender {
+export function createSmtpSender(settings: SmtpSettings, from: string): MailSender {
   const transport = createTransport({
-    url: smtpUrl,
+    ...transportOf(settings),
     pool: true,
     maxConnections: 2,
     connectionTimeout: 15_000,

@@ -2,17 +2,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../errors.ts";
-import { limitBody } from "../http/limits.ts";
-import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
+import { ANSWERS_BYTES, idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import type { ResponsesContext } from "./context.ts";
 import { discardDraft, keepDraft, readDraft } from "./keep-draft.ts";
 import { receiveResponse } from "./receive-response.ts";
 
-/** Boxes of the longest forms, in base64url. */
-const MOST_BODY_BYTES = 512 * 1024;
-
-const bytesText = z.string().min(1).max(MOST_BODY_BYTES);
+const bytesText = z.string().min(1).max(ANSWERS_BYTES);
 const draftName = { wave: idSchema, id: z.string().max(64) };
 
 const notStored: MiddlewareHandler = async (c, next) => {
@@ -23,7 +19,7 @@ const notStored: MiddlewareHandler = async (c, next) => {
 const responseRoute = createRoute({
   method: "post",
   path: "/api/responses",
-  middleware: [limitBody(MOST_BODY_BYTES), notStored] as const,
+  middleware: [notStored] as const,
   request: {
     body: jsonBody(
       z
@@ -36,6 +32,7 @@ const responseRoute = createRoute({
           box: bytesText,
         })
         .strict(),
+      ANSWERS_BYTES,
     ),
   },
   responses: {
@@ -47,15 +44,15 @@ const responseRoute = createRoute({
 const keepDraftRoute = createRoute({
   method: "put",
   path: "/api/drafts",
-  middleware: [limitBody(MOST_BODY_BYTES), notStored] as const,
-  request: { body: jsonBody(z.object({ ...draftName, box: bytesText }).strict()) },
+  middleware: [notStored] as const,
+  request: { body: jsonBody(z.object({ ...draftName, box: bytesText }).strict(), ANSWERS_BYTES) },
   responses: { 200: jsonAnswer(z.object({ kept: z.literal(true) }), "Kept until sent or closed") },
 });
 
 const readDraftRoute = createRoute({
   method: "post",
   path: "/api/drafts/read",
-  middleware: [limitBody(4 * 1024), notStored] as const,
+  middleware: [notStored] as const,
   request: { body: jsonBody(z.object(draftName).strict()) },
   responses: { 200: jsonAnswer(z.object({ box: z.string() }), "The draft as it was put here") },
 });
@@ -63,7 +60,7 @@ const readDraftRoute = createRoute({
 const discardDraftRoute = createRoute({
   method: "post",
   path: "/api/drafts/delete",
-  middleware: [limitBody(4 * 1024), notStored] as const,
+  middleware: [notStored] as const,
   request: { body: jsonBody(z.object(draftName).strict()) },
   responses: { 200: jsonAnswer(z.object({ deleted: z.literal(true) }), "There is no draft of this id now") },
 });

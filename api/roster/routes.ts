@@ -1,7 +1,14 @@
 /** HTTP of the list of people: search, import, roles. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { StaffContext } from "../context.ts";
-import { idSchema, jsonAnswer, jsonBody, pageQuery, problemsSchema } from "../http/route-parts.ts";
+import {
+  idSchema,
+  jsonAnswer,
+  jsonBody,
+  LIST_BYTES,
+  pageQuery,
+  problemsSchema,
+} from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { ROLES, requireRole } from "../permissions.ts";
 import { changeRole } from "./change-role.ts";
@@ -34,7 +41,9 @@ const listPeopleRoute = createRoute({
 const importPeopleRoute = createRoute({
   method: "post",
   path: "/api/people/import",
-  request: { body: jsonBody(z.object({ csv: z.string().max(4_000_000), apply: z.boolean() }).strict()) },
+  request: {
+    body: jsonBody(z.object({ csv: z.string().max(4_000_000), apply: z.boolean() }).strict(), LIST_BYTES),
+  },
   responses: {
     200: jsonAnswer(
       z.object({

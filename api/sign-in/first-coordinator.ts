@@ -12,6 +12,7 @@ import {
   insertLink,
   insertPerson,
   insertRole,
+  isLink,
   personByMail,
   refIsTaken,
   staffMember,
@@ -81,8 +82,9 @@ export async function redeemFirstCoordinator(
 ): Promise<SignedIn> {
   const now = clock();
   const bare = request.token.startsWith(FIRST) ? request.token.slice(FIRST.length) : request.token;
+  const hash = tokenHash("sign-in link", bare);
+  if (!(await people.read((db) => isLink(db, hash)))) throw linkNotValid();
   return people.write(async (tx) => {
-    const hash = tokenHash("sign-in link", bare);
     const link = await useLink(tx, { tokenHash: hash, purpose: "first-coordinator" }, now);
     if (link === undefined || (await hasCoordinator(tx))) throw linkNotValid();
     const personId = await findOrInsert(tx, request, now);

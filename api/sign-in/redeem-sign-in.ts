@@ -4,7 +4,7 @@ import { DomainError } from "../errors.ts";
 import type { StaffMember } from "../permissions.ts";
 import type { SignInContext } from "./context.ts";
 import { beginSession } from "./session.ts";
-import { staffMember, useLink } from "./store.ts";
+import { isLink, staffMember, useLink } from "./store.ts";
 import { tokenHash } from "./token.ts";
 
 export interface SignedIn {
@@ -27,12 +27,11 @@ export async function redeemSignIn(
   request: { readonly token: string; readonly previousToken: string | undefined },
 ): Promise<SignedIn> {
   const now = clock();
+  const hash = tokenHash("sign-in link", request.token);
+  // Guesses cost a look and no write: with writes a stranger could keep everybody else waiting.
+  if (!(await people.read((db) => isLink(db, hash)))) throw linkNotValid();
   return people.write(async (tx) => {
-    const link = await useLink(
-      tx,
-      { tokenHash: tokenHash("sign-in link", request.token), purpose: "sign-in" },
-      now,
-    );
+    const link = await useLink(tx, { tokenHash: hash, purpose: "sign-in" }, now);
     const staff = link?.personId == null ? undefined : await staffMember(tx, link.personId);
     if (staff === undefined) throw linkNotValid();
     const { previousToken } = request;

@@ -1,14 +1,13 @@
 /** HTTP of signing in and out. */
 import { createRoute, z } from "@hono/zod-openapi";
 import { DomainError } from "../errors.ts";
+import { createAttemptLimit } from "../http/attempt-limit.ts";
 import { authenticate } from "../http/authenticate.ts";
-import { limitBody } from "../http/limits.ts";
 import { jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
 import { ONE_MAILBOX } from "../mail-address.ts";
 import { ROLES, type StaffMember } from "../permissions.ts";
-import { createAttemptLimit } from "../tickets/attempt-limit.ts";
 import type { SignInContext } from "./context.ts";
 import { redeemFirstCoordinator } from "./first-coordinator.ts";
 import { redeemSignIn } from "./redeem-sign-in.ts";
@@ -23,7 +22,6 @@ const lineSchema = z
   .max(200)
   .regex(/^\P{Cc}+$/u);
 const tokenSchema = z.string().min(1).max(100);
-const smallBody = limitBody(8 * 1024);
 
 const staffAnswer = jsonAnswer(
   z.object({
@@ -40,7 +38,6 @@ function answerOf(staff: StaffMember) {
 const requestRoute = createRoute({
   method: "post",
   path: "/api/sign-in/request",
-  middleware: smallBody,
   request: { body: jsonBody(z.object({ mail: mailSchema }).strict()) },
   responses: { 202: jsonAnswer(z.object({ accepted: z.literal(true) }), "The same for every address") },
 });
@@ -48,7 +45,6 @@ const requestRoute = createRoute({
 const redeemRoute = createRoute({
   method: "post",
   path: "/api/sign-in/redeem",
-  middleware: smallBody,
   request: { body: jsonBody(z.object({ token: tokenSchema }).strict()) },
   responses: { 200: staffAnswer },
 });
@@ -56,7 +52,6 @@ const redeemRoute = createRoute({
 const firstRoute = createRoute({
   method: "post",
   path: "/api/sign-in/first",
-  middleware: smallBody,
   request: {
     body: jsonBody(
       z
@@ -88,22 +83,27 @@ const afterAPause: Later = (work) => {
   ).unref();
 };
 
-const ALL_REQUESTS = { most: 120, perSeconds: 60, keys: 1 };
-const ALL_REDEMPTIONS = { most: 300, perSeconds: 60, keys: 1 };
-const REQUESTS_OF_ONE_ADDRESS = { most: 5, perSeconds: 900, keys: 5_000 };
+/** Of one client, so that nobody keeps others out; an office behind one address has some dozens of staff. */
+const REQUESTS_OF_A_CLIENT = { most: 30, perSeconds: 60, keys: 10_000 };
+const REDEMPTIONS_OF_A_CLIENT = { most: 60, perSeconds: 60, keys: 10_000 };
+/**
+ * Of one mail address, whoever asks: a link works for ten minutes and goes to that address alone, so one every two
+ * minutes keeps its owner supplied however often a stranger asks, and does not flood the box.
+ */
+const MAILS_TO_ONE_ADDRESS = { most: 5, perSeconds: 600, keys: 10_000 };
 
 function tooMany(): DomainError {
   return new DomainError(
     "too-many-requests",
-    "Too many people are signing in just now. Try again in a minute.",
+    "There were too many attempts to sign in from your network just now. Nothing is lost. Try again in a minute.",
   );
 }
 
 export function signInRoutes(context: SignInContext, later: Later = afterAPause) {
   const cookie = sessionCookie(context.baseUrl);
-  const requestAllowed = createAttemptLimit(ALL_REQUESTS, context.clock);
-  const redemptionAllowed = createAttemptLimit(ALL_REDEMPTIONS, context.clock);
-  const addressAllowed = createAttemptLimit(REQUESTS_OF_ONE_ADDRESS, context.clock);
+  const requestAllowed = createAttemptLimit(REQUESTS_OF_A_CLIENT, context.clock);
+  const redemptionAllowed = createAttemptLimit(REDEMPTIONS_OF_A_CLIENT, context.clock);
+  const addressAllowed = createAttemptLimit(MAILS_TO_ONE_ADDRESS, context.clock);
   const meRoute = createRoute({
     method: "get",
     path: "/api/me",
@@ -112,21 +112,21 @@ export function signInRoutes(context: SignInContext, later: Later = afterAPause)
   });
   return createRouter()
     .openapi(requestRoute, (c) => {
-      if (!requestAllowed("all")) throw tooMany();
+      if (!requestAllowed(c.var.client ?? "")) throw tooMany();
       const { mail } = c.req.valid("json");
       // Too many for one address are left undone without a word: a word would tell that the address is known.
       if (addressAllowed(mail.toLowerCase())) later(() => requestSignIn(context, { mail }));
       return c.json({ accepted: true as const }, 202);
     })
     .openapi(redeemRoute, async (c) => {
-      if (!redemptionAllowed("all")) throw tooMany();
+      if (!redemptionAllowed(c.var.client ?? "")) throw tooMany();
       const { token } = c.req.valid("json");
       const { staff, sessionToken } = await redeemSignIn(context, { token, previousToken: cookie.read(c) });
       cookie.set(c, sessionToken);
       return c.json(answerOf(staff), 200);
     })
     .openapi(firstRoute, async (c) => {
-      if (!redemptionAllowed("all")) throw tooMany();
+      if (!redemptionAllowed(c.var.client ?? "")) throw tooMany();
       const { staff, sessionToken } = await redeemFirstCoordinator(context, {
         ...c.req.valid("json"),
         previousToken: cookie.read(c),

@@ -62,6 +62,12 @@ export async function insertLink(tx: PeopleWriter, link: Omit<Link, "usedAt">): 
   await tx.insert(tx.tables.signInLinks).values(link);
 }
 
+/** True for a link that was made, used up or not. */
+export async function isLink(db: PeopleReader, hash: string): Promise<boolean> {
+  const { signInLinks } = db.tables;
+  return (await db.$count(signInLinks, eq(signInLinks.tokenHash, hash))) > 0;
+}
+
 /** Uses a link up. Undefined for unknown, used and expired links alike. */
 export async function useLink(
   tx: PeopleWriter,

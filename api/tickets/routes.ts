@@ -1,18 +1,16 @@
 /** HTTP of tickets. */
 import { createRoute, z } from "@hono/zod-openapi";
 import { DomainError } from "../errors.ts";
-import { limitBody } from "../http/limits.ts";
+import { createAttemptLimit } from "../http/attempt-limit.ts";
 import { idSchema, jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
 import { secretHash } from "../invitations/invitation-secret.ts";
-import { createAttemptLimit } from "./attempt-limit.ts";
 import type { TicketsContext } from "./context.ts";
 import { issueTicket } from "./issue-ticket.ts";
 
 const ticketRoute = createRoute({
   method: "post",
   path: "/api/tickets",
-  middleware: [limitBody(4 * 1024)] as const,
   request: {
     body: jsonBody(
       z

@@ -8,6 +8,7 @@ import {
   idSchema,
   jsonAnswer,
   jsonBody,
+  LIST_BYTES,
   problemsSchema,
 } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
@@ -96,6 +97,7 @@ const importRoute = createRoute({
           apply: z.boolean(),
         })
         .strict(),
+      LIST_BYTES,
     ),
   },
   responses: { 200: jsonAnswer(lineUpImportSchema.extend({ problems: problemsSchema }), "What changes") },

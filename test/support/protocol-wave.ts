@@ -5,7 +5,6 @@ import type { Clock } from "../../api/clock.ts";
 import { sealWave } from "../../api/datasets/seal-wave.ts";
 import { definitionIdOf } from "../../api/definitions/publish-definition.ts";
 import { errorHandler } from "../../api/http/error-response.ts";
-import { readableJson } from "../../api/http/limits.ts";
 import { createRouter } from "../../api/http/router.ts";
 import { sameOriginJson } from "../../api/http/same-origin.ts";
 import { createInvitationKey, readInvitationKey } from "../../api/invitations/invitation-key.ts";
@@ -214,7 +213,6 @@ export async function openProtocolWave(shape: WaveShape = {}): Promise<ProtocolW
     "/api/*",
     sameOriginJson(() => origin),
   );
-  app.use("/api/*", readableJson());
   const ticketKey = async (wave: string) => {
     const open = await waves.open(wave);
     return open === undefined || open === "closed" ? undefined : open.ticketKey;

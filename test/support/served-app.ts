@@ -38,7 +38,9 @@ export async function serveApp(
     log: (line) => whole.log.push(line),
   });
   const received: { path: string; bytes: number }[] = [];
-  const answer = getRequestListener(around((request) => app.fetch(request)));
+  const answer = getRequestListener((request, network) =>
+    around((passed) => app.fetch(passed, network))(request),
+  );
   const server = createServer((request, response) => {
     received.push({ path: request.url ?? "", bytes: Number(request.headers["content-length"] ?? 0) });
     void answer(request, response);

@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { EXIT_REASONS } from "../../../analysis/mentoring/exit-reasons.ts";
 import { SIDES } from "../../../analysis/mentoring/relationship-state.ts";
 import type { StaffContext } from "../../context.ts";
-import { DONE, doneAnswer, idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
+import { ANSWERS_BYTES, DONE, doneAnswer, idSchema, jsonAnswer, jsonBody } from "../../http/route-parts.ts";
 import { createRouter } from "../../http/router.ts";
 import { agreementSchema, mineSchema, ownStandingSchema } from "../relationships/pair-schemas.ts";
 import { answerProposal, chooseMentor } from "./answer-proposal.ts";
@@ -46,7 +46,7 @@ function actionRoute<Path extends string, Schema extends z.ZodType>(path: Path, 
   return createRoute({
     method: "post",
     path,
-    request: { body: jsonBody(schema) },
+    request: { body: jsonBody(schema, ANSWERS_BYTES) },
     responses: { 200: doneAnswer },
   });
 }

@@ -6,6 +6,9 @@ import { createSmtpSender, type MailSender } from "../../../api/outbox/smtp.ts";
 import { startSmtpServer, type TestSmtpServer } from "../../support/smtp-server.ts";
 import { openTestStores, type TestStores } from "../../support/stores.ts";
 
+const senderTo = (smtpUrl: string, smtpMayBePlain = false) =>
+  createSmtpSender({ smtpUrl, smtpMayBePlain }, "Soundings <soundings@example.org>");
+
 describe("delivery", () => {
   let stores: TestStores;
   let server: TestSmtpServer;
@@ -27,7 +30,7 @@ describe("delivery", () => {
     now = new Date("2026-03-01T10:00:00Z");
     stores = await openTestStores();
     server = await startSmtpServer();
-    sender = createSmtpSender(server.url, "Soundings <soundings@example.org>");
+    sender = senderTo(server.url);
   });
   afterEach(async () => {
     sender.close();
@@ -37,7 +40,7 @@ describe("delivery", () => {
 
   it("sends what waits and deletes the row", async () => {
     await enqueue("grace@example.org");
-    expect(await deliver()).toEqual({ sent: 1, postponed: 0, givenUp: 0 });
+    expect(await deliver()).toEqual({ sent: 1, postponed: 0, givenUp: 0, withoutTls: false });
     expect(server.received).toHaveLength(1);
     expect(server.received[0]).toMatchObject({ from: "soundings@example.org", to: ["grace@example.org"] });
     expect(await waiting()).toEqual([]);
@@ -53,17 +56,34 @@ describe("delivery", () => {
     expect(raw).not.toMatch(/text\/html|<img|List-Unsubscribe|X-Mailer/i);
   });
 
+  /** The same machine under a name that is not the loopback's, as a mail server elsewhere looks to us. */
+  const elsewhere = () => server.url.replace("127.0.0.1", "0.0.0.0");
+
+  it("says nothing to a server without encryption, unless it is on this machine or the administrator said so", async () => {
+    await enqueue("grace@example.org");
+    const strict = senderTo(elsewhere());
+    const refused = await deliverMail({ people: stores.people, clock }, strict);
+    strict.close();
+    expect(refused).toEqual({ sent: 0, postponed: 1, givenUp: 0, withoutTls: true });
+    expect(server.received).toEqual([]);
+    expect(await waiting()).toMatchObject([{ lastReply: null }]);
+    later(60);
+    const told = senderTo(elsewhere(), true);
+    expect(await deliverMail({ people: stores.people, clock }, told)).toMatchObject({ sent: 1 });
+    told.close();
+  });
+
   it("keeps mail the server cannot take now, and pauses longer each time", async () => {
     await enqueue("grace@example.org");
     server.refuseWith = 451;
     const pauses: number[] = [];
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      expect(await deliver()).toEqual({ sent: 0, postponed: 1, givenUp: 0 });
+      expect(await deliver()).toEqual({ sent: 0, postponed: 1, givenUp: 0, withoutTls: false });
       const [mail] = await waiting();
       expect(mail?.lastReply).toBe(451);
       const next = mail?.nextAttemptAt ?? now;
       pauses.push((next.getTime() - now.getTime()) / 1000);
-      expect(await deliver()).toEqual({ sent: 0, postponed: 0, givenUp: 0 });
+      expect(await deliver()).toEqual({ sent: 0, postponed: 0, givenUp: 0, withoutTls: false });
       now = next;
     }
     expect(pauses).toEqual([30, 60, 120]);
@@ -75,11 +95,11 @@ describe("delivery", () => {
   it("gives up visibly when the address is refused for good", async () => {
     await enqueue("gone@example.org");
     server.refuseWith = 550;
-    expect(await deliver()).toEqual({ sent: 0, postponed: 0, givenUp: 1 });
+    expect(await deliver()).toEqual({ sent: 0, postponed: 0, givenUp: 1, withoutTls: false });
     expect(await waiting()).toMatchObject([{ nextAttemptAt: null, lastReply: 550, attempts: 1 }]);
     server.refuseWith = undefined;
     later(60 * 24 * 30);
-    expect(await deliver()).toEqual({ sent: 0, postponed: 0, givenUp: 0 });
+    expect(await deliver()).toEqual({ sent: 0, postponed: 0, givenUp: 0, withoutTls: false });
   });
 
   it("treats a mail whose link is void as the others while the server is away, and never sends it", async () => {
@@ -93,11 +113,11 @@ describe("delivery", () => {
     );
     const { url } = server;
     await server.close();
-    expect(await deliver()).toEqual({ sent: 0, postponed: 1, givenUp: 0 });
+    expect(await deliver()).toEqual({ sent: 0, postponed: 1, givenUp: 0, withoutTls: false });
     expect(await waiting()).toMatchObject([{ lastReply: null, attempts: 1 }]);
     server = await startSmtpServer(Number(new URL(url).port));
     later(1);
-    expect(await deliver()).toEqual({ sent: 1, postponed: 0, givenUp: 0 });
+    expect(await deliver()).toEqual({ sent: 1, postponed: 0, givenUp: 0, withoutTls: false });
     expect(server.received).toEqual([]);
     expect(await waiting()).toEqual([]);
   });
@@ -105,7 +125,7 @@ describe("delivery", () => {
   it("keeps everything while the server is away", async () => {
     await enqueue("grace@example.org");
     await server.close();
-    expect(await deliver()).toEqual({ sent: 0, postponed: 1, givenUp: 0 });
+    expect(await deliver()).toEqual({ sent: 0, postponed: 1, givenUp: 0, withoutTls: false });
     expect(await waiting()).toMatchObject([{ lastReply: null, attempts: 1 }]);
   });
 
