@@ -50,6 +50,17 @@ export interface ConfigFlags {
   readonly demo?: boolean;
 }
 
+/** Pages ask for their scripts and styles at the root of the host, and cookies are the host's. */
+function requireHostAlone(url: string | undefined): void {
+  if (url === undefined) return;
+  const { protocol, pathname, search, hash, username } = new URL(url);
+  const web = protocol === "http:" || protocol === "https:";
+  if (web && pathname.replaceAll("/", "") === "" && search + hash + username === "") return;
+  throw new RangeError(
+    "SOUNDINGS_URL (--url) has to be an address with a host name of its own and nothing after it, for instance https://feedback.example.org: below a path the pages would stay empty. Give Soundings its own host name at the reverse proxy.",
+  );
+}
+
 /**
  * Flags win over the environment.
  * @throws RangeError with one sentence that names the setting and what it may be.
@@ -74,6 +85,7 @@ export function readConfig(environment: Record<string, string | undefined>, flag
       "SOUNDINGS_PEOPLE_URL and SOUNDINGS_ANSWERS_URL belong together: set both, to two different databases, or neither.",
     );
   }
+  requireHostAlone(settings.SOUNDINGS_URL);
   const dataFolder = resolve(settings.SOUNDINGS_DATA);
   return {
     dataFolder,

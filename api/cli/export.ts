@@ -10,6 +10,7 @@ import { DomainError } from "../errors.ts";
 import type { WrittenFile } from "../files/file-format.ts";
 import { writeComparisonFile } from "../files/write-comparison-file.ts";
 import { writeTablesFile } from "../files/write-tables-file.ts";
+import { besideServer } from "../open-installation.ts";
 import type { StaffMember } from "../permissions.ts";
 import { listSurveyWaves } from "../staff-releases/list-survey-waves.ts";
 import { openAnswerStore } from "../storage/answer-store.ts";
@@ -67,21 +68,23 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     io.error(cleanText(`There is no data folder "${config.dataFolder}". Correct --data.`, false));
     return BAD_INPUT;
   }
-  const people = await openPeopleStore(config);
-  try {
-    const answers = await openAnswerStore(config);
+  return besideServer(config, async (settings) => {
+    const people = await openPeopleStore(settings);
     try {
-      return await exportFrom({ people, answers, clock: systemClock }, read, io);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      io.error(cleanText(error.message, false));
-      return REFUSED;
+      const answers = await openAnswerStore(settings);
+      try {
+        return await exportFrom({ people, answers, clock: systemClock }, read, io);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        io.error(cleanText(error.message, false));
+        return REFUSED;
+      } finally {
+        await answers.close();
+      }
     } finally {
-      await answers.close();
+      await people.close();
     }
-  } finally {
-    await people.close();
-  }
+  });
 }
 
 type FilesContext = Pick<StaffContext, "people" | "answers" | "clock">;

@@ -30,7 +30,8 @@ line, and nothing is imported.
   --map FILE                which column is what:
                             {"subject": {"column": "id"}, "group": {"value": "peer"},
                              "items": {"q1": "item-code"}, "ignore": ["comment"]}
-  --data DIR                store a released wave in this data folder; needs
+  --data DIR                store a released wave in this data folder, which no
+                            server may be serving meanwhile; needs
   --programme ID              the programme it belongs to,
   --title TEXT                the wave's title, and
   --coach REF                 who reads the reports: staff number or mail address

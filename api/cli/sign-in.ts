@@ -1,7 +1,8 @@
 /** `soundings sign-in`: a one-time link for a member of staff, where no mail leaves the machine. */
 import { parseArgs } from "node:util";
 import { systemClock } from "../clock.ts";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
+import { besideServer } from "../open-installation.ts";
 import { signInLinkFor } from "../sign-in/request-sign-in.ts";
 import { openPeopleStore } from "../storage/people-store.ts";
 import type { CliCommand, CliIo } from "./command.ts";
@@ -33,6 +34,14 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     return 2;
   }
   const config = readConfig(process.env, values);
+  return besideServer(config, (settings) => printLink(settings, { mail, json: values.json }, io));
+}
+
+async function printLink(
+  config: Parameters<typeof openPeopleStore>[0] & Config,
+  { mail, json }: { readonly mail: string; readonly json: boolean },
+  io: CliIo,
+): Promise<number> {
   const people = await openPeopleStore(config);
   try {
     const baseUrl = () => config.baseUrl ?? `http://${config.host}:${config.port}`;
@@ -41,7 +50,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
       io.error("No member of staff has this mail address. A coordinator gives roles on the list of people.");
       return 1;
     }
-    io.out(values.json ? JSON.stringify({ link }) : `Open this link within ten minutes, once:\n  ${link}`);
+    io.out(json ? JSON.stringify({ link }) : `Open this link within ten minutes, once:\n  ${link}`);
     return 0;
   } finally {
     await people.close();

@@ -6,9 +6,7 @@ import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { DomainError } from "../errors.ts";
-import { openKeyRing } from "../keys/key-ring.ts";
-import { openAnswerStore } from "../storage/answer-store.ts";
-import { openPeopleStore } from "../storage/people-store.ts";
+import { openInstallation } from "../open-installation.ts";
 import { importWave } from "../waves/import-wave.ts";
 import type { ImportTarget } from "./import-arguments.ts";
 
@@ -31,22 +29,17 @@ export async function storeImport(
     };
   }
   const config = readConfig(process.env, { data });
-  const keys = await openKeyRing(config);
-  const people = await openPeopleStore(config);
+  // Alone in the folder: a running server would take up the new wave's release at the same time.
+  const { people, answers, keys, close } = await openInstallation(config);
   try {
-    const answers = await openAnswerStore(config);
-    try {
-      const context = { people, answers, keys, clock: systemClock };
-      return {
-        wave: await importWave(context, { ...imported, programme, title, coach, actorPersonId: null }),
-      };
-    } catch (error) {
-      if (error instanceof DomainError) return { sentence: error.message };
-      throw error;
-    } finally {
-      await answers.close();
-    }
+    const context = { people, answers, keys, clock: systemClock };
+    return {
+      wave: await importWave(context, { ...imported, programme, title, coach, actorPersonId: null }),
+    };
+  } catch (error) {
+    if (error instanceof DomainError) return { sentence: error.message };
+    throw error;
   } finally {
-    await people.close();
+    await close();
   }
 }

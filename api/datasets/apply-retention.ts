@@ -1,27 +1,29 @@
-/** The retention job: destroys datasets whose stated date has come. */
+/** The retention rule: datasets whose stated date has come, and their end. */
 import type { Clock } from "../clock.ts";
 import type { DatasetsContext } from "./context.ts";
 import { destroyDataset } from "./destroy-dataset.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { sealsWithoutTombstone } from "./store.ts";
 
-/**
- * Waves that were told a date lose their dataset when that day begins (UTC), released or not.
- * @returns the waves whose datasets were destroyed now
- */
-export async function applyRetention(
-  context: DatasetsContext & { readonly clock: Clock },
+/** Waves that were told a date lose their dataset when that day begins (UTC), released or not. */
+export async function wavesDueForDestruction(
+  context: Pick<DatasetsContext, "answers"> & { readonly clock: Clock },
 ): Promise<readonly string[]> {
   const today = context.clock().toISOString().slice(0, 10);
   const kept = await context.answers.read(sealsWithoutTombstone);
-  const due = kept.filter(({ phase, manifest }) => {
-    const { retention } = manifest.policy;
-    return (
-      retention.rule === "until-date" &&
-      retention.date <= today &&
-      (phase === "closed" || phase === "released")
-    );
-  });
-  for (const { wave } of due) await oneAtATime(wave, () => destroyDataset(context, wave));
-  return due.map(({ wave }) => wave);
+  return kept
+    .filter(({ phase, manifest }) => {
+      const { retention } = manifest.policy;
+      return (
+        retention.rule === "until-date" &&
+        retention.date <= today &&
+        (phase === "closed" || phase === "released")
+      );
+    })
+    .map(({ wave }) => wave);
+}
+
+/** After whatever is under way with this wave. */
+export async function destroyDueDataset(context: DatasetsContext, wave: string): Promise<void> {
+  await oneAtATime(wave, () => destroyDataset(context, wave));
 }

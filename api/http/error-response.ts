@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError, type ErrorCode, type InputProblem } from "../errors.ts";
+import { placeOfFault } from "../fault-text.ts";
 import { StorageError } from "../storage/storage-error.ts";
 
 const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -99,8 +100,7 @@ export function errorHandler(log: UnexpectedErrorLog): (error: Error, c: Context
     if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
     const refusal = error instanceof StorageError ? fromStorageError(error) : undefined;
     if (refusal !== undefined) return problemResponse(c, refusal);
-    const place = /\n\s+at [^\n]*?([\w-]+\.[jt]s:\d+)/.exec(error.stack ?? "")?.[1] ?? "unknown place";
-    log(`unexpected ${error.name} at ${place}`);
+    log(`unexpected ${placeOfFault(error)}`);
     return respond(
       c,
       {

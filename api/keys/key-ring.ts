@@ -27,6 +27,8 @@ export interface KeySettings {
   readonly key?: string | undefined;
   readonly keyFile: string;
   readonly dataFolder: string;
+  /** Whether the stores hold nothing yet; without it, whether there is no file of them. */
+  readonly storesAreNew?: (() => Promise<boolean>) | undefined;
 }
 
 /** A ring around 32 bytes. */
@@ -89,11 +91,12 @@ function decoded(text: string, where: string): Uint8Array {
   return new Uint8Array(key);
 }
 
-async function newKeyFile({ keyFile, dataFolder }: KeySettings): Promise<Uint8Array> {
-  const store = join(dataFolder, "responses.sqlite");
-  if ((await stat(store).catch(() => undefined)) !== undefined) {
+async function newKeyFile({ keyFile, dataFolder, storesAreNew }: KeySettings): Promise<Uint8Array> {
+  const noFile = async () =>
+    (await stat(join(dataFolder, "responses.sqlite")).catch(() => undefined)) === undefined;
+  if (!(await (storesAreNew ?? noFile)())) {
     throw new KeyError(
-      `The key file ${keyFile} is missing, but ${store} exists and its waves open with that key only. Nothing was changed. Put the key file back from where you keep it, apart from the backups.`,
+      `The key file ${keyFile} is missing, but the stores exist already and their waves open with that key only. Nothing was changed. Put the key file back from where you keep it, apart from the backups.`,
     );
   }
   const key = randomBytes(KEY_BYTES);

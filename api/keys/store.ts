@@ -57,3 +57,34 @@ export async function definitionText(db: AnswerReader, definitionId: string): Pr
     .where(eq(definitions.id, definitionId));
   return found?.canonical;
 }
+
+/** A wave's keys as stored; null once destroyed. */
+export type WrappedKeys = Pick<
+  WaveSeal,
+  "wave" | "ticketKeyWrapped" | "sealKeyWrapped" | "datasetKeyWrapped"
+>;
+
+function selectWrappedKeys(db: AnswerReader) {
+  const { waveSeals } = db.tables;
+  return db
+    .select({
+      wave: waveSeals.wave,
+      ticketKeyWrapped: waveSeals.ticketKeyWrapped,
+      sealKeyWrapped: waveSeals.sealKeyWrapped,
+      datasetKeyWrapped: waveSeals.datasetKeyWrapped,
+    })
+    .from(waveSeals);
+}
+
+export async function everyWrappedKey(db: AnswerReader): Promise<WrappedKeys[]> {
+  return selectWrappedKeys(db);
+}
+
+export async function wrappedKeysOf(db: AnswerReader, wave: string): Promise<WrappedKeys | undefined> {
+  const [found] = await selectWrappedKeys(db).where(eq(db.tables.waveSeals.wave, wave));
+  return found;
+}
+
+export async function holdsWaves(db: AnswerReader): Promise<boolean> {
+  return (await db.$count(db.tables.waveSeals)) > 0;
+}

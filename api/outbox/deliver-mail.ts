@@ -1,5 +1,7 @@
 /** Sends the mail whose time has come; each row is deleted once its mail has left. */
 import type { StaffContext } from "../context.ts";
+import { doneWithin } from "../done-within.ts";
+import { faultText } from "../fault-text.ts";
 import { isLinkVoid } from "../invitations/link-in-mail.ts";
 import { deliveryOutcome, isWithoutTls } from "./delivery-outcome.ts";
 import type { MailSender } from "./smtp.ts";
@@ -49,11 +51,13 @@ export async function deliverMail(
 }
 
 const EVERY_MILLISECONDS = 2000;
+/** A mail server may take a minute to say nothing. */
+const LAST_MAIL_MILLISECONDS = 2_000;
 
 /**
  * Delivers in the background until stopped.
  * @param log gets counts, never addresses
- * @returns stops and waits for the mail under way
+ * @returns stops; waits a moment for the mail under way, which otherwise is sent once more after its claim has run out
  */
 export function startDelivery(
   context: DeliveryContext,
@@ -75,7 +79,7 @@ export function startDelivery(
         );
       }
     } catch (error) {
-      log(`mail: delivery failed (${error instanceof Error ? error.name : "unknown"}); tried again shortly`);
+      log(`mail: delivery failed (${faultText(error)}); tried again shortly`);
     }
     underWay = undefined;
   };
@@ -85,7 +89,7 @@ export function startDelivery(
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await underWay;
+    await doneWithin(LAST_MAIL_MILLISECONDS, underWay);
     sender.close();
   };
 }

@@ -19,6 +19,10 @@ export async function everyPerson(db: Db): Promise<StoredPerson[]> {
   return db.select().from(db.tables.persons);
 }
 
+export async function holdsPeople(db: Db): Promise<boolean> {
+  return (await db.$count(db.tables.persons)) > 0;
+}
+
 export interface PersonPage {
   readonly people: readonly (StoredPerson & { readonly roles: readonly Role[] })[];
   readonly total: number;

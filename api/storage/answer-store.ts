@@ -21,6 +21,8 @@ export type AnswerWriter = Writer<AnswerTables>;
 
 export interface AnswerStoreSettings {
   readonly dataFolder: string;
+  /** False while a server uses the folder. */
+  readonly mayMigrate?: boolean | undefined;
   readonly answersUrl?: string | undefined;
 }
 
@@ -38,5 +40,8 @@ export async function openAnswerStore(settings: AnswerStoreSettings): Promise<An
   if (settings.answersUrl !== undefined) {
     return openPostgresStoreAt(settings.answersUrl, "SOUNDINGS_ANSWERS_URL", answerParts(postgresKit));
   }
-  return openSqliteStore(join(settings.dataFolder, "responses.sqlite"), answerParts(sqliteKit));
+  return openSqliteStore(join(settings.dataFolder, "responses.sqlite"), {
+    ...answerParts(sqliteKit),
+    mayMigrate: settings.mayMigrate,
+  });
 }

@@ -42,10 +42,15 @@ function hashOf(statements: readonly string[]): string {
 
 /**
  * Applies what is missing.
+ * @param mayApply false while a server uses the database: what is missing is refused then
  * @returns the names of the steps applied now
  * @throws MigrationError if the database is newer than this program or was made by another history
  */
-export async function migrate(target: MigrationTarget, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  target: MigrationTarget,
+  migrations: readonly Migration[],
+  mayApply = true,
+): Promise<string[]> {
   const applied = await target.applied();
   const steps = migrations.map((migration) => {
     const statements = migration[target.engine];
@@ -65,6 +70,11 @@ export async function migrate(target: MigrationTarget, migrations: readonly Migr
     }
   }
   const missing = steps.slice(applied.length);
+  if (missing.length > 0 && !mayApply) {
+    throw new MigrationError(
+      `${target.database} is used by a running server of an older version of Soundings. Nothing was changed. Use that version, or stop the server first.`,
+    );
+  }
   for (const { statements, name, hash } of missing) await target.apply(statements, { name, hash });
   return missing.map((step) => step.name);
 }

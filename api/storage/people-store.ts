@@ -14,6 +14,8 @@ export type PeopleWriter = Writer<PeopleTables>;
 
 export interface PeopleStoreSettings {
   readonly dataFolder: string;
+  /** False while a server uses the folder. */
+  readonly mayMigrate?: boolean | undefined;
   readonly peopleUrl?: string | undefined;
 }
 
@@ -31,5 +33,8 @@ export async function openPeopleStore(settings: PeopleStoreSettings): Promise<Pe
   if (settings.peopleUrl !== undefined) {
     return openPostgresStoreAt(settings.peopleUrl, "SOUNDINGS_PEOPLE_URL", peopleParts(postgresKit));
   }
-  return openSqliteStore(join(settings.dataFolder, "identity.sqlite"), peopleParts(sqliteKit));
+  return openSqliteStore(join(settings.dataFolder, "identity.sqlite"), {
+    ...peopleParts(sqliteKit),
+    mayMigrate: settings.mayMigrate,
+  });
 }

@@ -184,7 +184,13 @@ function defineRecordTables(kit: ColumnKit) {
     previousHash: kit.text().notNull(),
     hash: kit.text().notNull(),
   });
-  return { outbox, auditEvents };
+  /** Since when the clock goes evenly, or says that something is due, and when that was last seen. */
+  const clockSightings = kit.table("clockSightings", {
+    what: kit.text().primaryKey(),
+    firstAt: kit.time().notNull(),
+    lastAt: kit.time().notNull(),
+  });
+  return { outbox, auditEvents, clockSightings };
 }
 
 /** Every table of the identity store, for the engine of the kit. */

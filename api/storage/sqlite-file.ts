@@ -9,14 +9,14 @@ export type SqliteFile = InstanceType<typeof Database>;
 const BUSY_TIMEOUT_MILLISECONDS = 5000;
 
 /** Only the account that runs the server may read the data; SQLite gives its log files the same mode. */
-function makePrivateFile(file: string): void {
+export function makePrivateFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const isNew = !existsSync(file);
   closeSync(openSync(file, "a", 0o600));
   if (isNew) chmodSync(file, 0o600);
 }
 
-function explain(file: string, error: unknown): StorageError {
+export function explainFile(file: string, error: unknown): StorageError {
   const scrubbed = withoutParameters(error);
   const { kind, code } =
     scrubbed instanceof StorageError ? scrubbed : new StorageError("failed", "unknown", "unknown");
@@ -57,7 +57,7 @@ function configure(client: SqliteFile): void {
 function checkFile(client: SqliteFile, file: string): void {
   const found = client.pragma("quick_check(1)", { simple: true });
   if (found === "ok") return;
-  throw explain(file, { code: "SQLITE_CORRUPT" });
+  throw explainFile(file, { code: "SQLITE_CORRUPT" });
 }
 
 /** The connection that writes, and the one that can only read. */
@@ -86,6 +86,6 @@ export function openSqliteFile(file: string): SqliteConnections {
     return { writer, reader };
   } catch (error) {
     for (const client of opened) client.close();
-    throw explain(file, error);
+    throw explainFile(file, error);
   }
 }

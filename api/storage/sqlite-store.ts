@@ -112,6 +112,8 @@ function migrationTarget(client: SqliteFile, file: string): MigrationTarget {
 export interface SqliteStoreParts<Tables> {
   readonly tables: Tables;
   readonly migrations: readonly Migration[];
+  /** False while a server uses the file. */
+  readonly mayMigrate?: boolean | undefined;
 }
 
 /**
@@ -120,11 +122,11 @@ export interface SqliteStoreParts<Tables> {
  */
 export async function openSqliteStore<Tables>(
   file: string,
-  { tables, migrations }: SqliteStoreParts<Tables>,
+  { tables, migrations, mayMigrate }: SqliteStoreParts<Tables>,
 ): Promise<Store<Tables>> {
   const { writer, reader } = openSqliteFile(file);
   try {
-    await migrate(migrationTarget(writer, file), migrations);
+    await migrate(migrationTarget(writer, file), migrations, mayMigrate);
   } catch (error) {
     reader.close();
     writer.close();

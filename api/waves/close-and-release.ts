@@ -1,19 +1,20 @@
 /** Ends a wave's collection and publishes its reports; a restart takes up whatever was under way. */
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
-import { applyRetention } from "../datasets/apply-retention.ts";
 import { closeWave } from "../datasets/close-wave.ts";
 import { releaseWave } from "../datasets/release-wave.ts";
 import { DomainError } from "../errors.ts";
+import { requireKeysOf } from "../keys/check-keys.ts";
 import { deleteMailOfWave } from "../outbox/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { releaseTables } from "../staff-releases/release-tables.ts";
 import { findWave } from "./find-wave.ts";
-import { groupCounts, subjectsOfWave, updateWave, wavesInStates } from "./store.ts";
+import { groupCounts, subjectsOfWave, updateWave } from "./store.ts";
 import { nextWaveState, type WaveStep } from "./wave-state.ts";
+import { clearTrouble } from "./wave-troubles.ts";
 import { type WorkProgress, withProgress } from "./work-under-way.ts";
 
-type WaveContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
+export type WaveContext = Pick<StaffContext, "people" | "answers" | "keys" | "clock">;
 
 interface StepRecord {
   readonly wave: string;
@@ -61,6 +62,7 @@ function inPercent({ done, total }: WorkProgress): WorkProgress {
 
 /** Identified answers are in no box: there is nothing to open or fold. */
 async function close(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
+  await requireKeysOf(context, wave);
   await takeStep(context, { wave, step: "begin-closing", actorPersonId, details: {} });
   const { identity } = await context.people.read((db) => findWave(db, wave));
   const closed = await withProgress(wave, (progress) =>
@@ -71,9 +73,11 @@ async function close(context: WaveContext, wave: string, actorPersonId: string |
   // Not how many answered: less what the reports show, that would be the count of a group too small to be shown.
   const details = identity === "anonymous" ? { invalidBoxes: closed.invalidBoxes } : {};
   await takeStep(context, { wave, step: "finish-closing", actorPersonId, details });
+  clearTrouble(wave, "closing");
 }
 
 async function release(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
+  await requireKeysOf(context, wave);
   await takeStep(context, { wave, step: "begin-releasing", actorPersonId, details: {} });
   const { kind, secondTickets } = await context.people.read(async (db) => ({
     kind: (await findWave(db, wave)).kind,
@@ -85,6 +89,7 @@ async function release(context: WaveContext, wave: string, actorPersonId: string
       : { ...(await releaseTables(context, wave)) },
   );
   await takeStep(context, { wave, step: "finish-releasing", actorPersonId, details });
+  clearTrouble(wave, "releasing");
 }
 
 /**
@@ -127,28 +132,12 @@ export async function releaseReports(
   await release(context, wave, staff.personId);
 }
 
-/** Destroys datasets whose stated date has come, and writes that down. */
-async function keepRetentionDates(context: WaveContext): Promise<void> {
-  for (const wave of await applyRetention(context)) {
-    await context.people.write((tx) =>
-      appendAudit(tx, {
-        at: context.clock(),
-        actorPersonId: null,
-        action: "dataset-destroyed",
-        details: { wave },
-      }),
-    );
-  }
+/** Goes on with a closing, or begins it because the wave's time has come: by the program itself. */
+export function goOnClosing(context: WaveContext, wave: string): Promise<void> {
+  return close(context, wave, null);
 }
 
-/** Goes on with what a crash or a stop interrupted, closes waves whose time has come, keeps retention dates. */
-export async function resumeWaves(context: WaveContext): Promise<void> {
-  const now = context.clock();
-  const waves = await context.people.read((db) => wavesInStates(db, ["open", "closing", "releasing"]));
-  for (const wave of waves) {
-    const due = wave.state === "open" && wave.closesAt !== null && wave.closesAt <= now;
-    if (due || wave.state === "closing") await close(context, wave.id, null);
-    if (wave.state === "releasing") await release(context, wave.id, null);
-  }
-  await keepRetentionDates(context);
+/** Goes on with a release that a crash or a stop interrupted. */
+export function goOnReleasing(context: WaveContext, wave: string): Promise<void> {
+  return release(context, wave, null);
 }

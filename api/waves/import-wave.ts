@@ -11,7 +11,7 @@ import { DomainError } from "../errors.ts";
 import { programmeById } from "../programmes/store.ts";
 import { everyPerson, insertPeople } from "../roster/store.ts";
 import { newId } from "../short-id.ts";
-import { resumeWaves } from "./close-and-release.ts";
+import { goOnReleasing } from "./close-and-release.ts";
 import { defaultPolicy, requireFloors } from "./policy-schema.ts";
 import { insertWave, replaceSubjectCodes } from "./store.ts";
 
@@ -92,7 +92,7 @@ export async function importWave(
       details: { wave, subjects: codes.size, rows: dataset.rows },
     });
   });
-  await resumeWaves(context);
+  await goOnReleasing(context, wave);
   return wave;
 }
 

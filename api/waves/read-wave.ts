@@ -19,6 +19,7 @@ import {
   subjectsOfWave,
   wavesOfProgramme,
 } from "./store.ts";
+import { troublesOf } from "./wave-troubles.ts";
 import { workProgress } from "./work-under-way.ts";
 
 /** @throws DomainError "not-allowed", "not-found" */
@@ -60,6 +61,7 @@ export async function readWave(
     subjects,
     raters,
     work: workProgress(id) ?? null,
+    troubles: troublesOf(id),
     fingerprint: seal === undefined ? null : fingerprintWords(seal.manifest).join(" "),
     invalidBoxes: seal?.invalidBoxes ?? 0,
     invitations: counts.reduce((sum, row) => sum + row.invited, 0),

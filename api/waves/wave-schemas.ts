@@ -32,6 +32,8 @@ export const waveSchema = waveSummarySchema.extend({
   raters: z.number(),
   /** How far closing or releasing has come; null if neither is under way here. */
   work: z.object({ done: z.number(), total: z.number() }).nullable(),
+  /** What the server could not do with this wave, or has to wait with; in words. */
+  troubles: z.array(z.object({ step: z.enum(["closing", "releasing", "destroying"]), sentence: z.string() })),
   /** The words raters see before they answer; null until the wave opens. */
   fingerprint: z.string().nullable(),
   /** Answers that could not be opened at the close; 0 before it. */

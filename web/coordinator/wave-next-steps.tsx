@@ -142,10 +142,20 @@ function Steps({ wave }: { readonly wave: Wave }) {
   }
 }
 
+/** What the server could not do by itself: said first, because everything else of the wave waits for it. */
+function Troubles({ troubles }: Pick<Wave, "troubles">) {
+  return troubles.map(({ step, sentence }) => (
+    <p key={step} className="notice notice-caution" role="status">
+      <strong>{TEXTS.trouble[step]}</strong> {sentence}
+    </p>
+  ));
+}
+
 export function WaveNextSteps({ wave }: { readonly wave: Wave }) {
   return (
     <section className="next-steps" aria-labelledby="next">
       <h2 id="next">{TEXTS.next}</h2>
+      <Troubles troubles={wave.troubles} />
       <Steps wave={wave} />
     </section>
   );

@@ -95,16 +95,24 @@ async function moveRoundOn(tx: PeopleWriter, context: LifeContext, round: Stored
   await sendPulses(tx, context, { round, pairs: active.filter((pair) => !over.includes(pair)) });
 }
 
+/** The turn of each round, by its id. */
+export async function roundTurns(
+  context: LifeContext,
+): Promise<readonly { readonly round: string; run(): Promise<void> }[]> {
+  return (await context.people.read(everyRound)).map((round) => ({
+    round: round.id,
+    run: () => context.people.write((tx) => moveRoundOn(tx, context, round)),
+  }));
+}
+
 /**
  * One turn for every round; done twice in a row the second changes nothing. A round that fails keeps no other waiting.
  * @throws the first fault, once every round has had its turn
  */
 export async function moveMentoringOn(context: LifeContext): Promise<void> {
   const faults: unknown[] = [];
-  for (const round of await context.people.read(everyRound)) {
-    await context.people
-      .write((tx) => moveRoundOn(tx, context, round))
-      .catch((fault: unknown) => faults.push(fault));
+  for (const { run } of await roundTurns(context)) {
+    await run().catch((fault: unknown) => faults.push(fault));
   }
   if (faults.length > 0) throw faults[0];
 }

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareSurveys } from "../../../api/comparisons/compare-surveys.ts";
 import { readRenamed } from "../../../api/comparisons/read-renamed.ts";
 import { stateEvents, stateRenamed } from "../../../api/comparisons/state-facts.ts";
-import { applyRetention } from "../../../api/datasets/apply-retention.ts";
 import type { StaffMember } from "../../../api/permissions.ts";
 import { FIRST_TIME, openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
 import { inventStaffAnswers } from "../../support/survey-answers.ts";
@@ -15,6 +14,7 @@ import {
   releasedSurvey,
   withRole,
 } from "../../support/survey-world.ts";
+import { destroyDueDatasets } from "../../support/wave-turns.ts";
 
 let world: StaffWorld;
 let evaluator: StaffMember;
@@ -168,7 +168,7 @@ describe("what remains of a wave", () => {
     expect(comparison.scales.map(({ code }) => code)).toEqual(["senior-management"]);
     const first = (await compare(before, after)).hash;
     world.setTime(new Date("2027-03-02T00:00:00Z"));
-    expect(await applyRetention(world.context)).toContain(before);
+    expect(await destroyDueDatasets(world.context)).toContain(before);
     expect(await world.context.answers.read((db) => db.$count(db.tables.datasets))).toBe(0);
     expect((await compare(before, after)).hash).toBe(first);
   });

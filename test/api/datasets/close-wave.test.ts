@@ -1,6 +1,5 @@
 /** Closing and releasing: what is folded, what is kept until when, and what is destroyed. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { applyRetention } from "../../../api/datasets/apply-retention.ts";
 import { closeWave } from "../../../api/datasets/close-wave.ts";
 import { releaseWave } from "../../../api/datasets/release-wave.ts";
 import { sealWave } from "../../../api/datasets/seal-wave.ts";
@@ -12,6 +11,7 @@ import type { Manifest } from "../../../surveys/manifest.ts";
 import { insertResponses, type TestResponse } from "../../support/native-seal.ts";
 import { policy, sealTestWave, WAVE } from "../../support/protocol-wave.ts";
 import { openTestStores, type TestStores } from "../../support/stores.ts";
+import { destroyDueDatasets } from "../../support/wave-turns.ts";
 
 const KEY = Buffer.alloc(32, 7);
 const SECRET_COMMENT = "She hides behind the printer when budgets are due.";
@@ -147,7 +147,7 @@ describe("releasing", () => {
     await releaseWave(context(), "w2");
     const kept = () => answers.read((db) => db.$count(db.tables.datasets));
     expect(await kept()).toBe(1);
-    const on = (time: string) => applyRetention({ ...context(), clock: () => new Date(time) });
+    const on = (time: string) => destroyDueDatasets({ ...context(), clock: () => new Date(time) });
     expect(await on("2031-05-01T23:59:59Z")).toEqual([]);
     expect(await kept()).toBe(1);
     expect(await on("2031-05-02T00:00:00Z")).toEqual(["w2"]);

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportCommand } from "../../../api/cli/export.ts";
-import { applyRetention } from "../../../api/datasets/apply-retention.ts";
 import { storedDataset } from "../../../api/datasets/store.ts";
 import { twoCodedSurveys } from "../../support/coded-surveys.ts";
 import { readSav } from "../../support/read-sav.ts";
 import { readXlsx, readZip } from "../../support/read-zip.ts";
 import { addStaff, draftSurvey, programmeNamed, withRole } from "../../support/survey-world.ts";
+import { destroyDueDatasets } from "../../support/wave-turns.ts";
 import { openWholeApp, type WholeApp } from "../../support/whole-app.ts";
 
 let whole: WholeApp;
@@ -99,7 +99,7 @@ describe("files of a comparison", () => {
     for (const path of paths) first.set(path, await bytesOf(path));
     whole.world.setTime(new Date("2027-04-01T00:00:00Z"));
     const { context } = whole.world;
-    await applyRetention(context);
+    await destroyDueDatasets(context);
     expect(await context.answers.read((db) => storedDataset(db, after))).toBeUndefined();
     evaluator = await whole.cookieOf("S1");
     for (const path of paths) {

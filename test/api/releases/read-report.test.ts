@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventsAfter } from "../../../api/audit/store.ts";
 import { seededRandom } from "../../../api/demo/invent-answers.ts";
 import { addRole } from "../../../api/roster/store.ts";
-import { closeOpenWave, releaseReports, resumeWaves } from "../../../api/waves/close-and-release.ts";
+import { closeOpenWave, releaseReports } from "../../../api/waves/close-and-release.ts";
 import { findWave } from "../../../api/waves/find-wave.ts";
 import { openWave } from "../../../api/waves/open-wave.ts";
 import { subjectsOfWave } from "../../../api/waves/store.ts";
 import { openAndAnswer } from "../../support/open-and-answer.ts";
 import { draftWave, FIRST_TIME } from "../../support/staff-world.ts";
+import { goOnWithWaves } from "../../support/wave-turns.ts";
 import { openWholeApp, type WholeApp } from "../../support/whole-app.ts";
 
 let whole: WholeApp;
@@ -120,10 +121,10 @@ describe("a wave whose time has come", () => {
     const { context, coordinator } = whole.world;
     const second = await draftWave(whole.world, "Second round");
     await openWave(context, coordinator, { wave: second });
-    await resumeWaves(context);
+    await goOnWithWaves(context);
     expect((await context.people.read((db) => findWave(db, second))).state).toBe("open");
     whole.world.setTime(new Date(FIRST_TIME.getTime() + 15 * 86_400_000));
-    await resumeWaves(context);
+    await goOnWithWaves(context);
     expect((await context.people.read((db) => findWave(db, second))).state).toBe("closed");
   });
 });

@@ -131,6 +131,11 @@ export const COORDINATOR_TEXTS = {
     closedNothing: "Nobody can answer any more. This survey has no reports to release.",
     release: "Release the reports",
     releasedLine: "The reports are with the coaches. There is nothing left to do.",
+    trouble: {
+      closing: "The wave could not be closed yet.",
+      releasing: "The figures could not be released yet.",
+      destroying: "The answers could not be destroyed yet.",
+    },
     busyLine: "This is under way. The page follows by itself.",
     closingProgress: (done: number, total: number) =>
       `${Math.floor((100 * done) / total)} % of the answers opened`,
