@@ -1,5 +1,7 @@
 /** Refusals to a person: a closed list of codes, each with a sentence that says what to do next. */
 
+import { firstProblems, moreProblems } from "../analysis/csv-table.ts";
+
 export type ErrorCode =
   | "bad-input"
   | "bad-json"
@@ -30,6 +32,17 @@ export interface InputProblem {
   readonly sentence: string;
 }
 
+/** What a person can read and mend at once. */
+const MOST_SHOWN = 200;
+
+/** The problems as they leave the server: the first, and how many more there are. */
+export function shownProblems(problems: readonly InputProblem[]): readonly InputProblem[] {
+  return firstProblems(problems, MOST_SHOWN, (count) => ({
+    path: "and more",
+    sentence: moreProblems(count),
+  }));
+}
+
 /** A refusal. The message is shown to the person: what happened, then what to do. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
@@ -39,6 +52,6 @@ export class DomainError extends Error {
     super(sentence);
     this.name = "DomainError";
     this.code = code;
-    this.problems = problems;
+    this.problems = shownProblems(problems);
   }
 }

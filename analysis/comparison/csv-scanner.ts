@@ -1,5 +1,5 @@
 /** Reads the bytes of a CSV file as they arrive, cell by cell: a million rows need no more memory than one. */
-import type { CsvProblem } from "../csv-table.ts";
+import { type CsvProblem, MOST_COLUMNS, tooManyColumns } from "../csv-table.ts";
 import { isReadable, textOf } from "./cell-text.ts";
 
 /** Takes one cell: `bytes` from `start` to `end`, quotes already taken off. They stay the same until the row's end. */
@@ -137,6 +137,10 @@ export class CsvScanner {
       names.push(textOf(from, first, behind).trim()),
     );
     if (next === NOT_ENDED) return next;
+    if (names.length > MOST_COLUMNS) {
+      this.fail(tooManyColumns());
+      return next;
+    }
     this.reportFaults(line);
     if (names.some((name) => name !== "")) this.columns = this.target.header(names);
     return next;

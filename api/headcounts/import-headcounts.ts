@@ -2,7 +2,7 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
-import { DomainError, type InputProblem } from "../errors.ts";
+import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { findWave } from "../waves/find-wave.ts";
 import { type CountedParticipants, countParticipants } from "./count-participants.ts";
@@ -87,7 +87,11 @@ export async function importHeadcounts(
   requireRole(staff, "coordinator");
   const cuts = await cutsOfWave(context, request.wave);
   const { rows, matches, problems } = await listed(context, request, cuts);
-  const found = { headcounts: withLabels(rows, cuts), matches: [...matches], problems };
+  const found = {
+    headcounts: withLabels(rows, cuts),
+    matches: [...matches],
+    problems: shownProblems(problems),
+  };
   if (!request.apply) return { applied: false, ...found };
   if (problems.length > 0) {
     throw new DomainError("bad-input", "Nothing was imported: some rows have to be mended first.", problems);

@@ -1,7 +1,7 @@
 /** Imports the list of people: a dry run says what would change, applying it changes all or nothing. */
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
-import { DomainError, type InputProblem } from "../errors.ts";
+import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { announceAddressChanges } from "./announce-address-change.ts";
 import { comparePeople, type PeopleChanges } from "./people-changes.ts";
@@ -51,7 +51,7 @@ export async function importPeople(
   requireRole(staff, "coordinator");
   if (!request.apply) {
     const { changes, unchanged, problems } = decide(request.csv, await context.people.read(everyPerson));
-    return { applied: false, changes, unchanged, problems };
+    return { applied: false, changes, unchanged, problems: shownProblems(problems) };
   }
   return context.people.write(async (tx) => {
     const { people, byRef, changes, unchanged, problems } = decide(request.csv, await everyPerson(tx));

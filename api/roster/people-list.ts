@@ -144,7 +144,9 @@ export function readPeopleList(csv: string, known: ReadonlySet<string>): PeopleL
   if (table.columns.length > 0 && table.rows.length === 0 && table.problems.length === 0) {
     problems.push(atLine(1, "The file names its columns but lists nobody."));
   }
-  return { people: table.rows.map(personOf), problems: problems.sort(byLine) };
+  // Without a staff number there is nobody to add or change.
+  const named = table.rows.filter(({ cells }) => cells["staff_number"] !== "");
+  return { people: named.map(personOf), problems: problems.sort(byLine) };
 }
 
 /** Orders problems as the file's reader meets them. */

@@ -3,7 +3,7 @@ import type { RaterGroup, SoundingsBlock } from "../../surveys/definition.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
-import { DomainError, type InputProblem } from "../errors.ts";
+import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
@@ -125,7 +125,7 @@ export async function importLineUp(
   requireFittingList(request.list, groups);
   if (!request.apply) {
     const { counts, problems } = await context.people.read((db) => decide(db, request, soundings));
-    return { applied: false, ...counts, problems };
+    return { applied: false, ...counts, problems: shownProblems(problems) };
   }
   return context.people.write(async (tx) => {
     await findDraft(tx, request.wave);
