@@ -1,4 +1,5 @@
 /** Bytes as words that people can read out, compare and type: fingerprints of a wave and resume codes. */
+import { fromBase64url } from "./base64url.ts";
 
 /** One word a byte value. No two begin with the same four letters, so four typed letters are enough. */
 const WORDS: readonly string[] = `
@@ -36,6 +37,16 @@ const PLACES: ReadonlyMap<string, number> = new Map(
  */
 export function wordsOfBytes(bytes: Uint8Array): readonly string[] {
   return Array.from(bytes, (byte) => WORDS[byte] ?? "");
+}
+
+/**
+ * A fingerprint as it stands in links, as words for mails and letters.
+ * @param mark the first 16 bytes of a manifest's hash, base64url; null where links go without
+ * @returns sixteen words; none for null, or for what is no base64url
+ * @example wordsOfMark("AAAAAAAAAAAAAAAAAAAAAA")[0] // "acorn"
+ */
+export function wordsOfMark(mark: string | null): readonly string[] {
+  return wordsOfBytes(fromBase64url(mark ?? "") ?? new Uint8Array(0));
 }
 
 /** What reading words back gives: the bytes, or the place (from 0) of the first word that is not in the list. */

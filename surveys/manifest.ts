@@ -8,8 +8,7 @@ export interface ManifestGroup {
   readonly invited: number;
 }
 
-export interface Manifest {
-  readonly protocol: 1;
+interface ManifestFacts {
   readonly wave: string;
   /** Public key of the ticket issuer (RFC 9497 POPRF, ristretto255), 32 bytes, base64url. */
   readonly ticketKey: string;
@@ -28,4 +27,37 @@ export interface Manifest {
   readonly linkingSalt?: string;
   /** Sorted by subject, then group. A staff survey has one subject "" and one group "". */
   readonly groups: readonly ManifestGroup[];
+}
+
+/** Waves opened before there was a second version run to their end under the first. */
+export interface FirstManifest extends ManifestFacts {
+  readonly protocol: 1;
+}
+
+export interface SecondManifest extends ManifestFacts {
+  readonly protocol: 2;
+  /**
+   * Commitment to who was asked about whom, SHA-256, base64url. Salts that never leave the identity store keep names
+   * from being tried out.
+   */
+  readonly lineUp: string;
+  /** SHA-256 of the sealed plan by which the results will be evaluated, base64url; absent without one. */
+  readonly evaluationPlan?: string;
+}
+
+export type Manifest = FirstManifest | SecondManifest;
+
+/**
+ * A change of the line-up while the wave is open: numbers and a new commitment, and never keys, rules, questions,
+ * subjects or groups, by which a server could single somebody out.
+ */
+export interface ManifestAmendment {
+  /** 1, 2 and so on. */
+  readonly amendment: number;
+  /** SHA-256 of the canonical text of what it follows: the manifest as opened, or the amendment before; base64url. */
+  readonly previous: string;
+  /** How many are invited now, in the order of the manifest's groups. */
+  readonly invited: readonly number[];
+  /** As in the manifest, of the new line-up. */
+  readonly lineUp: string;
 }

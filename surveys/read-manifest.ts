@@ -1,24 +1,52 @@
-/** A manifest as it arrives: text to Manifest, or nothing if any part of it is not as it must be. */
+/** A manifest, and what amends it, as they arrive: text to facts, or nothing if any part of it is not as it must be. */
 import { fromBase64url } from "./base64url.ts";
 import type { DisclosurePolicy, RetentionRule } from "./disclosure-policy.ts";
 import { isJsonObject, type JsonObject } from "./json-value.ts";
-import type { Manifest, ManifestGroup } from "./manifest.ts";
+import type { Manifest, ManifestAmendment, ManifestGroup } from "./manifest.ts";
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
 /**
- * Reads a manifest. Unknown fields are refused: a place where one person's copy could be marked is none.
+ * Reads a manifest of either version. Unknown fields are refused: a place where one person's copy could be marked is
+ * none.
  * @param text the JSON text as the server sent or stored it
  * @returns the manifest, or undefined
  * @example readManifest("{}") // undefined
  */
 export function readManifest(text: string): Manifest | undefined {
   const value = parsed(text);
-  const fields = ["boxBytes", "formHash", "groups", "policy", "protocol", "sealKey", "ticketKey", "wave"];
-  if (!isJsonObject(value) || value["protocol"] !== 1) return undefined;
-  const salted = Object.hasOwn(value, "linkingSalt");
-  if (!hasExactly(value, salted ? [...fields, "linkingSalt"].sort() : fields)) return undefined;
+  if (!isJsonObject(value)) return undefined;
+  const { protocol, lineUp, evaluationPlan } = value;
+  const facts = readFacts(value);
+  if (facts === undefined) return undefined;
+  if (protocol === 1)
+    return hasExactly(value, [...Object.keys(facts), "protocol"]) ? { protocol, ...facts } : undefined;
+  if (protocol !== 2 || !isKey(lineUp)) return undefined;
+  const planned = Object.hasOwn(value, "evaluationPlan");
+  const fields = [...Object.keys(facts), "lineUp", "protocol", ...(planned ? ["evaluationPlan"] : [])];
+  if (!hasExactly(value, fields)) return undefined;
+  if (!planned) return { protocol, ...facts, lineUp };
+  return isKey(evaluationPlan) ? { protocol, ...facts, lineUp, evaluationPlan } : undefined;
+}
+
+/**
+ * Reads one amendment, whether or not it follows from anything.
+ * @param text the JSON text as the server sent or stored it
+ * @returns the amendment, or undefined if any part of it is not as it must be
+ * @example readAmendment("{}") // undefined
+ */
+export function readAmendment(text: string): ManifestAmendment | undefined {
+  const value = parsed(text);
+  if (!isJsonObject(value) || !hasExactly(value, ["amendment", "invited", "lineUp", "previous"]))
+    return undefined;
+  const { amendment, previous, invited, lineUp } = value;
+  if (!isCount(amendment) || amendment < 1 || !isKey(previous) || !isKey(lineUp)) return undefined;
+  return isCounts(invited) ? { amendment, previous, invited, lineUp } : undefined;
+}
+
+/** What both versions hold; further fields are the caller's to refuse. */
+function readFacts(value: JsonObject) {
   const { linkingSalt } = value;
   const { wave, boxBytes, ticketKey, sealKey, formHash } = value;
   const policy = readPolicy(value["policy"]);
@@ -26,9 +54,9 @@ export function readManifest(text: string): Manifest | undefined {
   if (typeof wave !== "string" || policy === undefined || groups === undefined) return undefined;
   if (typeof boxBytes !== "number" || !Number.isInteger(boxBytes) || boxBytes < 1) return undefined;
   if (!isKey(ticketKey) || !isKey(sealKey) || !isKey(formHash)) return undefined;
-  const manifest = { protocol: 1, wave, ticketKey, sealKey, formHash, boxBytes, policy, groups } as const;
-  if (!salted) return manifest;
-  return isBytes(linkingSalt, SALT_BYTES) ? { ...manifest, linkingSalt } : undefined;
+  const facts = { wave, ticketKey, sealKey, formHash, boxBytes, policy, groups };
+  if (!Object.hasOwn(value, "linkingSalt")) return facts;
+  return isBytes(linkingSalt, SALT_BYTES) ? { ...facts, linkingSalt } : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -39,8 +67,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function hasExactly(value: JsonObject, sortedFields: readonly string[]): boolean {
-  return Object.keys(value).sort().join() === sortedFields.join();
+function hasExactly(value: JsonObject, fields: readonly string[]): boolean {
+  return Object.keys(value).sort().join() === [...fields].sort().join();
 }
 
 function isKey(value: unknown): value is string {
@@ -53,6 +81,10 @@ function isBytes(value: unknown, length: number): value is string {
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+function isCounts(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(isCount);
 }
 
 function readPolicy(value: unknown): DisclosurePolicy | undefined {

@@ -5,7 +5,7 @@ import { boxBytesOf } from "../../surveys/box-size.ts";
 import type { SurveyKind } from "../../surveys/definition.ts";
 import { type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
 import { canonicalJson } from "../../surveys/json-value.ts";
-import type { Manifest, ManifestGroup } from "../../surveys/manifest.ts";
+import type { Manifest, ManifestGroup, SecondManifest } from "../../surveys/manifest.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import { DomainError } from "../errors.ts";
 import { createWaveKeys, type WaveKeys } from "../keys/create-wave-keys.ts";
@@ -22,6 +22,8 @@ export interface WaveToSeal {
   readonly kind: SurveyKind;
   readonly policy: DisclosurePolicy;
   readonly groups: readonly ManifestGroup[];
+  /** Commitment to who is asked about whom, base64url. */
+  readonly lineUp: string;
 }
 
 /** Sorted by subject, then group, by code unit, so that the same line-up gives the same text everywhere. */
@@ -41,13 +43,13 @@ function linkingSaltOf(programme: string): string {
 }
 
 /** The manifest of new keys; exported for waves whose answers were collected elsewhere. */
-export function manifestOf(wave: Omit<WaveToSeal, "kind">, formText: string, keys: WaveKeys): Manifest {
+export function manifestOf(wave: Omit<WaveToSeal, "kind">, formText: string, keys: WaveKeys): SecondManifest {
   const form = readDefinition(formText);
   // Answers that are destroyed at release cannot be linked to a later wave: then no code is asked for.
   const kept = wave.policy.retention.rule === "until-date";
   const linked = kept && wave.programme !== undefined && form.soundings.personalCode !== undefined;
   return {
-    protocol: 1,
+    protocol: 2,
     wave: wave.wave,
     ticketKey: toBase64url(keys.ticketPublic),
     sealKey: toBase64url(keys.sealPublic),
@@ -56,6 +58,7 @@ export function manifestOf(wave: Omit<WaveToSeal, "kind">, formText: string, key
     policy: wave.policy,
     ...(linked ? { linkingSalt: linkingSaltOf(wave.programme) } : {}),
     groups: sorted(wave.groups),
+    lineUp: wave.lineUp,
   };
 }
 
@@ -80,9 +83,11 @@ function requireFloors({ kind, policy }: WaveToSeal): void {
   );
 }
 
-function isFrozenAs(manifest: Manifest, wanted: Manifest): boolean {
-  const facts = ({ formHash, policy, groups }: Manifest) => canonicalJson({ formHash, policy, groups });
-  return facts(manifest) === facts(wanted);
+/** One that was sealed under the first version, and never opened, is sealed anew. */
+function isFrozenAs(manifest: Manifest, wanted: SecondManifest): boolean {
+  const facts = ({ formHash, policy, groups, lineUp }: SecondManifest) =>
+    canonicalJson({ formHash, policy, groups, lineUp });
+  return manifest.protocol === 2 && facts(manifest) === facts(wanted);
 }
 
 /**

@@ -6,6 +6,7 @@ import { DomainError } from "../errors.ts";
 import { createWaveKeys } from "../keys/create-wave-keys.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { insertWaveSeal, waveSeal } from "../keys/store.ts";
+import { lineUpCommitment } from "../line-ups/line-up-commitment.ts";
 import type { DatasetsContext } from "./context.ts";
 import { formTextOf, manifestOf } from "./seal-wave.ts";
 import { sealDataset } from "./sealed-dataset.ts";
@@ -43,7 +44,9 @@ export async function storeImportedWave(context: DatasetsContext, imported: Impo
   const { wave, definitionId, policy, dataset } = imported;
   const keys = createWaveKeys();
   const form = await formTextOf(context, definitionId);
-  const manifest = manifestOf({ wave, definitionId, policy, groups: answered(dataset) }, form, keys);
+  // Nobody was asked here: the commitment is to no entry.
+  const lineUp = lineUpCommitment(new Uint8Array(0));
+  const manifest = manifestOf({ wave, definitionId, policy, groups: answered(dataset), lineUp }, form, keys);
   const stored = sealDataset(dataset, wave, keys.datasetKey);
   await context.answers.write(async (tx) => {
     if ((await waveSeal(tx, wave)) !== undefined) {

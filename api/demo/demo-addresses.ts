@@ -30,7 +30,7 @@ export async function openRaters(
         name,
         wave: wave.title,
         about: aboutNames,
-        link: invitationLink(context.baseUrl(), wave.id, secretOf(key, { id: invitation, hash: secretHash })),
+        link: invitationLink(context.baseUrl(), wave, secretOf(key, { id: invitation, hash: secretHash })),
       })),
     );
   }

@@ -1,6 +1,7 @@
 /** The secret in an invitation's link: made from a key of the wave, so that only its hash is stored. */
 import { createHash, createHmac } from "node:crypto";
 import { letterCodeOf } from "../../surveys/letter-code.ts";
+import { linkFragmentText } from "../../surveys/link-fragment.ts";
 
 const SECRET_BYTES = 24;
 
@@ -37,7 +38,15 @@ export function secretHash(secret: string): string {
   return createHash("sha256").update(`soundings invitation secret ${secret}`).digest("base64url");
 }
 
-/** The secret stands in the fragment, which browsers send to no server. */
-export function invitationLink(baseUrl: string, wave: string, secret: string): string {
-  return `${baseUrl}/r/${wave}#${secret}`;
+/** What links tell of a wave. */
+export interface LinkedWave {
+  readonly id: string;
+  /** Null for waves that were opened before links told it. */
+  readonly manifestMark: string | null;
+}
+
+/** Secret and mark stand in the fragment, which browsers send to no server. */
+export function invitationLink(baseUrl: string, { id, manifestMark }: LinkedWave, secret: string): string {
+  const fragment = linkFragmentText({ secret, ...(manifestMark === null ? {} : { manifestMark }) });
+  return `${baseUrl}/r/${id}#${fragment}`;
 }

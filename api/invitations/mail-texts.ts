@@ -7,6 +7,8 @@ export interface InvitationMail {
   /** Names of those the rater is asked about; empty if the survey is about nobody in particular. */
   readonly aboutNames: readonly string[];
   readonly link: string;
+  /** The fingerprint of the wave; none where links go without. */
+  readonly words: readonly string[];
   readonly closesAt: Date | null;
   readonly anonymous: boolean;
   /** In a 360 some answers, such as a self-rating, may stand under a name although the wave is anonymous. */
@@ -37,6 +39,13 @@ function promiseOf({ anonymous, someByName }: InvitationMail): string {
   return someByName ? ANONYMOUS_360 : ANONYMOUS;
 }
 
+/** The page checks it by the link; the words are for those who want to compare them. */
+function fingerprintOf(words: readonly string[]): string | undefined {
+  if (words.length === 0) return undefined;
+  const lines = [words.slice(0, 8), words.slice(8)].map((part) => `  ${part.join(" ")}`).join("\n");
+  return `This survey's fingerprint, the same for everybody who is asked. Your link holds it, and the page goes on only if it fits:\n${lines}`;
+}
+
 /** The text of one invitation or reminder. */
 export function invitationText(mail: InvitationMail): MailText {
   const opening = mail.reminder ? "A reminder, in case it slipped your mind." : undefined;
@@ -48,6 +57,7 @@ export function invitationText(mail: InvitationMail): MailText {
     promiseOf(mail),
     `Your personal link (please do not pass it on):\n${mail.link}`,
     closing,
+    mail.anonymous ? fingerprintOf(mail.words) : undefined,
     mail.reminder && mail.anonymous
       ? "We know only that something of your link has not been sent yet, not what anybody answered."
       : undefined,

@@ -1,4 +1,5 @@
 /** Makes the links of a wave and puts the mails that carry them into the outbox. */
+import { wordsOfMark } from "../../surveys/fingerprint-words.ts";
 import type { StaffContext } from "../context.ts";
 import { enqueueMails, type NewMail } from "../outbox/enqueue-mails.ts";
 import { newId } from "../short-id.ts";
@@ -27,7 +28,8 @@ export function invitationMails(recipients: readonly Recipient[], frame: MailFra
       raterName: recipient.name,
       waveTitle: frame.wave.title,
       aboutNames: recipient.aboutNames,
-      link: invitationLink(frame.baseUrl, frame.wave.id, secret),
+      link: invitationLink(frame.baseUrl, frame.wave, secret),
+      words: wordsOfMark(frame.wave.manifestMark),
       closesAt: frame.wave.closesAt,
       anonymous: frame.wave.identity === "anonymous",
       someByName: frame.wave.kind === "360",

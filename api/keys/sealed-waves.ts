@@ -1,13 +1,13 @@
 /** The sealed waves of this process: manifest, form and unwrapped keys, read once and held while the wave is open. */
 import { fromBase64url } from "../../surveys/base64url.ts";
 import { type AnswerCheck, compileCheck } from "../../surveys/compile-check.ts";
-import { canonicalJson } from "../../surveys/json-value.ts";
-import type { Manifest } from "../../surveys/manifest.ts";
+import type { Manifest, ManifestGroup } from "../../surveys/manifest.ts";
+import { groupsNow, manifestChainText } from "../../surveys/manifest-chain.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import type { AnswerStore } from "../storage/answer-store.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { type SealKey, sealKeyOf } from "./seal-key.ts";
-import { definitionText, sealState, waveSeal } from "./store.ts";
+import { definitionText, type SealState, sealState, waveSeal } from "./store.ts";
 import { type TicketKey, ticketKeyOf } from "./ticket-key.ts";
 
 /** What a key of a wave is wrapped for. */
@@ -17,11 +17,14 @@ export const keyPurpose = {
   dataset: (wave: string) => `dataset:${wave}`,
 } as const;
 
-/** What never changes once a wave is sealed. */
+/** What is public of a wave. Once it is opened nothing of it changes but that amendments are added. */
 interface SealedWave {
+  /** As opened. */
   readonly manifest: Manifest;
-  /** The manifest's canonical text: what is served, and what the fingerprint is of. */
+  /** The manifest's canonical text, which the fingerprint is of, and a line for each amendment: what is served. */
   readonly manifestText: string;
+  /** With the numbers that hold now. */
+  readonly groups: readonly ManifestGroup[];
   readonly formText: string;
 }
 
@@ -65,7 +68,9 @@ async function readSeal({ answers }: KeptKeys, wave: string) {
   const formText = await answers.read((db) => definitionText(db, seal.definitionId));
   if (formText === undefined) throw new RangeError("a sealed wave requires its definition");
   const { manifest } = seal;
-  return { seal, facts: { manifest, manifestText: canonicalJson(manifest), formText } };
+  const amendments = seal.amendments ?? [];
+  const manifestText = manifestChainText(manifest, amendments);
+  return { seal, facts: { manifest, manifestText, groups: groupsNow(manifest, amendments), formText } };
 }
 
 async function readFacts(context: KeptKeys, wave: string): Promise<SealedWave | undefined> {
@@ -77,9 +82,7 @@ async function readOpenWave(context: KeptKeys, wave: string): Promise<OpenWave |
   if (read?.seal.ticketKeyWrapped == null || read.seal.sealKeyWrapped == null) return undefined;
   const { seal, facts } = read;
   const { unwrap } = context.keys;
-  const invited = new Map(
-    facts.manifest.groups.map((entry) => [scopeKey(entry.subject, entry.group), entry.invited]),
-  );
+  const invited = new Map(facts.groups.map((entry) => [scopeKey(entry.subject, entry.group), entry.invited]));
   const sealPublic = fromBase64url(facts.manifest.sealKey);
   if (sealPublic === undefined) throw new RangeError("a manifest requires keys in base64url");
   return {
@@ -91,23 +94,24 @@ async function readOpenWave(context: KeptKeys, wave: string): Promise<OpenWave |
   };
 }
 
-function sameKey(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
+/** What was read under this state still holds under that one. */
+function sameSeal(a: SealState, b: SealState): boolean {
+  const sameKey = a.key === null || b.key === null ? a.key === b.key : Buffer.compare(a.key, b.key) === 0;
+  return sameKey && a.amendments?.length === b.amendments?.length;
 }
 
 export function openSealedWaves(context: { answers: AnswerStore; keys: KeyRing }): SealedWaves {
   const { answers } = context;
-  const facts = new Map<string, { readonly key: Uint8Array | null; readonly known: SealedWave }>();
-  const open = new Map<string, { readonly key: Uint8Array | null; readonly known: OpenWave }>();
+  const facts = new Map<string, { readonly state: SealState; readonly known: SealedWave }>();
+  const open = new Map<string, { readonly state: SealState; readonly known: OpenWave }>();
   return {
     facts: async (wave) => {
       const state = await answers.read((db) => sealState(db, wave));
       if (state === undefined) return undefined;
-      const { key } = state;
       const kept = facts.get(wave);
-      if (kept !== undefined && sameKey(kept.key, key)) return kept.known;
+      if (kept !== undefined && sameSeal(kept.state, state)) return kept.known;
       const known = await readFacts(context, wave);
-      if (known !== undefined) keep(facts, wave, { key, known });
+      if (known !== undefined) keep(facts, wave, { state, known });
       return known;
     },
     open: async (wave) => {
@@ -116,11 +120,10 @@ export function openSealedWaves(context: { answers: AnswerStore; keys: KeyRing }
         open.delete(wave);
         return state === undefined ? undefined : "closed";
       }
-      const { key } = state;
       const kept = open.get(wave);
-      if (kept !== undefined && sameKey(kept.key, key)) return kept.known;
+      if (kept !== undefined && sameSeal(kept.state, state)) return kept.known;
       const known = await readOpenWave(context, wave);
-      if (known !== undefined) keep(open, wave, { key, known });
+      if (known !== undefined) keep(open, wave, { state, known });
       return known;
     },
   };

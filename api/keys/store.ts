@@ -18,14 +18,19 @@ export async function sealPhase(db: AnswerReader, wave: string): Promise<SealPha
   return found?.phase;
 }
 
-/** The phase and the wrapped seal key, which changes when a draft is sealed anew; null once destroyed. */
-export async function sealState(
-  db: AnswerReader,
-  wave: string,
-): Promise<{ readonly phase: SealPhase; readonly key: Uint8Array | null } | undefined> {
+/** What may change of a sealed wave. */
+export interface SealState {
+  readonly phase: SealPhase;
+  /** The wrapped seal key, which changes when a draft is sealed anew; null once destroyed. */
+  readonly key: Uint8Array | null;
+  readonly amendments: WaveSeal["amendments"];
+}
+
+/** Without the manifest: it can be large, and this is asked for every request. */
+export async function sealState(db: AnswerReader, wave: string): Promise<SealState | undefined> {
   const { waveSeals } = db.tables;
   const [found] = await db
-    .select({ phase: waveSeals.phase, key: waveSeals.sealKeyWrapped })
+    .select({ phase: waveSeals.phase, key: waveSeals.sealKeyWrapped, amendments: waveSeals.amendments })
     .from(waveSeals)
     .where(eq(waveSeals.wave, wave));
   return found;

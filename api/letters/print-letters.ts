@@ -1,5 +1,6 @@
 /** Letters for those who are invited and have no mail address: a code to type, and the same as a QR code. */
 import { encode } from "uqr";
+import { wordsOfMark } from "../../surveys/fingerprint-words.ts";
 import { printedCode } from "../../surveys/letter-code.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
@@ -65,7 +66,7 @@ export async function printLetters(
   const letters = recipients
     .map(({ invitation, secretHash, name, unit, site }): Letter & { readonly order: string } => {
       const secret = secretOf(key, { id: invitation, hash: secretHash });
-      const url = invitationLink(context.baseUrl(), wave.id, secret);
+      const url = invitationLink(context.baseUrl(), wave, secret);
       const order = `${site}\n${unit}\n${name}`;
       return { name, unit, site, code: printedCode(secret), url, qr: qrOf(url), order };
     })
@@ -83,6 +84,7 @@ export async function printLetters(
     title: wave.title,
     programmeName: programme?.name ?? "",
     address,
+    words: wordsOfMark(wave.manifestMark),
     closesAt: wave.closesAt?.toISOString() ?? null,
     letters,
   };

@@ -15,6 +15,7 @@ const lettersRoute = createRoute({
         title: z.string(),
         programmeName: z.string(),
         address: z.string(),
+        words: z.array(z.string()).readonly(),
         closesAt: z.string().nullable(),
         letters: z.array(
           z.object({

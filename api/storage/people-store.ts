@@ -24,7 +24,15 @@ export function peopleParts(kit: ColumnKit) {
   return {
     tables: definePeopleTables(kit),
     migrations: peopleMigrations,
-    scrubbed: ["outbox", "sessions", "signInLinks", "assignments", "invitations", "identifiedAnswers"],
+    scrubbed: [
+      "outbox",
+      "sessions",
+      "signInLinks",
+      "assignments",
+      "lineUpSalts",
+      "invitations",
+      "identifiedAnswers",
+    ],
   };
 }
 

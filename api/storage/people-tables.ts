@@ -84,6 +84,8 @@ function defineWaveTables(kit: ColumnKit, { programmes, persons }: PersonTables)
     closesAt: kit.time(),
     /** Signs invitation secrets; wrapped by the key-encryption key. */
     invitationKey: kit.bytes(),
+    /** The first 16 bytes of the manifest's hash, base64url, for links; null in drafts and where links go without. */
+    manifestMark: kit.text(),
     openedAt: kit.time(),
     closedAt: kit.time(),
     releasedAt: kit.time(),
@@ -125,6 +127,26 @@ function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & Wa
       kit.unique("assignmentsOnce").on(assignment.waveId, assignment.raterPersonId, assignment.subjectCode),
     ],
   );
+  /** Keeps those on the list from being tried out against the manifest; goes with the entry. */
+  const lineUpSalts = kit.table("lineUpSalts", {
+    assignmentId: kit
+      .text()
+      .primaryKey()
+      .references(() => assignments.id, { onDelete: "cascade" }),
+    salt: kit.bytes().notNull(),
+  });
+  /** What the manifest and each amendment commit to: salted hashes, which stay where an entry is erased. */
+  const lineUps = kit.table(
+    "lineUps",
+    {
+      waveId: reference(kit, waves),
+      /** 0 as opened, then the number of the amendment. */
+      amendment: kit.integer().notNull(),
+      /** 32 bytes an entry, sorted. */
+      leaves: kit.bytes().notNull(),
+    },
+    (lineUp) => [kit.primaryKey({ name: "lineUpsKey", columns: [lineUp.waveId, lineUp.amendment] })],
+  );
   const invitations = kit.table(
     "invitations",
     {
@@ -150,7 +172,7 @@ function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & Wa
     },
     (answers) => [kit.index("identifiedAnswersWave").on(answers.waveId)],
   );
-  return { assignments, invitations, identifiedAnswers };
+  return { assignments, lineUpSalts, lineUps, invitations, identifiedAnswers };
 }
 
 function defineRecordTables(kit: ColumnKit) {

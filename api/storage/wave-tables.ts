@@ -1,8 +1,15 @@
 /** Tables of the responses store that hold public facts of waves and their wrapped keys; no answers, no people. */
 import type { LocalisedText } from "../../surveys/definition.ts";
-import type { Manifest } from "../../surveys/manifest.ts";
+import type { Manifest, ManifestAmendment } from "../../surveys/manifest.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
 import { reference } from "./reference.ts";
+
+/** Hashes of head hashes of the audit log: not these themselves, since no value stands in both stores. */
+export interface AuditMarks {
+  readonly opened?: string;
+  readonly closed?: string;
+  readonly released?: string;
+}
 
 export type SealPhase = "open" | "closing" | "closed" | "released";
 
@@ -23,6 +30,10 @@ export function defineWaveTables(kit: ColumnKit) {
     sealKeyWrapped: kit.bytes(),
     datasetKeyWrapped: kit.bytes(),
     invalidBoxes: kit.integer().notNull().default(0),
+    /** What follows the manifest as opened, in order; null while nothing does. */
+    amendments: kit.json<readonly ManifestAmendment[]>(),
+    /** Where the audit log stood at each turn of the wave's life, so that a log cut since is noticed. */
+    auditMarks: kit.json<AuditMarks>(),
   });
   /** What remains of a wave whose keys were destroyed. */
   const tombstones = kit.table("tombstones", {

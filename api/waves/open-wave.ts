@@ -2,11 +2,15 @@
 import type { ManifestGroup } from "../../surveys/manifest.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
+import { manifestMark } from "../datasets/fingerprint.ts";
 import { sealWave } from "../datasets/seal-wave.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
 import { createInvitationKey } from "../invitations/invitation-key.ts";
 import { sendInvitations } from "../invitations/send-invitations.ts";
+import { lineUpCommitment } from "../line-ups/line-up-commitment.ts";
+import { leavesOfLineUp, saltLineUp } from "../line-ups/salt-line-up.ts";
+import { insertLineUp } from "../line-ups/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
@@ -58,6 +62,14 @@ async function requireCoachesApart(db: Reader<PeopleTables>, wave: string, attri
   if (rates) throw new DomainError("wrong-state", COACH_AMONG_RATERS);
 }
 
+/** The commitment's salts come first: they make what is sealed, and stay if opening is tried again. */
+async function saltedLeaves(context: Pick<StaffContext, "people">, wave: string): Promise<Uint8Array> {
+  return context.people.write(async (tx) => {
+    await saltLineUp(tx, wave);
+    return (await leavesOfLineUp(tx, wave)) ?? new Uint8Array(0);
+  });
+}
+
 /**
  * @returns how many invitations were sent.
  * @throws DomainError "not-allowed", "not-found", "wrong-state" if not a draft, empty, past its closing time, or
@@ -79,6 +91,7 @@ export async function openWave(
   const attributed = new Set(soundings.groups.filter((group) => group.attributed).map(({ code }) => code));
   if (wave.identity === "anonymous")
     await context.people.read((db) => requireCoachesApart(db, id, attributed));
+  const lineUp = lineUpCommitment(await saltedLeaves(context, id));
   const manifest = await sealWave(context, {
     wave: id,
     programme: wave.programmeId,
@@ -86,12 +99,18 @@ export async function openWave(
     policy: wave.policy,
     kind: wave.kind,
     groups,
+    lineUp,
   });
   return context.people.write(async (tx) => {
     const now = context.clock();
     const current = await findDraft(tx, id);
-    const frozen = JSON.stringify([manifest.groups, manifest.policy]);
-    if (JSON.stringify([await invitedGroups(tx, id), current.policy]) !== frozen) {
+    const frozen = JSON.stringify([manifest.groups, manifest.policy, lineUp]);
+    const leaves = await leavesOfLineUp(tx, id);
+    const listed = leaves === undefined ? undefined : lineUpCommitment(leaves);
+    if (
+      leaves === undefined ||
+      JSON.stringify([await invitedGroups(tx, id), current.policy, listed]) !== frozen
+    ) {
       throw new DomainError(
         "changed-meanwhile",
         "A list or the policy changed just now. Look at it again, then open the wave.",
@@ -100,13 +119,16 @@ export async function openWave(
     if (wave.identity === "anonymous") await requireCoachesApart(tx, id, attributed);
     const state = nextWaveState(current.state, "open") ?? current.state;
     const { key, wrapped } = createInvitationKey(context.keys);
-    await updateWave(tx, id, { state, openedAt: now, invitationKey: wrapped });
-    const invited = await sendInvitations(tx, context, { wave: { ...current, state }, key });
+    const mark = manifestMark(manifest);
+    await updateWave(tx, id, { state, openedAt: now, invitationKey: wrapped, manifestMark: mark });
+    await insertLineUp(tx, { waveId: id, amendment: 0, leaves });
+    const opened = { ...current, state, manifestMark: mark };
+    const invited = await sendInvitations(tx, context, { wave: opened, key });
     await appendAudit(tx, {
       at: now,
       actorPersonId: staff.personId,
       action: "wave-opened",
-      details: { wave: id, invited, policy: current.policy },
+      details: { wave: id, invited, policy: current.policy, manifest: mark },
     });
     return { invited };
   });

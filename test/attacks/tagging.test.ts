@@ -1,9 +1,11 @@
 /** A server that tries to mark a rater: with a key of their own, with other bytes in the ticket, with another manifest. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { manifestMark } from "../../api/datasets/fingerprint.ts";
 import { createWaveKeys } from "../../api/keys/create-wave-keys.ts";
 import { type TicketKey, ticketKeyOf } from "../../api/keys/ticket-key.ts";
 import { fromBase64url, toBase64url } from "../../surveys/base64url.ts";
 import { canonicalJson } from "../../surveys/json-value.ts";
+import { manifestMarkOf } from "../../surveys/link-fragment.ts";
 import type { Manifest } from "../../surveys/manifest.ts";
 import { readManifest } from "../../surveys/read-manifest.ts";
 import type { TicketScope } from "../../surveys/ticket-info.ts";
@@ -11,6 +13,7 @@ import { newSeed } from "../../web/rater/protocol/seed.ts";
 import { sendAnswers } from "../../web/rater/protocol/send.ts";
 import type { Server } from "../../web/rater/protocol/server.ts";
 import { blindTicket, scopeIn, type Ticket, unblindTicket } from "../../web/rater/protocol/ticket.ts";
+import { sha256 } from "../../web/rater/protocol/told-manifest.ts";
 import { fingerprintOfManifest, loadForm, loadManifest } from "../../web/rater/protocol/wave.ts";
 import { noPause, openProtocolWave, type ProtocolWave, raterAt, WAVE } from "../support/protocol-wave.ts";
 
@@ -121,7 +124,7 @@ describe("a manifest of one's own", () => {
   });
 
   test("shows other words than everybody else's", async () => {
-    const loaded = await loadManifest(wave.server, WAVE);
+    const loaded = await loadManifest(wave.server, WAVE, manifestMark(wave.manifest));
     if (!loaded.ok) throw new Error("the manifest should load");
     const marked = { ...wave.manifest, ticketKey: toBase64url(createWaveKeys().ticketPublic) };
     expect(loaded.fingerprint).toHaveLength(16);
@@ -131,7 +134,9 @@ describe("a manifest of one's own", () => {
 
   test.each([
     ["with a field added", { rater: 7 }],
-    ["of another protocol", { protocol: 2 }],
+    ["of another protocol", { protocol: 3 }],
+    ["of the first version with what only the second holds", { protocol: 1 }],
+    ["without the commitment to its list", { lineUp: undefined }],
     ["with a key too short", { sealKey: "AAAA" }],
     [
       "with a group that holds more than it should",
@@ -145,9 +150,13 @@ describe("a manifest of one's own", () => {
 
   test("of another wave, or no manifest at all, is not trusted", async () => {
     const other = canonicalJson({ ...wave.manifest, wave: "elsewhere" });
-    expect(await loadManifest(answering(other), WAVE)).toEqual({ ok: false, reason: "not-trusted" });
-    expect(await loadManifest(answering("<html>"), WAVE)).toEqual({ ok: false, reason: "not-trusted" });
-    expect(await loadManifest(wave.server, "no-such-wave")).toMatchObject({ ok: false, reason: "refused" });
+    const told = async (text: string) => manifestMarkOf(await sha256(text));
+    for (const text of [other, "<html>"]) {
+      const loaded = await loadManifest(answering(text), WAVE, await told(text));
+      expect(loaded).toEqual({ ok: false, reason: "not-trusted" });
+    }
+    const nowhere = await loadManifest(wave.server, "no-such-wave", await told(other));
+    expect(nowhere).toMatchObject({ ok: false, reason: "refused" });
   });
 
   test("a form other than the one the manifest names is not trusted", async () => {

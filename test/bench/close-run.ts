@@ -1,4 +1,5 @@
 /** One measured step in a process of its own: fills a data folder with sealed boxes, or closes and releases it. */
+
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { closeWave } from "../../api/datasets/close-wave.ts";
@@ -6,6 +7,7 @@ import { releaseWave } from "../../api/datasets/release-wave.ts";
 import { sealWave } from "../../api/datasets/seal-wave.ts";
 import { definitionIdOf } from "../../api/definitions/publish-definition.ts";
 import { keyRingOf } from "../../api/keys/key-ring.ts";
+import { lineUpCommitment } from "../../api/line-ups/line-up-commitment.ts";
 import { openAnswerStore } from "../../api/storage/answer-store.ts";
 import type { Item } from "../../surveys/definition.ts";
 import { DEFAULT_POLICIES } from "../../surveys/disclosure-policy.ts";
@@ -60,7 +62,14 @@ async function fill(): Promise<void> {
     })),
   );
   const policy = DEFAULT_POLICIES["360"];
-  const manifest = await sealWave(context, { wave: WAVE, definitionId, kind: "360", policy, groups });
+  const manifest = await sealWave(context, {
+    wave: WAVE,
+    definitionId,
+    kind: "360",
+    policy,
+    groups,
+    lineUp: lineUpCommitment(new Uint8Array(0)),
+  });
   await insertResponses(answers, manifest, responses(subjects));
 }
 

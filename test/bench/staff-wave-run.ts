@@ -1,4 +1,5 @@
 /** One measured step of a large staff survey in a process of its own: fills a data folder, or closes and compares. */
+
 import type { Dataset } from "../../analysis/dataset.ts";
 import { compareSurveys } from "../../api/comparisons/compare-surveys.ts";
 import { readConfig } from "../../api/config.ts";
@@ -8,6 +9,7 @@ import { sealWave } from "../../api/datasets/seal-wave.ts";
 import { storeImportedWave } from "../../api/datasets/store-imported-wave.ts";
 import { definitionIdOf } from "../../api/definitions/publish-definition.ts";
 import { keyRingOf } from "../../api/keys/key-ring.ts";
+import { lineUpCommitment } from "../../api/line-ups/line-up-commitment.ts";
 import { releaseTables } from "../../api/staff-releases/release-tables.ts";
 import { openAnswerStore } from "../../api/storage/answer-store.ts";
 import { openPeopleStore } from "../../api/storage/people-store.ts";
@@ -170,6 +172,7 @@ async function fill(): Promise<void> {
     kind: "staff-survey",
     policy,
     groups,
+    lineUp: lineUpCommitment(new Uint8Array(0)),
   });
   await insertResponses(answers, manifest, responses());
 }

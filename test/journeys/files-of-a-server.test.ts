@@ -56,15 +56,17 @@ async function serve(folder: string): Promise<ServingProcess> {
 }
 
 /** The links that wait in mails, of waves that are still open. */
-function linksIn(folder: string): { readonly wave: string; readonly secret: string }[] {
+function linksIn(
+  folder: string,
+): { readonly wave: string; readonly secret: string; readonly mark: string }[] {
   const db = new Database(join(folder, "identity.sqlite"), { readonly: true });
   try {
     return db
       .prepare<[], { text: string }>("SELECT text FROM outbox")
       .all()
       .flatMap(({ text }) => {
-        const found = /\/r\/([\w-]+)#([\w-]+)/.exec(text);
-        return found === null ? [] : [{ wave: found[1] ?? "", secret: found[2] ?? "" }];
+        const found = /\/r\/([\w-]+)#([\w-]+)\.([\w-]+)/.exec(text);
+        return found === null ? [] : [{ wave: found[1] ?? "", secret: found[2] ?? "", mark: found[3] ?? "" }];
       });
   } finally {
     db.close();
@@ -75,9 +77,9 @@ function linksIn(folder: string): { readonly wave: string; readonly secret: stri
 async function everybodySends(folder: string, url: string): Promise<number> {
   const server = networkServer(url);
   let sent = 0;
-  for (const { wave, secret } of linksIn(folder)) {
+  for (const { wave, secret, mark } of linksIn(folder)) {
     const opened = await server.send("POST", "/api/invitations/open", JSON.stringify({ wave, secret }));
-    const loaded = await loadManifest(server, wave);
+    const loaded = await loadManifest(server, wave, mark);
     const { identity, people = [] } = JSON.parse(opened.text);
     if (identity !== "anonymous" || !loaded.ok) continue;
     const form = await server.get(`/api/waves/${wave}/form`);

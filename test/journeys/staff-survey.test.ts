@@ -165,14 +165,33 @@ describe("a coordinator's staff survey", () => {
   it("lets a mistyped code be typed again where it is refused, with O for 0", async () => {
     const code = (await page.locator(".letter-code").first().textContent()) ?? "";
     const address = (await page.locator(".letter-address").first().textContent()) ?? "";
+    const words = (await page.locator(".letter").first().locator(".letter-check li").allTextContents()).map(
+      (text) => text.replace(/^\d+\s*/, ""),
+    );
     const { page: phone } = await openPage(chromium.browser, PHONE);
+    /** The page asks for four, by number. */
+    const typeWords = async (typed: (word: string) => string) => {
+      const fields = phone.getByRole("group", { name: "Some of your letter’s words" }).getByRole("textbox");
+      await expect.poll(() => fields.count()).toBe(4);
+      for (const field of await fields.all()) {
+        const number = Number(/\d+$/.exec((await field.getAttribute("id")) ?? "")?.[0]);
+        await field.fill(typed(words[number - 1] ?? ""));
+      }
+    };
     await phone.goto(address);
+    await typeWords((word) => (word === "acorn" ? "album" : "acorn"));
+    await phone.getByLabel("The code on your letter").fill(code);
+    await phone.getByRole("button", { name: "Continue with this code" }).click();
+    await phone.getByText("do not go on: this page is not the one your letter is for").first().waitFor();
+    await expectScreen(phone, "Your link or your code is needed");
+    await typeWords((word) => word.slice(0, 4).toUpperCase());
     await phone
       .getByLabel("The code on your letter")
       .fill(`${code.slice(0, -1)}${code.endsWith("7") ? "8" : "7"}`);
     await phone.getByRole("button", { name: "Continue with this code" }).click();
     await continueUntil(phone, phone.getByRole("heading", { name: "Type your code again" }));
     await expectScreen(phone, "Spring survey 2026");
+    await typeWords((word) => word);
     await phone.getByLabel("The code on your letter").fill(code.toLowerCase().replaceAll("0", "o"));
     await phone.getByRole("button", { name: "Continue with this code" }).click();
     await continueUntil(phone, phone.getByRole("button", { name: "Start" }));

@@ -1,4 +1,5 @@
 /** One anonymous 360 wave on a real port: stores in a temporary folder, a line-up, invitations, the rater's routes. */
+
 import { createHash, randomBytes } from "node:crypto";
 import { serve } from "@hono/node-server";
 import type { Clock } from "../../api/clock.ts";
@@ -11,6 +12,7 @@ import { createInvitationKey, readInvitationKey } from "../../api/invitations/in
 import { secretHash } from "../../api/invitations/invitation-secret.ts";
 import { type KeyRing, keyRingOf } from "../../api/keys/key-ring.ts";
 import { openSealedWaves } from "../../api/keys/sealed-waves.ts";
+import { lineUpCommitment } from "../../api/line-ups/line-up-commitment.ts";
 import { responseRoutes } from "../../api/responses/routes.ts";
 import { ticketRoutes } from "../../api/tickets/routes.ts";
 import { type TicketMarks, ticketMarksOf } from "../../api/tickets/ticket-mark.ts";
@@ -195,6 +197,7 @@ export async function sealTestWave(stores: TestStores, keys: KeyRing, shape: Wav
     kind: "360",
     policy: policy(),
     groups,
+    lineUp: lineUpCommitment(new Uint8Array(0)),
   });
   return { manifest, raters };
 }

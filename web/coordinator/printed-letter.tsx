@@ -16,6 +16,8 @@ interface PrintedLetterProps {
     readonly title: string;
     readonly programmeName: string;
     readonly address: string;
+    /** Sixteen, the same on all letters; none for a wave whose links tell nothing of its manifest. */
+    readonly words: readonly string[];
     readonly closesAt: string | null;
   };
   /** A slip leaves out the greeting and what follows from the form itself. */
@@ -49,6 +51,18 @@ export function PrintedLetter({ letter, of, short }: PrintedLetterProps) {
           <p className="letter-address">{of.address}</p>
           <p>{TEXTS.type}</p>
           <p className="letter-code">{code}</p>
+          {of.words.length > 0 && (
+            <>
+              <p>{TEXTS.words}</p>
+              <ol className="letter-check" translate="no">
+                {of.words.map((word, place) => (
+                  <li key={`${place + 1} ${word}`}>
+                    <span>{place + 1}</span> {word}
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
           <p className="hint">{short ? until : TEXTS.same}</p>
         </div>
       </div>

@@ -1,5 +1,5 @@
-/** The part of the address after #: the invitation's secret and where the rater is. It never leaves the browser. */
-import { readLetterCode } from "../../surveys/letter-code.ts";
+/** The part of the address after #: what the link tells, and where the rater is. It never leaves the browser. */
+import { type LinkFragment, linkFragmentText, readLinkFragment } from "../../surveys/link-fragment.ts";
 
 export type RaterStep =
   | { readonly name: "promise" }
@@ -12,12 +12,10 @@ export type RaterStep =
 
 export interface RaterAddress {
   /** Undefined when it is missing or not whole. */
-  readonly secret: string | undefined;
+  readonly link: LinkFragment | undefined;
   readonly step: RaterStep;
 }
 
-/** Of a link in a mail; a letter's code is the other kind. */
-const SECRET = /^[A-Za-z0-9_-]{32}$/;
 /** Stands for the subject of a survey that is about nobody in particular. */
 const NOBODY = "-";
 
@@ -34,8 +32,8 @@ function stepOf(parts: readonly string[]): RaterStep {
 
 /** Reads location.hash. */
 export function readAddress(hash: string): RaterAddress {
-  const [secret = "", ...parts] = hash.replace(/^#/, "").split("/");
-  return { secret: SECRET.test(secret) ? secret : readLetterCode(secret), step: stepOf(parts) };
+  const [link = "", ...parts] = hash.replace(/^#/, "").split("/");
+  return { link: readLinkFragment(link), step: stepOf(parts) };
 }
 
 function pathOf(step: RaterStep): string {
@@ -52,7 +50,7 @@ function pathOf(step: RaterStep): string {
   }
 }
 
-/** The hash of a step; without the secret where the device is shared. */
-export function writeAddress(secret: string | undefined, step: RaterStep): string {
-  return `#${secret ?? ""}${pathOf(step)}`;
+/** The hash of a step; without the link where the device is shared. */
+export function writeAddress(link: LinkFragment | undefined, step: RaterStep): string {
+  return `#${link === undefined ? "" : linkFragmentText(link)}${pathOf(step)}`;
 }

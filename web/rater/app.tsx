@@ -1,6 +1,7 @@
 /** The rater's app: takes over from the first screen once the invitation is open. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import type { LinkFragment } from "../../surveys/link-fragment.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import { readAddress } from "./address.ts";
 import { Desk } from "./desk.ts";
@@ -8,9 +9,10 @@ import { isSharedComputer } from "./device-storage.ts";
 import type { Invitation } from "./open-invitation.ts";
 import { canSeal } from "./protocol/ability.ts";
 import { networkServer } from "./protocol/server.ts";
-import { loadForm, loadManifest } from "./protocol/wave.ts";
+import type { ToldManifest } from "./protocol/told-manifest.ts";
+import { loadForm, readToldManifest } from "./protocol/wave.ts";
 import { RaterApp } from "./rater-app.tsx";
-import { goTo, showSecret } from "./rater-navigation.ts";
+import { goTo, showLink } from "./rater-navigation.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
 import { knownUsedUp, UsedUpScreen } from "./used-up.tsx";
 
@@ -18,14 +20,15 @@ import { knownUsedUp, UsedUpScreen } from "./used-up.tsx";
  * Loads what the wave's manifest names and draws the people asked about.
  * @returns a sentence for the rater if that could not be done
  */
-export async function startApp(main: HTMLElement, invitation: Invitation): Promise<string | undefined> {
+export async function startApp(
+  main: HTMLElement,
+  invitation: Invitation,
+  told: Extract<ToldManifest, { readonly ok: true }>,
+): Promise<string | undefined> {
   if (invitation.identity === "anonymous" && !(await canSeal())) return APP_TEXTS.start.tooOld;
   const server = networkServer("");
-  const loaded = await loadManifest(server, invitation.wave);
-  if (!loaded.ok) {
-    if (loaded.reason === "offline") return APP_TEXTS.start.offline;
-    return loaded.reason === "refused" ? loaded.refusal.detail : APP_TEXTS.start.notTrusted;
-  }
+  const loaded = await readToldManifest(told, invitation.wave);
+  if (!loaded.ok) return APP_TEXTS.start.notTrusted;
   const form = await loadForm(server, loaded.manifest);
   if (!form.ok) {
     return form.reason === "offline" ? APP_TEXTS.start.offline : APP_TEXTS.start.notTrusted;
@@ -33,7 +36,7 @@ export async function startApp(main: HTMLElement, invitation: Invitation): Promi
   const { manifest, fingerprint } = loaded;
   const definition = readDefinition(form.text);
   const desk = await Desk.open({ server, invitation, manifest, definition, fingerprint });
-  showSecret(isSharedComputer() ? undefined : invitation.secret);
+  showLink(isSharedComputer() ? undefined : invitation.link);
   if (readAddress(location.hash).step.name === "promise") goTo({ name: "people" });
   draw(main, desk);
   void desk.resume();
@@ -44,8 +47,8 @@ export async function startApp(main: HTMLElement, invitation: Invitation): Promi
  * For a link that the server no longer opens: shows what this device knows of it.
  * @returns false if it knows nothing, so that the refusal stands
  */
-export async function startUsedUp(main: HTMLElement, wave: string, secret: string): Promise<boolean> {
-  const known = await knownUsedUp(wave, secret);
+export async function startUsedUp(main: HTMLElement, wave: string, link: LinkFragment): Promise<boolean> {
+  const known = await knownUsedUp(wave, link);
   if (known === undefined) return false;
   const promise = document.getElementById("promise");
   if (promise !== null) promise.hidden = true;

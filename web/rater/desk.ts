@@ -50,8 +50,8 @@ export class Desk {
 
   static async open(parts: DeskParts): Promise<Desk> {
     const { server, manifest, invitation } = parts;
-    const { device, keeping } = await openDevice(isSharedComputer(), invitation.secret);
-    const rater = await openRater({ server, device, manifest, secret: invitation.secret });
+    const { device, keeping } = await openDevice(isSharedComputer(), invitation.link.secret);
+    const rater = await openRater({ server, device, manifest, secret: invitation.link.secret });
     const desk = new Desk(parts, rater, keeping);
     await desk.#look();
     return desk;
@@ -140,7 +140,7 @@ export class Desk {
 
   /** On a shared computer nothing stays after the tab is closed. */
   async setShared(shared: boolean): Promise<void> {
-    const { device, keeping } = await openDevice(shared, this.parts.invitation.secret);
+    const { device, keeping } = await openDevice(shared, this.parts.invitation.link.secret);
     await moveDevice(this.#rater.device, device);
     this.#rater = { ...this.#rater, device };
     this.#change({ keeping });

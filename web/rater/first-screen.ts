@@ -1,11 +1,13 @@
 /** The first screen's script: small, so that the promise can be read and Continue pressed before anything else loads. */
 import { readLetterCode } from "../../surveys/letter-code.ts";
+import type { LinkFragment } from "../../surveys/link-fragment.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import { offerDeclining } from "./decline-offer.ts";
 import { loadPersonForm } from "./load-person-form.ts";
 import { openInvitation } from "./open-invitation.ts";
 import { networkServer } from "./protocol/server.ts";
-import { keptSecret } from "./session-secret.ts";
+import { fetchToldManifest, type ToldManifest } from "./protocol/told-manifest.ts";
+import { keptLink } from "./session-secret.ts";
 import { FIRST_SCREEN_TEXTS as TEXTS } from "./texts/first-screen-en.ts";
 
 const main = document.getElementById("rater");
@@ -43,37 +45,68 @@ function loadApp(): Promise<typeof import("./app.tsx")> {
 }
 
 /** Everything may have been sent from here already, or waits here to be sent. */
-async function showUsedUp(main: HTMLElement, secret: string): Promise<boolean> {
+async function showUsedUp(main: HTMLElement, link: LinkFragment): Promise<boolean> {
   try {
     const { startUsedUp } = await loadApp();
-    return await startUsedUp(main, wave, secret);
+    return await startUsedUp(main, wave, link);
   } catch {
     return false;
   }
 }
 
 /** A mistyped code looks like any other until the server is asked: then it can be typed again, here. */
-function sayUnknown(detail: string, secret: string): void {
+async function sayUnknown(detail: string, { secret }: LinkFragment): Promise<void> {
   const isCode = readLetterCode(secret) !== undefined;
   say(isCode ? TEXTS.letterUnknown : detail, "wrong");
   if (!isCode || document.getElementById("letter-code") !== null) return;
-  message?.after(codeForm(TEXTS.letterAgain));
+  message?.after(await codeForm(TEXTS.letterAgain));
   button?.remove();
 }
 
-async function proceed(secret: string): Promise<void> {
+/** Needed by those alone who come with a letter. */
+async function codeForm(heading: string, code?: string): Promise<HTMLElement> {
+  const { letterCodeForm } = await import("./letter-code-form.ts");
+  return letterCodeForm({
+    heading,
+    server: networkServer(""),
+    wave,
+    ...(code === undefined ? {} : { code }),
+  });
+}
+
+/** Nothing is asked, and the link's secret goes nowhere, unless the server shows what the invitation tells. */
+async function sayUntold(
+  told: Extract<ToldManifest, { readonly ok: false }>,
+  link: LinkFragment,
+): Promise<void> {
+  switch (told.reason) {
+    case "offline":
+      return say(TEXTS.offline, "wrong");
+    case "refused":
+      return say(told.refusal.detail, "wrong");
+    case "differs":
+      return say(TEXTS.differs, "wrong");
+    case "untold":
+      return showIncomplete(readLetterCode(link.secret));
+  }
+}
+
+async function proceed(link: LinkFragment): Promise<void> {
   if (main === null) return;
   say(TEXTS.opening, "wait");
-  const opened = await openInvitation(networkServer(""), wave, secret);
+  const server = networkServer("");
+  const told = await fetchToldManifest(server, wave, link.manifestMark);
+  if (!told.ok) return sayUntold(told, link);
+  const opened = await openInvitation(server, wave, link);
   if (!opened.ok) {
     if (opened.reason === "offline") say(TEXTS.offline, "wrong");
-    else if (!(await showUsedUp(main, secret))) sayUnknown(opened.detail, secret);
+    else if (!(await showUsedUp(main, link))) await sayUnknown(opened.detail, link);
     return;
   }
   say(TEXTS.loading, "wait");
   try {
     const { startApp } = await loadApp();
-    const failed = await startApp(main, opened.invitation);
+    const failed = await startApp(main, opened.invitation, told);
     if (failed === undefined) started();
     else say(failed, "wrong");
   } catch {
@@ -88,66 +121,20 @@ function started(): void {
   if (spoken !== null) spoken.textContent = "";
 }
 
-function showIncomplete(): void {
+async function showIncomplete(code?: string): Promise<void> {
   if (main === null) return;
   const heading = document.createElement("h1");
   heading.textContent = TEXTS.incompleteTitle;
   heading.tabIndex = -1;
   const text = document.createElement("p");
   text.textContent = TEXTS.incomplete;
-  main.replaceChildren(heading, codeForm(TEXTS.letterTitle), text);
-}
-
-/** Where the code of a printed letter is typed. */
-function codeForm(heading: string): HTMLFormElement {
-  const form = document.createElement("form");
-  form.className = "screen";
-  const title = document.createElement("h2");
-  title.textContent = heading;
-  const field = document.createElement("div");
-  field.className = "field";
-  const label = document.createElement("label");
-  label.htmlFor = "letter-code";
-  label.textContent = TEXTS.letterLabel;
-  const hint = document.createElement("p");
-  hint.className = "hint";
-  hint.id = "letter-code-hint";
-  hint.textContent = TEXTS.letterHint;
-  const input = document.createElement("input");
-  input.className = "input";
-  input.id = "letter-code";
-  input.autocomplete = "off";
-  input.autocapitalize = "characters";
-  input.spellcheck = false;
-  input.maxLength = 60;
-  input.setAttribute("aria-describedby", "letter-code-hint");
-  const wrong = document.createElement("p");
-  wrong.setAttribute("role", "alert");
-  const submit = document.createElement("button");
-  submit.className = "button button-primary";
-  submit.textContent = TEXTS.letterSubmit;
-  field.append(label, hint, wrong, input);
-  form.append(title, field, submit);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const code = readLetterCode(input.value);
-    if (code === undefined) {
-      wrong.className = "notice notice-wrong";
-      wrong.textContent = TEXTS.letterWrong;
-      input.setAttribute("aria-invalid", "true");
-      input.focus();
-      return;
-    }
-    location.hash = `#${code}`;
-    location.reload();
-  });
-  return form;
+  main.replaceChildren(heading, await codeForm(TEXTS.letterTitle, code), text);
 }
 
 function start(button: HTMLElement): void {
-  const { secret = keptSecret(wave), step } = readAddress(location.hash);
-  if (secret === undefined) {
-    showIncomplete();
+  const { link = keptLink(wave), step } = readAddress(location.hash);
+  if (link === undefined) {
+    void showIncomplete();
     return;
   }
   document.getElementById("no-script")?.remove();
@@ -156,18 +143,18 @@ function start(button: HTMLElement): void {
     say(TEXTS.insecure, "wrong");
     return;
   }
-  offerDeclining(networkServer(""), wave, secret);
+  offerDeclining(networkServer(""), wave, link);
   let busy = false;
   const go = async (): Promise<void> => {
     if (busy) return;
     if (running) {
-      history.pushState(null, "", writeAddress(readAddress(location.hash).secret, { name: "people" }));
+      history.pushState(null, "", writeAddress(readAddress(location.hash).link, { name: "people" }));
       dispatchEvent(new PopStateEvent("popstate"));
       return;
     }
     busy = true;
     button.setAttribute("aria-disabled", "true");
-    await proceed(secret);
+    await proceed(link);
     busy = false;
     button.removeAttribute("aria-disabled");
   };
@@ -186,7 +173,7 @@ function start(button: HTMLElement): void {
 if (button !== null) start(button);
 // A different invitation pasted into the same tab is a different page.
 addEventListener("hashchange", (event) => {
-  const before = readAddress(new URL(event.oldURL).hash).secret;
-  const after = readAddress(new URL(event.newURL).hash).secret;
+  const before = readAddress(new URL(event.oldURL).hash).link?.secret;
+  const after = readAddress(new URL(event.newURL).hash).link?.secret;
   if (before !== undefined && after !== undefined && before !== after) location.reload();
 });

@@ -1,4 +1,5 @@
 /** Exchanges the invitation's secret for what it asks; by POST, after the rater pressed Continue. */
+import type { LinkFragment } from "../../surveys/link-fragment.ts";
 import { fieldsOf, isWorthRetrying, refusalOf, type Server } from "./protocol/server.ts";
 
 export interface PersonAsked {
@@ -13,7 +14,7 @@ export interface PersonAsked {
 
 export interface Invitation {
   readonly wave: string;
-  readonly secret: string;
+  readonly link: LinkFragment;
   readonly identity: "anonymous" | "identified";
   /** ISO time, or undefined if no closing time was set. */
   readonly closesAt: string | undefined;
@@ -35,20 +36,24 @@ function personOf(value: unknown): readonly PersonAsked[] {
   return [{ subject, name, group, sent: fields.get("sent") === true }];
 }
 
-/** Asks the server what this invitation is for. */
+/** Asks the server what this invitation is for; after its manifest was held against the link. */
 export async function openInvitation(
   server: Server,
   wave: string,
-  secret: string,
+  link: LinkFragment,
 ): Promise<OpenedInvitation> {
-  const answer = await server.send("POST", "/api/invitations/open", JSON.stringify({ wave, secret }));
+  const answer = await server.send(
+    "POST",
+    "/api/invitations/open",
+    JSON.stringify({ wave, secret: link.secret }),
+  );
   if (answer.status === 200) {
     const { people, identity, closesAt } = fieldsOf(answer);
     return {
       ok: true,
       invitation: {
         wave,
-        secret,
+        link,
         identity: identity === "identified" ? "identified" : "anonymous",
         closesAt: typeof closesAt === "string" ? closesAt : undefined,
         people: Array.isArray(people) ? people.flatMap(personOf) : [],

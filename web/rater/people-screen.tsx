@@ -4,9 +4,9 @@ import type { Desk } from "./desk.ts";
 import { isOpen, nextPerson } from "./desk-state.ts";
 import { isSharedComputer } from "./device-storage.ts";
 import { PersonCard } from "./person-card.tsx";
-import { goTo, showSecret } from "./rater-navigation.ts";
+import { goTo, showLink } from "./rater-navigation.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
-import { keepSecret } from "./session-secret.ts";
+import { keepLink } from "./session-secret.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
 import { useDesk, useDeskState } from "./use-desk.ts";
 
@@ -77,9 +77,9 @@ function MoreWays({ desk, done }: { readonly desk: Desk; readonly done: boolean 
 function SharedComputer({ desk }: { readonly desk: Desk }): ReactElement {
   const [shared, setShared] = useState(isSharedComputer);
   useEffect(() => {
-    const { wave, secret } = desk.parts.invitation;
-    const kept = keepSecret(wave, shared ? secret : undefined);
-    showSecret(shared && kept ? undefined : secret);
+    const { wave, link } = desk.parts.invitation;
+    const kept = keepLink(wave, shared ? link : undefined);
+    showLink(shared && kept ? undefined : link);
     goTo({ name: "people" }, "replace");
   }, [shared, desk]);
   return (

@@ -1,5 +1,6 @@
 /** A link whose tickets are all given out: what this device still has to send is sent, and the rater is told. */
 import { type ReactElement, useEffect, useState } from "react";
+import type { LinkFragment } from "../../surveys/link-fragment.ts";
 import { isSharedComputer, openDevice } from "./device-storage.ts";
 import { forgetSeed } from "./protocol/forget.ts";
 import { deviceKeys, openRater, type Rater } from "./protocol/rater.ts";
@@ -19,11 +20,14 @@ export interface UsedUp {
 }
 
 /** What this device knows of the link; undefined if it never sent anything with it. */
-export async function knownUsedUp(wave: string, secret: string): Promise<UsedUp | undefined> {
+export async function knownUsedUp(
+  wave: string,
+  { secret, manifestMark }: LinkFragment,
+): Promise<UsedUp | undefined> {
   const { device } = await openDevice(isSharedComputer(), secret);
   if (!(await device.keys()).some((key) => key.startsWith(`seed:${wave}:`))) return undefined;
   const server = networkServer("");
-  const loaded = await loadManifest(server, wave);
+  const loaded = await loadManifest(server, wave, manifestMark);
   if (!loaded.ok) return undefined;
   const rater = await openRater({ server, device, manifest: loaded.manifest, secret });
   const waiting = (await deviceKeys(rater, "send")).length > 0;

@@ -76,7 +76,7 @@ async function inviteOne(
     kind: side === "mentee" ? "invite-mentee" : asMentor,
     name: person.name,
     roundTitle: round.title,
-    link: invitationLink(context.baseUrl(), wave.id, secret),
+    link: invitationLink(context.baseUrl(), wave, secret),
   });
   await enqueueMails(tx, [{ waveId: wave.id, toAddress: person.mail, subject, text }], now);
 }

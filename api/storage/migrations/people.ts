@@ -9,6 +9,8 @@ import { people0003Postgres } from "./people-0003-postgres.ts";
 import { people0003Sqlite } from "./people-0003-sqlite.ts";
 import { people0005Postgres } from "./people-0005-postgres.ts";
 import { people0005Sqlite } from "./people-0005-sqlite.ts";
+import { people0007Postgres } from "./people-0007-postgres.ts";
+import { people0007Sqlite } from "./people-0007-sqlite.ts";
 import { people0009Postgres } from "./people-0009-postgres.ts";
 import { people0009Sqlite } from "./people-0009-sqlite.ts";
 
@@ -17,5 +19,6 @@ export const peopleMigrations: readonly Migration[] = [
   { name: "0002-staff-surveys", sqlite: people0002Sqlite, postgres: people0002Postgres },
   { name: "0003-mentoring", sqlite: people0003Sqlite, postgres: people0003Postgres },
   { name: "0005-ticket-marks", sqlite: people0005Sqlite, postgres: people0005Postgres },
+  { name: "0007-line-up-commitments", sqlite: people0007Sqlite, postgres: people0007Postgres },
   { name: "0009-clock", sqlite: people0009Sqlite, postgres: people0009Postgres },
 ];

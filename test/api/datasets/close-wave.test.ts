@@ -6,12 +6,15 @@ import { sealWave } from "../../../api/datasets/seal-wave.ts";
 import { openDataset } from "../../../api/datasets/sealed-dataset.ts";
 import { type KeyRing, keyRingOf } from "../../../api/keys/key-ring.ts";
 import { keyPurpose } from "../../../api/keys/sealed-waves.ts";
+import { lineUpCommitment } from "../../../api/line-ups/line-up-commitment.ts";
 import type { AnswerStore } from "../../../api/storage/answer-store.ts";
 import type { Manifest } from "../../../surveys/manifest.ts";
 import { insertResponses, type TestResponse } from "../../support/native-seal.ts";
 import { policy, sealTestWave, WAVE } from "../../support/protocol-wave.ts";
 import { openTestStores, type TestStores } from "../../support/stores.ts";
 import { destroyDueDatasets } from "../../support/wave-turns.ts";
+
+const NO_ENTRY = lineUpCommitment(new Uint8Array(0));
 
 const KEY = Buffer.alloc(32, 7);
 const SECRET_COMMENT = "She hides behind the printer when budgets are due.";
@@ -142,7 +145,14 @@ describe("releasing", () => {
     const dated = { ...policy(), retention: { rule: "until-date", date: "2031-05-02" } } as const;
     const { definitionId } = await seal();
     const groups = [{ subject: "subject-a", group: "peer", invited: 4 }];
-    await sealWave(context(), { wave: "w2", definitionId, kind: "360", policy: dated, groups });
+    await sealWave(context(), {
+      wave: "w2",
+      definitionId,
+      kind: "360",
+      policy: dated,
+      groups,
+      lineUp: NO_ENTRY,
+    });
     await closeWave(context(), "w2");
     await releaseWave(context(), "w2");
     const kept = () => answers.read((db) => db.$count(db.tables.datasets));
@@ -165,8 +175,11 @@ describe("sealing", () => {
       kind: "360",
       policy: policy(),
       groups: manifest.groups,
+      lineUp: NO_ENTRY,
     } as const;
     expect(await sealWave(context(), again)).toEqual(manifest);
+    const other = { ...again, lineUp: lineUpCommitment(new Uint8Array(32)) };
+    await expect(sealWave(context(), other)).rejects.toMatchObject({ code: "wrong-state" });
     const more = [...manifest.groups, { subject: "subject-b", group: "direct-report", invited: 3 }];
     await expect(sealWave(context(), { ...again, groups: more })).rejects.toMatchObject({
       code: "wrong-state",
@@ -182,7 +195,14 @@ describe("sealing", () => {
   test("a policy below the floors is refused", async () => {
     const { definitionId } = await seal();
     const low = { ...policy(), minimumGroupSize: 2 };
-    const wave = { wave: "w3", definitionId, kind: "360", policy: low, groups: manifest.groups } as const;
+    const wave = {
+      wave: "w3",
+      definitionId,
+      kind: "360",
+      policy: low,
+      groups: manifest.groups,
+      lineUp: NO_ENTRY,
+    } as const;
     await expect(sealWave(context(), wave)).rejects.toMatchObject({ code: "bad-input" });
   });
 });

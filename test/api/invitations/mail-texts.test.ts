@@ -7,6 +7,7 @@ const MAIL: InvitationMail = {
   waveTitle: "Autumn feedback",
   aboutNames: ["Mia Manager"],
   link: "https://soundings.example/r/wave#secret",
+  words: Array.from({ length: 16 }, (_, place) => `word${place + 1}`),
   closesAt: new Date("2026-12-05T21:52:00Z"),
   anonymous: true,
   someByName: true,
@@ -21,6 +22,11 @@ describe("the text of an invitation", () => {
     expect(text).toContain("all others are sealed in your browser and cannot be matched to this mail");
     expect(text).toContain("  - Mia Manager");
     expect(text).toContain("closes on Saturday 5 December at 21:52 UTC");
+  });
+
+  it("tells the fingerprint in words, and nothing of it where links go without", () => {
+    expect(invitationText(MAIL).text).toContain("word7 word8\n  word9 word10");
+    expect(invitationText({ ...MAIL, words: [] }).text).not.toContain("fingerprint");
   });
 
   it("promises a staff survey's participants that no answer can be matched", () => {

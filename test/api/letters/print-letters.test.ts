@@ -5,7 +5,9 @@ import { remindRaters } from "../../../api/invitations/remind-raters.ts";
 import { printLetters } from "../../../api/letters/print-letters.ts";
 import { importPeople } from "../../../api/roster/import-people.ts";
 import { openWave } from "../../../api/waves/open-wave.ts";
+import { wordsOfMark } from "../../../surveys/fingerprint-words.ts";
 import { readLetterCode } from "../../../surveys/letter-code.ts";
+import { readLinkFragment } from "../../../surveys/link-fragment.ts";
 import { openStaffWorld, type StaffWorld } from "../../support/staff-world.ts";
 import { draftWithLetters, withRole } from "../../support/survey-world.ts";
 
@@ -32,9 +34,13 @@ describe("letters", () => {
 
   test("carry a code that opens the form, also typed with O for 0", async () => {
     await openWave(world.context, world.coordinator, { wave });
-    for (const { code, url } of (await letters()).letters) {
+    const printed = await letters();
+    expect(printed.words).toHaveLength(16);
+    for (const { code, url } of printed.letters) {
       const typed = readLetterCode(code.toLowerCase().replaceAll("0", "o").replaceAll("-", " ")) ?? "";
-      expect(url.endsWith(`#${typed}`)).toBe(true);
+      const link = readLinkFragment(url.split("#")[1] ?? "");
+      expect(link?.secret).toBe(typed);
+      expect(wordsOfMark(link?.manifestMark ?? null)).toEqual(printed.words);
       const opened = await openInvitation(world.context, { wave, secret: typed });
       expect(opened.people).toEqual([{ subject: "", name: null, group: "", sent: false }]);
     }

@@ -8,7 +8,8 @@ function serverThatSays(status: number, body: unknown): Server {
   return { get: async () => answer, send: async () => answer };
 }
 
-const open = (status: number, body: unknown) => openInvitation(serverThatSays(status, body), "w1", "secret");
+const open = (status: number, body: unknown) =>
+  openInvitation(serverThatSays(status, body), "w1", { secret: "secret" });
 
 describe("opening an invitation", () => {
   it("gives the people asked about, and the closing time", async () => {
@@ -18,7 +19,7 @@ describe("opening an invitation", () => {
       ok: true,
       invitation: {
         wave: "w1",
-        secret: "secret",
+        link: { secret: "secret" },
         identity: "anonymous",
         closesAt: "2030-01-01T00:00:00.000Z",
         people,

@@ -23,6 +23,14 @@ export const FIRST_SCREEN_TEXTS = {
   letterAgain: "Type your code again",
   letterUnknown:
     "This code cannot be used: a letter or digit may be wrong, or everything it was for has been sent, or the survey is not open. Compare it with your letter, group by group. Nothing was lost.",
+  wordsTitle: "Some of your letter’s words",
+  wordsHint:
+    "Your letter has sixteen numbered words, the same for everybody who is asked. They show that this page and your letter belong together. The first four letters of each are enough.",
+  wordLabel: (number: number) => `Word ${number}`,
+  wordWrong: (number: number) =>
+    `This is not word ${number} of this survey. Compare it with your letter. If it stands there just so, do not go on: this page is not the one your letter is for. Tell the coordinator; nothing was sent.`,
+  differs:
+    "This page is not the one your invitation was made for: the server shows you another survey, other rules or other keys than it told you by mail or letter. Nothing was sent. Open the link from your invitation once more. If you see this again, do not answer here, and tell the coordinator.",
   declineFailed:
     "There is no connection at the moment. You can try again, or just leave this page: that says no as well.",
   declinedTitle: "Thank you",

@@ -105,6 +105,7 @@ export const SURVEY_TEXTS = {
     again: "Make them again",
     none: "Nobody is without mail",
     noneDetail: "Everybody was invited by mail.",
+    words: "Four of these words are then asked for. They show that the page and this letter belong together:",
     count: (letters: number, pages: number) =>
       `${letters === 1 ? "1 letter" : `${letters} letters`}, ${pages === 1 ? "1 page" : `${pages} pages`} on A4.`,
     print: "Print",
