@@ -1,6 +1,14 @@
 /** Bounds in words: one way for screens, paper, files and the terminal; a middle is never written as the value. */
-import { type Bounds, isExact, linearly } from "./bounds.ts";
+import { type Bounds, linearly } from "./bounds.ts";
 import { howMany, percent, rounded, signed } from "./number-text.ts";
+import { isExact } from "./staff-tables/count-bounds.ts";
+
+/** Why only bounds are shown, in one sentence for every place that shows some. */
+export const NEARLY_ALL_AGREE =
+  "Where nearly all of a group agree, the report says only “at least …”, the same whether one, two or none differ.";
+
+/** Why a verdict is missing although both figures are shown. */
+export const ONLY_BOUNDS = "cannot be told: only bounds are shown";
 
 /**
  * A number, or from where to where it lies.

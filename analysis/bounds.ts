@@ -7,36 +7,6 @@ export interface Bounds {
 }
 
 /**
- * A number that is shown exactly.
- * @param value the number
- * @returns bounds whose ends are equal
- * @example exactly(7) // { low: 7, high: 7 }
- */
-export function exactly(value: number): Bounds {
-  return { low: value, high: value };
-}
-
-/**
- * Whether the number itself is known.
- * @param bounds the bounds
- * @returns true where both ends are equal
- * @example isExact({ low: 10, high: 12 }) // false
- */
-export function isExact({ low, high }: Bounds): boolean {
-  return low === high;
-}
-
-/**
- * What a sum can be, if its parts are bounded each by itself.
- * @param parts bounds of the parts
- * @returns bounds of the sum; exactly 0 without parts
- * @example sumOf([exactly(7), { low: 10, high: 12 }]) // { low: 17, high: 19 }
- */
-export function sumOf(parts: readonly Bounds[]): Bounds {
-  return parts.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), exactly(0));
-}
-
-/**
  * What a difference can be.
  * @param later bounds of what is subtracted from
  * @param earlier bounds of what is subtracted
@@ -58,4 +28,26 @@ export function minus(later: Bounds, earlier: Bounds): Bounds {
 export function linearly({ low, high }: Bounds, factor: number, offset = 0): Bounds {
   const [first, second] = [low * factor + offset, high * factor + offset];
   return factor < 0 ? { low: second, high: first } : { low: first, high: second };
+}
+
+/**
+ * What a share can be, of answers that are perhaps not all counted exactly.
+ * @param count bounds of those who did, part of the whole
+ * @param of bounds of the whole, a whole number
+ * @returns bounds from 0 to 1; null where the whole may be nobody
+ * @example shareOf({ low: 10, high: 12 }, { low: 12, high: 12 })?.low // 0.8333
+ */
+export function shareOf(count: Bounds, of: Bounds): Bounds | null {
+  if (of.low < 1) return null;
+  return { low: count.low / of.high, high: Math.min(1, count.high / of.low) };
+}
+
+/**
+ * How far a number is from 0, at least.
+ * @param bounds bounds of a difference
+ * @returns 0 where the number can be 0
+ * @example leastSize({ low: -0.4, high: -0.1 }) // 0.1
+ */
+export function leastSize({ low, high }: Bounds): number {
+  return low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));
 }

@@ -3,10 +3,10 @@ import { type Adjustment, adjustPValues } from "../statistics/multiplicity.ts";
 import type { ComparedMeasure, Family, Verdict } from "./comparison-model.ts";
 
 /** Error probability of every test. */
-const ALPHA = 0.05;
+export const ALPHA = 0.05;
 
 /** Holm over the few named scales, Benjamini-Hochberg over the many items; a single test stays as it is. */
-const ADJUSTMENTS: Readonly<Record<Family, Adjustment>> = {
+export const ADJUSTMENTS: Readonly<Record<Family, Adjustment>> = {
   items: "benjamini-hochberg",
   "item-shares": "benjamini-hochberg",
   scales: "holm",

@@ -1,31 +1,30 @@
 /** A comparison of released waves as a book: each wave's figures and each change a row, with codebook and notes. */
 import type { SurveyDefinition } from "../../surveys/definition.ts";
-import type {
-  Band,
-  Change,
-  ComparedRate,
-  Effect,
-  ShareChange,
-  ShareFigure,
-} from "../comparison/comparison-model.ts";
+import type { ComparedRate } from "../comparison/comparison-model.ts";
 import type { LinkedChanges } from "../linking/linked-changes-model.ts";
 import type {
+  StaffBand,
   StaffChange,
   StaffChoiceItem,
   StaffComparison,
+  StaffDifference,
+  StaffEffect,
   StaffFigures,
   StaffMeasure,
   StaffResponse,
+  StaffShare,
+  StaffShareChange,
   WaveCell,
 } from "../staff-comparison/staff-comparison-model.ts";
+import { boundedValues } from "./bound-columns.ts";
 import { codebookOf } from "./codebook.ts";
 import { COMPARISON_COLUMNS, RECORDS } from "./comparison-columns.ts";
 import { breaksTable, ratesTable, weightedTable } from "./comparison-tables.ts";
 import { type FileBook, type FileRow, type FileTable, STATUS } from "./file-book.ts";
-import { type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
+import { boundNotes, type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
 import { linkedTable } from "./linked-table.ts";
 import { SHOWN, statusOf } from "./status-codes.ts";
-import { verdictOf } from "./verdict-columns.ts";
+import { boundedVerdictOf } from "./verdict-columns.ts";
 
 /** The comparison, and what it was made from: one source and one definition a wave, in the order of time. */
 export interface ComparisonToWrite {
@@ -80,6 +79,7 @@ export function comparisonBook(compared: ComparisonToWrite): FileBook {
       { about: "comparison", text: `Hash of this comparison (SHA-256, base64url): ${hash}` },
       ...sources.flatMap(sourceNotes),
       ...comparison.methods.map((text) => ({ about: "method", text })),
+      ...boundNotes(comparison.width).map((text) => ({ about: "bounds", text })),
       ...(linked?.methods ?? []).map((text) => ({ about: "linking", text })),
       ...GENERAL_NOTES,
     ],
@@ -128,7 +128,7 @@ function choiceRows(item: StaffChoiceItem, place: Place, titles: readonly string
       ...about,
       wave: titles[wave] ?? "",
       ...statusOf(cell),
-      ...(cell.shown ? { n: cell.value.n, ...sharesOf(cell.value) } : {}),
+      ...(cell.shown ? { n: cell.n, ...sharesOf(cell.value) } : {}),
     }));
     const { shareChange, verdict } = choice.change;
     const change = {
@@ -137,15 +137,15 @@ function choiceRows(item: StaffChoiceItem, place: Place, titles: readonly string
       ...between(titles, 0, titles.length - 1),
       [STATUS]: SHOWN,
       ...shareChanged(shareChange),
-      ...verdictOf(verdict),
+      ...boundedVerdictOf(verdict),
     };
     return [...shares, change];
   });
 }
 
-function sharesOf({ share, interval }: ShareFigure): FileRow {
+function sharesOf({ share, interval }: StaffShare): FileRow {
   return {
-    share: percent(share),
+    ...boundedValues("share", share, percent),
     share_lower: percent(interval.lower),
     share_upper: percent(interval.upper),
   };
@@ -191,11 +191,12 @@ function levelRows(
   }));
 }
 
-function levels(n: number, { mean, sd, interval, favourable }: StaffFigures): FileRow {
+function levels(n: number, { mean, sd, sdAtMost, interval, favourable }: StaffFigures): FileRow {
   return {
     n,
-    mean,
+    ...boundedValues("mean", mean),
     sd,
+    sd_at_most: sdAtMost,
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
     ...(favourable === null ? {} : sharesOf(favourable)),
@@ -215,7 +216,7 @@ function changeRow(
     [STATUS]: SHOWN,
     ...differed(difference),
     ...shareChanged(shareChange),
-    ...verdictOf(verdict),
+    ...boundedVerdictOf(verdict),
     ...sized(effect, band),
   };
 }
@@ -224,28 +225,32 @@ function between(titles: readonly string[], from: number, to: number): FileRow {
   return { from_wave: titles[from] ?? "", wave: titles[to] ?? "" };
 }
 
-function differed(difference: Change | null): FileRow {
+function differed(difference: StaffDifference | null): FileRow {
   if (difference === null) return {};
   const { estimate, interval } = difference;
-  return { difference: estimate, lower: interval?.lower ?? null, upper: interval?.upper ?? null };
-}
-
-function shareChanged(change: ShareChange | null): FileRow {
-  if (change === null) return {};
-  const { estimate, interval, p, pAdjusted } = change;
   return {
-    share: percent(estimate),
-    share_lower: interval === null ? null : percent(interval.lower),
-    share_upper: interval === null ? null : percent(interval.upper),
-    share_p: p,
-    share_p_adjusted: pAdjusted,
+    ...boundedValues("difference", estimate),
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
   };
 }
 
-function sized(effect: Effect | null, band: Band | null): FileRow {
+function shareChanged(change: StaffShareChange | null): FileRow {
+  if (change === null) return {};
+  const { estimate, interval, p, pAdjusted } = change;
+  return {
+    ...boundedValues("share", estimate, percent),
+    share_lower: interval === null ? null : percent(interval.lower),
+    share_upper: interval === null ? null : percent(interval.upper),
+    ...boundedValues("share_p", p),
+    ...boundedValues("share_p_adjusted", pAdjusted),
+  };
+}
+
+function sized(effect: StaffEffect | null, band: StaffBand | null): FileRow {
   return {
     effect: effect?.name ?? null,
-    effect_size: effect?.value ?? null,
+    ...boundedValues("effect_size", effect?.value ?? null),
     effect_lower: effect?.interval?.lower ?? null,
     effect_upper: effect?.interval?.upper ?? null,
     band: band?.size ?? null,

@@ -1,7 +1,8 @@
 /** The columns of a comparison's figures, and what its rows can be. */
+import { boundedColumns } from "./bound-columns.ts";
 import type { FileColumn } from "./file-book.ts";
 import { figureColumn, labelledColumn, numberColumn, STATUS_COLUMN, textColumn } from "./file-columns.ts";
-import { VERDICT_COLUMNS } from "./verdict-columns.ts";
+import { BOUNDED_VERDICT_COLUMNS } from "./verdict-columns.ts";
 
 /** Codes of the column "record". */
 export const RECORDS = {
@@ -40,22 +41,23 @@ export const COMPARISON_COLUMNS: readonly FileColumn[] = [
   textColumn("wave", "Wave, or later wave of a change"),
   STATUS_COLUMN,
   figureColumn("n", "Answers"),
-  figureColumn("mean", "Mean, high meaning much", 3),
-  figureColumn("sd", "Standard deviation", 3),
-  figureColumn("difference", "Change, later minus earlier", 3),
-  figureColumn("lower", "95 % limit of mean or change, lower", 3),
-  figureColumn("upper", "95 % limit of mean or change, upper", 3),
-  figureColumn("share", "Per cent favourable or of the choice, or its change in points", 1),
-  figureColumn("share_lower", "95 % limit of the share or its change, lower", 1),
-  figureColumn("share_upper", "95 % limit of the share or its change, upper", 1),
-  figureColumn("share_p", "p of the change of the share", 4),
-  figureColumn("share_p_adjusted", "p of the change of the share, adjusted", 4),
-  ...VERDICT_COLUMNS,
+  ...boundedColumns("mean", "Mean, high meaning much", 3),
+  figureColumn("sd", "Standard deviation (empty: a count is only known by bounds)", 3),
+  figureColumn("sd_at_most", "Standard deviation, at most", 3),
+  ...boundedColumns("difference", "Change, later minus earlier", 3),
+  figureColumn("lower", "Outermost 95 % limit of mean or change, lower", 3),
+  figureColumn("upper", "Outermost 95 % limit of mean or change, upper", 3),
+  ...boundedColumns("share", "Per cent favourable or of the choice, or its change in points", 1),
+  figureColumn("share_lower", "Outermost 95 % limit of the share or its change, lower", 1),
+  figureColumn("share_upper", "Outermost 95 % limit of the share or its change, upper", 1),
+  ...boundedColumns("share_p", "p of the change of the share", 4),
+  ...boundedColumns("share_p_adjusted", "p of the change of the share, adjusted", 4),
+  ...BOUNDED_VERDICT_COLUMNS,
   textColumn("effect", "Standardised change: which"),
-  figureColumn("effect_size", "Standardised change", 3),
+  ...boundedColumns("effect_size", "Standardised change", 3),
   figureColumn("effect_lower", "95 % limit of the standardised change, lower", 3),
   figureColumn("effect_upper", "95 % limit of the standardised change, upper", 3),
-  textColumn("band", "Practical size"),
+  textColumn("band", "Practical size (empty with a change: not the same within the bounds)"),
   figureColumn("band_limit", "Changes below this are about the same", 2),
   numberColumn("headcount", "People there are"),
   numberColumn("response_rate", "Response, per cent", 1),

@@ -1,6 +1,7 @@
 /** The further tables of a comparison's file: event rates, weighted changes, breaks in the trend. */
 import type { ComparedRate } from "../comparison/comparison-model.ts";
 import type { StaffBreak, StaffWeighted } from "../staff-comparison/staff-comparison-model.ts";
+import { boundedColumns, boundedValues } from "./bound-columns.ts";
 import type { FileTable } from "./file-book.ts";
 import { numberColumn, textColumn } from "./file-columns.ts";
 import { VERDICT_COLUMNS, verdictOf } from "./verdict-columns.ts";
@@ -58,23 +59,23 @@ export function weightedTable(weighted: readonly StaffWeighted[]): FileTable {
       textColumn("code", "Scale"),
       textColumn("weighted_to", "Weighted to"),
       textColumn("cut", "By"),
-      numberColumn("before", "First wave, weighted", 3),
-      numberColumn("after", "Last wave, weighted", 3),
-      numberColumn("difference", "Change, weighted", 3),
-      numberColumn("lower", "95 % limit, lower", 3),
-      numberColumn("upper", "95 % limit, upper", 3),
-      numberColumn("unweighted", "Change, unweighted", 3),
+      ...boundedColumns("before", "First wave, weighted", 3),
+      ...boundedColumns("after", "Last wave, weighted", 3),
+      ...boundedColumns("difference", "Change, weighted", 3),
+      numberColumn("lower", "Outermost 95 % limit, lower", 3),
+      numberColumn("upper", "Outermost 95 % limit, upper", 3),
+      ...boundedColumns("unweighted", "Change, unweighted", 3),
     ],
     rows: weighted.map(({ code, to, cut, before, after, difference, unweighted }) => ({
       code,
       weighted_to: to,
       cut: cut.join("+"),
-      before,
-      after,
-      difference: difference.estimate,
+      ...boundedValues("before", before),
+      ...boundedValues("after", after),
+      ...boundedValues("difference", difference.estimate),
       lower: difference.interval?.lower ?? null,
       upper: difference.interval?.upper ?? null,
-      unweighted,
+      ...boundedValues("unweighted", unweighted),
     })),
   };
 }

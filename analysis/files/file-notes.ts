@@ -1,5 +1,6 @@
 /** The notes that every file carries: where its figures come from, and under which rules they are shown. */
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+import { NEARLY_ALL_AGREE } from "../bound-text.ts";
 import type { FileNote } from "./file-book.ts";
 
 /** Which release of which wave the figures are of. */
@@ -48,6 +49,20 @@ function policyNotes({
     retention.rule === "until-date"
       ? `The answers are kept encrypted until ${retention.date.slice(0, 10)} and are then destroyed.`
       : "The answers were destroyed at the release.",
+  ];
+}
+
+/**
+ * What a count between two bounds is, for whoever counts with the file.
+ * @param width how far the bounds of a coded count lie apart; null where every count is exact
+ * @returns sentences, each complete in itself
+ * @example boundNotes(2)[0]
+ */
+export function boundNotes(width: number | null): readonly string[] {
+  if (width === null) return [];
+  return [
+    `${NEARLY_ALL_AGREE} A count is then only known to lie between two numbers, mostly ${width} apart: the columns ending in _low and _high hold both, and the column without an ending is empty. Where a figure is exact, all three are equal.`,
+    "Every value within the bounds is possible, and none is likelier because of the rule; the middle is no estimate. Bounds of one item's points are each for themselves: not every combination of values within them is possible. Do not average or sum middles: carry both bounds through.",
   ];
 }
 

@@ -1,9 +1,9 @@
 /** Released staff tables as a book: every cell a row, with the codebook and the notes. */
 import type { SurveyDefinition } from "../../surveys/definition.ts";
+import { shareOf } from "../bounds.ts";
 import type { Cell } from "../disclosure/cell.ts";
 import type { LinkedChanges } from "../linking/linked-changes-model.ts";
 import { meanBounds, partsOf } from "../staff-tables/answer-bounds.ts";
-import { isExact } from "../staff-tables/count-bounds.ts";
 import type {
   StaffCells,
   StaffDistribution,
@@ -12,10 +12,11 @@ import type {
   StaffScore,
   StaffTables,
 } from "../staff-tables/staff-tables-model.ts";
+import { boundedColumns, boundedValues } from "./bound-columns.ts";
 import { codebookOf } from "./codebook.ts";
 import type { FileBook, FileColumn, FileRow, FileTable } from "./file-book.ts";
 import { figureColumn, labelledColumn, numberColumn, STATUS_COLUMN, textColumn } from "./file-columns.ts";
-import { type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
+import { boundNotes, type FileSource, GENERAL_NOTES, sourceNotes } from "./file-notes.ts";
 import { linkedTable } from "./linked-table.ts";
 import { statusOf, UNCOUNTED_LABELS } from "./status-codes.ts";
 
@@ -49,10 +50,10 @@ const COLUMNS: readonly FileColumn[] = [
   labelledColumn("answer_from", "First point or choice", UNCOUNTED_LABELS),
   labelledColumn("answer_to", "Last point or choice", UNCOUNTED_LABELS),
   textColumn("answer", "Point or choice"),
-  figureColumn("count", "How many gave it"),
-  figureColumn("percent", "Per cent of the answers", 1),
-  figureColumn("mean", "Mean, as answered", 2),
-  figureColumn("sd", "Standard deviation", 2),
+  ...boundedColumns("count", "How many gave it"),
+  ...boundedColumns("percent", "Per cent of the answers", 1),
+  ...boundedColumns("mean", "Mean, as answered", 2),
+  figureColumn("sd_at_most", "Standard deviation of persons' scores, at most", 2),
   numberColumn("headcount", "People there are"),
 ];
 
@@ -100,16 +101,17 @@ export function staffTablesBook({ source, definition, tables, linked }: TablesTo
   };
 }
 
-function methodNotes({ method, minimum }: StaffTables) {
+function methodNotes({ method, minimum, width }: StaffTables) {
   const text =
     method === "passes"
-      ? `Which cells are shown was decided from counts and answers so that no sum or difference of shown cells rests on fewer than ${minimum} persons, and nobody's answer follows from them; an independent audit found nothing.`
+      ? `Which cells are shown was decided from numbers of answers alone, so that no sum or difference of shown cells rests on fewer than ${minimum} persons; what they show was checked by an independent audit, which found nothing.`
       : `Only groups of at least twice ${minimum} answers are shown, by a simpler rule than usual, because weighing every cell would have taken too long; an independent audit found nothing.`;
   return [
     { about: "method", text },
+    ...boundNotes(width).map((sentence) => ({ about: "bounds", text: sentence })),
     {
       about: "method",
-      text: "Percentages and means follow from the counts. Means of items are as answered (reverse-keyed items are not turned), those of scales and of the index have reverse-keyed items turned. Points that would tell single answers are shown together, from answer_from to answer_to; such items have no mean.",
+      text: "Percentages and means follow from the counts and their bounds. Means of items are as answered (reverse-keyed items are not turned), those of scales and of the index have reverse-keyed items turned. In groups of further cuts points are told together, from answer_from to answer_to; such items have no mean.",
     },
   ];
 }
@@ -169,30 +171,35 @@ function itemRows(item: StaffItem, cell: Cell<StaffDistribution>): readonly File
   const { code, label, dimension, points } = item;
   const about = { code, label, dimension, ...statusOf(cell), ...nOf(cell) };
   if (!cell.shown) return [{ record: RECORDS.answer, ...about }];
-  const { n } = cell;
+  const { given } = cell.value;
   const parts = partsOf(item, cell).map(({ from, to, low, high }) => ({
     record: RECORDS.answer,
     ...about,
     answer_from: from,
     answer_to: to,
     answer: from === to ? (points[from - 1] ?? "") : `${points[from - 1] ?? ""} to ${points[to - 1] ?? ""}`,
-    count: low === high ? low : null,
-    percent: n === 0 || low !== high ? null : rounded((low / n) * 100, 1),
+    ...boundedValues("count", { low, high }),
+    ...boundedValues("percent", shareOf({ low, high }, given), (share) => rounded(share * 100, 1)),
   }));
   const mean = meanBounds({ ...item, reverseKeyed: false }, cell);
-  if (mean === undefined || !isExact(mean)) return parts;
-  return [...parts, { record: RECORDS.item, ...about, mean: rounded(mean.low, 6) }];
+  if (mean === undefined) return parts;
+  return [...parts, { record: RECORDS.item, ...about, ...boundedValues("mean", mean, exactEnough) }];
 }
 
 function scaleRow({ code, label }: StaffScale, cell: Cell<StaffScore>): FileRow {
   const record = code === "index" ? RECORDS.index : RECORDS.scale;
   const about = { record, code, label, ...statusOf(cell), ...nOf(cell) };
   if (!cell.shown) return about;
+  const { mean, sdAtMost } = cell.value;
   return {
     ...about,
-    mean: isExact(cell.value.mean) ? rounded(cell.value.mean.low, 6) : null,
-    sd: cell.value.sdAtMost === null ? null : rounded(cell.value.sdAtMost, 6),
+    ...boundedValues("mean", mean, exactEnough),
+    sd_at_most: sdAtMost === null ? null : exactEnough(sdAtMost),
   };
+}
+
+function exactEnough(value: number): number {
+  return rounded(value, 6);
 }
 
 function nOf(cell: Cell<unknown>): FileRow {

@@ -1,8 +1,9 @@
 /** The scorecard: measures side by side over the areas of an organisation, and which lie beyond what chance explains. */
 
 import type { Cell } from "../disclosure/cell.ts";
+import { exactly } from "../staff-tables/count-bounds.ts";
 import { wilsonInterval } from "../statistics/proportion.ts";
-import { meanInFunnel, meanLimits, shareInFunnel, shareLimits } from "./funnel.ts";
+import { boundedInFunnel, meanLimits, shareInFunnel, shareLimits } from "./funnel.ts";
 import type {
   NoShareReason,
   Scorecard,
@@ -34,7 +35,7 @@ export interface MeanSource {
   readonly lowest: number;
   readonly highest: number;
   readonly overall: Cell<ScorecardFigure>;
-  /** Standard deviation that a mean of n answers has times the root of n; null where it was not released. */
+  /** Standard deviation that a mean of n answers has times the root of n, at most; null where it is not known. */
   readonly spread: number | null;
   readonly areas: ReadonlyMap<string, Cell<ScorecardFigure>>;
   /** Sentences on where the figures come from, before those on what they show. */
@@ -119,7 +120,7 @@ function shareMeasure(
 
 function shareFigure({ count, of }: AreaCount): Cell<ScorecardFigure> {
   const interval = wilsonInterval({ count, n: of });
-  return { shown: true, n: of, value: { value: count / of, interval } };
+  return { shown: true, n: of, value: { value: exactly(count / of), interval } };
 }
 
 function meanMeasure(source: MeanSource, areas: readonly ScorecardArea[]): ScorecardMeasure {
@@ -132,7 +133,7 @@ function meanMeasure(source: MeanSource, areas: readonly ScorecardArea[]): Score
       : null;
   const cells = figures.map((figure): ScorecardCell => {
     if (all === null || !figure.shown || figure.n < VERDICT_MINIMUM.people) return { figure, position: null };
-    return { figure, position: meanInFunnel(figure.value.value, figure.n, all) };
+    return { figure, position: boundedInFunnel(figure.value.value, figure.n, all) };
   });
   const limits = all === null ? [] : meanLimits(Math.min(...sizes), Math.max(...sizes), all);
   const measure = { code, label, kind: "mean", lowest, highest, overall, cells, limits } as const;

@@ -1,4 +1,5 @@
 /** The funnel: how far an area may lie from all areas together by chance alone, given how few people are in it. */
+import type { Bounds } from "../bounds.ts";
 import { binomialAtLeast, binomialCdf } from "../statistics/distributions/binomial.ts";
 import { normalCdf, normalQuantile, normalUpper } from "../statistics/distributions/normal.ts";
 import type { Interval } from "../statistics/interval.ts";
@@ -66,6 +67,27 @@ export function meanInFunnel(
   return positionOf(normalCdf(z), normalUpper(z));
 }
 
+/**
+ * Where a mean lies of which only bounds are known, against one of which only bounds are known.
+ *
+ * @param mean bounds of the area's mean
+ * @param n answers behind it, 1 or more
+ * @param all bounds of the mean of all areas together, and the standard deviation of single answers at most
+ * @returns the place; "only-bounds" where it is not the same for all values within the bounds
+ * @throws RangeError if n is below 1 or the standard deviation negative
+ * @see meanInFunnel: the place can only rise with the area's mean, and fall with that of all
+ * @example boundedInFunnel({ low: 60, high: 66 }, 25, { mean: { low: 70, high: 71 }, sd: 18 });
+ */
+export function boundedInFunnel(
+  mean: Bounds,
+  n: number,
+  all: { readonly mean: Bounds; readonly sd: number },
+): FunnelPosition | "only-bounds" {
+  const least = meanInFunnel(mean.low, n, { mean: all.mean.high, sd: all.sd });
+  const most = meanInFunnel(mean.high, n, { mean: all.mean.low, sd: all.sd });
+  return least === most ? least : "only-bounds";
+}
+
 /** Sizes at which the limits of a funnel are drawn. */
 const STEPS = 24;
 
@@ -115,20 +137,23 @@ export function shareLimits(smallest: number, largest: number, share: number): r
  *
  * @param smallest n where the funnel begins, 1 or more
  * @param largest n where it ends
- * @param all mean and standard deviation of all areas together; the scale that no limit leaves
+ * @param all bounds of the mean and the standard deviation of all areas together; the scale that no limit leaves
  * @returns from the smallest to the largest n
  * @see meanInFunnel
- * @example meanLimits(5, 200, { mean: 3.8, sd: 0.9, lowest: 1, highest: 5 });
+ * @example meanLimits(5, 200, { mean: { low: 3.8, high: 3.9 }, sd: 0.9, lowest: 1, highest: 5 });
  */
 export function meanLimits(
   smallest: number,
   largest: number,
-  all: { readonly mean: number; readonly sd: number; readonly lowest: number; readonly highest: number },
+  all: { readonly mean: Bounds; readonly sd: number; readonly lowest: number; readonly highest: number },
 ): readonly FunnelLimits[] {
   return sizesBetween(smallest, largest).map((n) => {
     const limits = (tail: number) => {
       const half = (normalQuantile(1 - tail) * all.sd) / Math.sqrt(n);
-      return { lower: Math.max(all.lowest, all.mean - half), upper: Math.min(all.highest, all.mean + half) };
+      return {
+        lower: Math.max(all.lowest, all.mean.low - half),
+        upper: Math.min(all.highest, all.mean.high + half),
+      };
     };
     return { n, near: limits(BEYOND), far: limits(FAR) };
   });

@@ -5,7 +5,6 @@ import type {
   StaffComparison,
   StaffMeasure,
 } from "../staff-comparison/staff-comparison-model.ts";
-import { isExact } from "../staff-tables/count-bounds.ts";
 import type { StaffCut, StaffScore, StaffTables } from "../staff-tables/staff-tables-model.ts";
 import { normalQuantile } from "../statistics/distributions/normal.ts";
 import type { MeanSource } from "./build-scorecard.ts";
@@ -48,12 +47,10 @@ export function surveyAreas(cuts: readonly (StaffCut | ComparedCut)[]): readonly
 function scoreFigure(cell: Cell<StaffScore> | undefined): Cell<ScorecardFigure> {
   if (cell === undefined) return { shown: false, reason: "no-answers" };
   if (!cell.shown) return cell;
-  const { mean: bounds, sdAtMost: sd } = cell.value;
-  if (!isExact(bounds)) return { shown: false, reason: "would-reveal-another" };
-  const mean = bounds.low;
-  const half = sd === null ? null : (normalQuantile(0.975) * sd) / Math.sqrt(cell.n);
-  const interval = half === null ? null : { lower: mean - half, upper: mean + half };
-  return { shown: true, n: cell.n, value: { value: mean, interval } };
+  const { mean: value, sdAtMost } = cell.value;
+  const half = sdAtMost === null ? null : (normalQuantile(0.975) * sdAtMost) / Math.sqrt(cell.n);
+  const interval = half === null ? null : { lower: value.low - half, upper: value.high + half };
+  return { shown: true, n: cell.n, value: { value, interval } };
 }
 
 /**
@@ -101,10 +98,10 @@ function changeFigure({ waves, change }: Compared): Cell<ScorecardFigure> {
   return { shown: true, n: Math.min(before.n, after.n), value: { value, interval } };
 }
 
-/** Of the difference of two means of n answers each, times the root of n. */
+/** Of the difference of two means of n answers each, times the root of n, at most. */
 function changeSpread({ waves, change }: Compared): number | null {
   const spreads = [waves[change.from], waves[change.to]].map((wave) =>
-    wave?.shown === true ? wave.value.sd : null,
+    wave?.shown === true ? wave.value.sdAtMost : null,
   );
   const [before = null, after = null] = spreads;
   return before === null || after === null ? null : Math.hypot(before, after);

@@ -1,12 +1,13 @@
 /** How a programme fares in each area of the organisation, as it leaves the server: figures, and where chance ends. */
+import type { Bounds } from "../bounds.ts";
 import type { Cell } from "../disclosure/cell.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { FunnelLimits, FunnelPosition } from "./funnel.ts";
 
 /** A share: count of n, 0 to 1. A mean: in scale points, or their change (later minus earlier). */
 export interface ScorecardFigure {
-  readonly value: number;
-  /** 95 %; null where there is no spread to work it out from. */
+  readonly value: Bounds;
+  /** 95 %, outermost limits; null where there is no spread to work it out from. */
   readonly interval: Interval | null;
 }
 
@@ -24,12 +25,17 @@ export type ScorecardFigureCell =
   | Cell<ScorecardFigure>
   | { readonly shown: false; readonly reason: NoShareReason };
 
+export type ScorecardPosition = FunnelPosition | "only-bounds";
+
 /** One area's figure of one measure, and where it lies among the others. */
 export interface ScorecardCell {
   /** n: people (share) or answers (mean) behind the figure. */
   readonly figure: ScorecardFigureCell;
-  /** Null where the figure is not shown, or too few people stand behind it for a verdict. */
-  readonly position: FunnelPosition | null;
+  /**
+   * Null where the figure is not shown, or too few people stand behind it for a verdict; "only-bounds" where the place
+   * is not the same for all values within the bounds.
+   */
+  readonly position: ScorecardPosition | null;
 }
 
 export type ScorecardMeasureCode =

@@ -1,21 +1,27 @@
 /** What a scorecard says in words: which areas lie far from the others, what was left out, and how it was made. */
-import type { FunnelPosition } from "./funnel.ts";
-import type { ScorecardArea, ScorecardFigureCell, ScorecardMeasure } from "./scorecard-model.ts";
+import { changeText, meanText, percentRange } from "../bound-text.ts";
+import type {
+  ScorecardArea,
+  ScorecardCell,
+  ScorecardFigureCell,
+  ScorecardMeasure,
+  ScorecardPosition,
+} from "./scorecard-model.ts";
 
 type Measure = Omit<ScorecardMeasure, "sentences">;
 
 function inWords(figure: ScorecardFigureCell, { kind, lowest }: Measure): string {
   if (!figure.shown) return "";
   const { value } = figure.value;
-  if (kind === "share") return `${Math.round(value * 100)} %`;
+  if (kind === "share") return percentRange(value);
   // Only a change can lie below 0.
-  return lowest < 0 && value >= 0 ? `+${value.toFixed(1)}` : value.toFixed(1).replace("-", "−");
+  return lowest < 0 ? changeText(value, 1) : meanText(value, 1);
 }
 
 function namesAt(
   measure: Measure,
   areas: readonly ScorecardArea[],
-  places: readonly FunnelPosition[],
+  places: readonly ScorecardPosition[],
 ): string[] {
   return measure.cells.flatMap(({ figure, position }, place) => {
     if (position === null || !places.includes(position)) return [];
@@ -51,6 +57,10 @@ function verdictSentences(measure: Measure, areas: readonly ScorecardArea[]): re
   ];
 }
 
+function isJudged({ position }: ScorecardCell): boolean {
+  return position !== null && position !== "only-bounds";
+}
+
 /** Nothing was hidden there. */
 const NOTHING_TO_SHOW: ReadonlySet<string> = new Set(["no-answers", "no-headcount", "no-people"]);
 
@@ -68,7 +78,8 @@ export function scorecardSentences(
   areas: readonly ScorecardArea[],
   minimum: number | null,
 ): readonly string[] {
-  const judged = measure.cells.filter(({ position }) => position !== null).length;
+  const untold = measure.cells.filter(({ position }) => position === "only-bounds").length;
+  const judged = measure.cells.filter(isJudged).length;
   const shown = measure.cells.filter(({ figure }) => figure.shown).length;
   const few = measure.cells.filter(
     ({ figure }) => !figure.shown && !NOTHING_TO_SHOW.has(figure.reason),
@@ -76,16 +87,23 @@ export function scorecardSentences(
   const verdicts = verdictSentences(measure, areas);
   const outcome =
     judged === 0
-      ? ["No area is judged: too few areas or too few people to tell a difference from chance."]
+      ? untold > 0
+        ? []
+        : ["No area is judged: too few areas or too few people to tell a difference from chance."]
       : verdicts.length > 0
         ? verdicts
         : ["No area lies further from the others than chance explains."];
-  const unjudged = shown - judged;
+  const unjudged = shown - judged - untold;
   return [
     ...outcome,
-    ...(judged > 0 && unjudged > 0
+    ...(judged + untold > 0 && unjudged > 0
       ? [
           `${unjudged} ${unjudged === 1 ? "area is" : "areas are"} shown without a verdict: too few people stand behind the figure.`,
+        ]
+      : []),
+    ...(untold > 0
+      ? [
+          `Of ${untold} ${untold === 1 ? "area" : "areas"} it cannot be told whether chance explains the figure: only bounds are shown.`,
         ]
       : []),
     ...(few > 0
@@ -117,7 +135,7 @@ export function scorecardMethods(measures: readonly Measure[], minimum: number):
       : []),
     ...(kinds.has("mean")
       ? [
-          "Means are those that the surveys released. An area's mean is set against that of everybody by the limits mean ± z · s / √n with z = 1.96 and 3.09; for a change, n is the smaller of the two waves' numbers.",
+          "Means are those that the surveys released. An area's mean is set against that of everybody by the limits mean ± z · s / √n with z = 1.96 and 3.09, s being at most as large; for a change, n is the smaller of the two waves' numbers. Where a survey shows bounds, an area lies outside only if all means within them do.",
         ]
       : []),
     ...(measures.length > 0

@@ -1,10 +1,10 @@
 /** Scales and the index on the items that all waves share, from what is shown of these items. */
-import type { ShareFigure } from "../comparison/comparison-model.ts";
-import { isExact } from "../staff-tables/count-bounds.ts";
+import { type Bounds, linearly } from "../bounds.ts";
+import { exactly, sumOf } from "../staff-tables/count-bounds.ts";
 import type { StaffScale } from "../staff-tables/staff-tables-model.ts";
 import type { CommonItem, WaveToCompare } from "./common-items.ts";
 import type { Moments } from "./staff-change.ts";
-import type { StaffFigures, WaveCell } from "./staff-comparison-model.ts";
+import type { StaffFigures, StaffShare, WaveCell } from "./staff-comparison-model.ts";
 import {
   type CellMoments,
   cellAt,
@@ -132,34 +132,32 @@ export function scaleFigures(scale: CommonScale, at: WaveAt): WaveCell<StaffFigu
   const tables = at.waves[at.wave]?.tables;
   if (released === undefined || tables === undefined) return { shown: false, reason: "not-asked" };
   const cell = cellAt(released.scale.cells, at.place);
-  const headcount = headcountAt(tables, at.place);
-  const favourable = pooledFavourable(scale, at);
+  const shared = { sd: null, favourable: pooledFavourable(scale, at), parts: null };
   if (released.whole) {
     if (!cell.shown) return cell;
-    const { mean: bounds, sdAtMost: sd } = cell.value;
-    if (!isExact(bounds)) return { shown: false, reason: "too-few-items" };
-    const centre = bounds.low;
-    const interval = meanInterval({ mean: centre, sd, n: cell.n, headcount });
-    return { shown: true, n: cell.n, value: { mean: centre, sd, interval, favourable, parts: null } };
+    const { n, value } = cell;
+    const interval = meanInterval({ ...value, n, headcount: headcountAt(tables, at.place) });
+    return { shown: true, n, value: { ...shared, ...value, given: exactly(n), interval } };
   }
   const shown = scale.items.flatMap((item) => commonMoments(item, at) ?? []);
   const moments = momentsOf(shown, scale);
   if (moments === undefined || shown.length * 2 < scale.items.length) {
     return cell.shown ? { shown: false, reason: "too-few-items" } : cell;
   }
-  const value = { mean: moments.mean, sd: null, interval: null, favourable, parts: null };
-  return { shown: true, n: moments.n, value };
+  const { n, mean } = moments;
+  const value = { ...shared, given: exactly(n), mean, sdAtMost: null, interval: null };
+  return { shown: true, n, value };
 }
 
 /** Favourable answers to the items, of all answers to them, of the items that show it. */
-function pooledFavourable({ items }: CommonScale, { wave, place }: WaveAt): ShareFigure | null {
+function pooledFavourable({ items }: CommonScale, { wave, place }: WaveAt): StaffShare | null {
   const counted = items.flatMap(({ waves }) => {
     const item = waves[wave];
     const cell = item === undefined ? undefined : cellAt(item.cells, place);
     return item === undefined || cell?.shown !== true ? [] : (favourableOf(item, cell) ?? []);
   });
   if (counted.length === 0 || counted.length * 2 < items.length) return null;
-  const sum = (of: "count" | "n"): number => counted.reduce((total, one) => total + one[of], 0);
+  const sum = (of: "count" | "n"): Bounds => sumOf(counted.map((one) => one[of]));
   return shareFigure({ count: sum("count"), n: sum("n") }, null);
 }
 
@@ -192,7 +190,11 @@ export function scaleMoments(
     const released = scale.released[at.wave];
     const cell = released === undefined ? undefined : cellAt(released.scale.cells, at.place);
     if (moments === undefined || !all || released?.whole !== true || cell?.shown !== true) return moments;
-    return { n: cell.n, mean: cell.value.mean.low, sd: cell.value.sdAtMost ?? moments.sd };
+    const { mean, sdAtMost } = cell.value;
+    const { sd } = moments;
+    const high = sdAtMost ?? sd?.high;
+    const spread = sd === null || high === undefined ? null : { low: Math.min(sd.low, high), high };
+    return { n: cell.n, mean, sd: spread };
   };
   return {
     before: side(
@@ -212,9 +214,12 @@ function momentsOf(
 ): Moments | undefined {
   if (tables.length === 0) return undefined;
   const step = (highest - lowest) / (points - 1);
-  const centre = tables.reduce((sum, table) => sum + table.mean, 0) / tables.length;
-  const n = Math.min(...tables.map((table) => table.n));
-  const sds = tables.map((table) => table.sd);
-  const sd = sds.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
-  return { n, mean: lowest + (centre - 1) * step, sd: sd === null ? null : (sd / tables.length) * step };
+  const n = Math.min(...tables.map(({ given }) => given.low));
+  const mean = linearly(meanOf(tables.map((table) => table.mean)), step, lowest - step);
+  const sds = tables.flatMap(({ sd }) => sd ?? []);
+  return { n, mean, sd: sds.length < tables.length ? null : linearly(meanOf(sds), step) };
+}
+
+function meanOf(all: readonly Bounds[]): Bounds {
+  return linearly(sumOf(all), 1 / all.length);
 }

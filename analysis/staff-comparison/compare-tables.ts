@@ -26,8 +26,8 @@ export interface StaffComparisonOptions {
 }
 
 /**
- * Compares released tables. They passed disclosure control before; what is worked out here is a function of released
- * counts, means and spreads, so that it tells nothing new. Direction: the last wave minus the first.
+ * Compares released tables. They passed disclosure control before; what is worked out here is a function of the bounds
+ * that they show, so that it tells nothing new. Direction: the last wave minus the first.
  * @param tables released tables in the order of time, two or more
  * @param options definitions, renamed categories, one category instead of everybody
  * @returns items, choices, scales, index and cuts with verdicts, breaks, weighted figures, and the methods note
@@ -56,10 +56,11 @@ export function compareTables(
   );
   const cuts = of === undefined ? comparedCuts(scales, { waves, minimums }, renamed) : [];
   const compared = {
-    format: 1 as const,
+    format: 2 as const,
     of: of === undefined ? null : { ...of, label: category?.label ?? "" },
     surveys: tables.map(({ survey }) => survey),
     minimums: tables.map(({ minimum }) => minimum),
+    width: widest(tables),
     response: waves.map((wave, place) => responseAt(wave.tables, places[place])),
     items: adjustMeasures(
       common.filter(({ isChoice }) => !isChoice).map((item) => itemMeasure(item, comparing)),
@@ -79,6 +80,11 @@ export function compareTables(
     weighted: weightedChanges(cuts, wholeMeasures(measures)),
   };
   return { ...compared, methods: staffMethods(compared, minimums) };
+}
+
+function widest(tables: readonly StaffTables[]): number | null {
+  const widths = tables.flatMap(({ width }) => width ?? []);
+  return widths.length === 0 ? null : Math.max(...widths);
 }
 
 function wholeMeasures(measures: readonly StaffMeasure[]): ReadonlyMap<string, WholeMeasure> {

@@ -1,12 +1,10 @@
 /** Questions with choices that are no cut, such as whether somebody was bullied: each choice's share in all waves. */
-import type { ShareFigure } from "../comparison/comparison-model.ts";
-import { adjustVerdicts } from "../comparison/families.ts";
-import { choiceBounds } from "../staff-tables/answer-bounds.ts";
-import { isExact } from "../staff-tables/count-bounds.ts";
+import { partsOf } from "../staff-tables/answer-bounds.ts";
+import { adjustBounded } from "./bounded-verdicts.ts";
 import type { CommonItem } from "./common-items.ts";
 import type { Comparing } from "./compared-measures.ts";
 import { choiceChange } from "./staff-change.ts";
-import type { StaffChoice, StaffChoiceItem, WaveCell } from "./staff-comparison-model.ts";
+import type { StaffChoice, StaffChoiceItem, StaffShare, WaveCell } from "./staff-comparison-model.ts";
 import { cellAt, headcountAt, shareFigure } from "./wave-figures.ts";
 
 /**
@@ -26,7 +24,7 @@ export function comparedChoices(
     label: common.item.label,
     choices: common.item.points.map((_, choice) => comparedChoice(common, choice, comparing)),
   }));
-  const verdicts = adjustVerdicts(
+  const verdicts = adjustBounded(
     found.flatMap(({ choices }) => choices.map(({ change }) => change.verdict)),
     "item-shares",
   );
@@ -62,15 +60,17 @@ function shareAt(
   { waves: items }: CommonItem,
   choice: number,
   { comparing, wave }: { readonly comparing: Comparing; readonly wave: number },
-): WaveCell<ShareFigure> {
+): WaveCell<StaffShare> {
   const item = items[wave];
   const tables = comparing.waves[wave]?.tables;
   const place = comparing.places[wave];
   if (item === undefined || tables === undefined) return { shown: false, reason: "not-asked" };
   const cell = cellAt(item.cells, place);
   if (!cell.shown) return cell;
-  const taken = choiceBounds(cell, choice + 1);
-  if (taken === undefined || !isExact(taken) || cell.n < 1) return { shown: false, reason: "too-uniform" };
-  const count = taken.low;
-  return { shown: true, n: cell.n, value: shareFigure({ count, n: cell.n }, headcountAt(tables, place)) };
+  const { given } = cell.value;
+  const part = partsOf(item, cell)[choice];
+  if (part === undefined || given.low < 1) return { shown: false, reason: "no-answers" };
+  const { low, high } = part;
+  const figure = shareFigure({ count: { low, high }, n: given }, headcountAt(tables, place));
+  return { shown: true, n: cell.n, value: figure };
 }

@@ -1,8 +1,6 @@
 /** Items, choices, scales and the index in all waves, of everybody or of one category. */
-import type { Verdict } from "../comparison/comparison-model.ts";
 import type { TestMinimums } from "../comparison/comparison-plan.ts";
-import { adjustVerdicts } from "../comparison/families.ts";
-import { adjustPValues } from "../statistics/multiplicity.ts";
+import { adjustBounded, adjustRanges } from "./bounded-verdicts.ts";
 import type { CommonItem, WaveToCompare } from "./common-items.ts";
 import { type CommonScale, commonMoments, scaleFigures, scaleMoments, type WaveAt } from "./common-scales.ts";
 import { type Moments, staffChange } from "./staff-change.ts";
@@ -39,7 +37,10 @@ export function itemMeasure(common: CommonItem, comparing: Comparing): StaffMeas
     return itemFigures(asked, cellAt(asked.cells, where), headcountAt(wave.tables, where));
   });
   const last = cells.length - 1;
-  const momentsAt = (wave: number): Moments | undefined => commonMoments(common, at(comparing, wave));
+  const momentsAt = (wave: number): Moments | undefined => {
+    const moments = commonMoments(common, at(comparing, wave));
+    return moments === undefined ? undefined : { ...moments, n: moments.given.low };
+  };
   const rules = { kind: "item", lowest: 1, highest: item.points.length } as const;
   const change = staffChange(
     { from: 0, to: last, before: momentsAt(0), after: momentsAt(last), shares: sharesOf(cells, 0, last) },
@@ -148,13 +149,13 @@ export function adjusted(
   changes: readonly StaffChange[],
   family: "items" | "scales" | "index" | "groups" | "contrasts",
 ): readonly StaffChange[] {
-  const verdicts: readonly Verdict[] = adjustVerdicts(
+  const verdicts = adjustBounded(
     changes.map(({ verdict }) => verdict),
     family,
   );
-  const shares = adjustPValues(
+  const shares = adjustRanges(
     changes.map(({ shareChange }) => shareChange?.p ?? null),
-    "benjamini-hochberg",
+    "item-shares",
   );
   return changes.map((change, place) => ({
     ...change,

@@ -1,28 +1,35 @@
-/** The change of one measure between two waves: difference, test, effect size and practical band. */
-import type {
-  Change,
-  Effect,
-  Family,
-  ShareChange,
-  ShareFigure,
-  Verdict,
-} from "../comparison/comparison-model.ts";
+/** The change of one measure between two waves: difference, test, effect size and practical band, all within bounds. */
+import { type Bounds, minus } from "../bounds.ts";
+import type { Family } from "../comparison/comparison-model.ts";
 import type { TestMinimums } from "../comparison/comparison-plan.ts";
 import { bandLimit, practicalBand } from "../comparison/practical-band.ts";
-import { differenceOfProportions } from "../statistics/difference-of-proportions.ts";
+import { isExact } from "../staff-tables/count-bounds.ts";
+import { boundedProportions } from "../statistics/bounded-proportions.ts";
+import {
+  type BoundedSample,
+  type BoundedWelch,
+  boundedWelch,
+  isEquivalentThroughout,
+} from "../statistics/bounded-welch.ts";
 import { noncentralityLimits } from "../statistics/distributions/noncentral-t.ts";
 import { hedgesCorrection } from "../statistics/hedges-correction.ts";
 import { DEFAULT_LEVEL } from "../statistics/interval.ts";
-import { type TTest, tTestOf } from "../statistics/paired-t.ts";
-import { pooledVariance, type TwoSamples, welchError } from "../statistics/welch-t.ts";
-import type { StaffChange } from "./staff-comparison-model.ts";
+import { stateOf } from "./bounded-verdicts.ts";
+import type {
+  StaffBand,
+  StaffChange,
+  StaffEffect,
+  StaffShare,
+  StaffShareChange,
+  StaffVerdict,
+} from "./staff-comparison-model.ts";
 
 /** What a test needs to know of one wave. */
 export interface Moments {
   readonly n: number;
-  readonly mean: number;
-  /** Sample standard deviation, or an upper bound of it; null where not released. */
-  readonly sd: number | null;
+  readonly mean: Bounds;
+  /** Sample standard deviation, or what it is at most; null where not known. */
+  readonly sd: Bounds | null;
 }
 
 /** What is compared, and under which rules. */
@@ -41,7 +48,7 @@ export interface TwoWaves {
   readonly to: number;
   readonly before: Moments | undefined;
   readonly after: Moments | undefined;
-  readonly shares?: { readonly before: ShareFigure | null; readonly after: ShareFigure | null };
+  readonly shares?: { readonly before: StaffShare | null; readonly after: StaffShare | null };
 }
 
 const FAMILIES = { item: "items", scale: "scales", index: "index" } as const satisfies Record<string, Family>;
@@ -51,7 +58,7 @@ const FAMILIES = { item: "items", scale: "scales", index: "index" } as const sat
  * @param waves what is known of both waves
  * @param rules what is compared, and the smallest numbers of answers for a test
  * @returns the change; what cannot be tested says why
- * @see Welch (1947); Hedges (1981); Newcombe (1998)
+ * @see Welch (1947); Hedges (1981); Newcombe (1998); boundedWelch for what holds within bounds
  * @example staffChange({ from: 0, to: 1, before, after }, rules).verdict.state
  */
 export function staffChange(waves: TwoWaves, rules: ChangeRules): StaffChange {
@@ -61,94 +68,101 @@ export function staffChange(waves: TwoWaves, rules: ChangeRules): StaffChange {
     const verdict = { state: "not-tested", reason: "suppressed" } as const;
     return { from, to, difference: null, shareChange, verdict, effect: null, band: null };
   }
-  const samples = samplesOf(before, after);
-  const tested = testOf(samples);
-  const estimate = after.mean - before.mean;
-  const limit = bandLimit(rules.kind, rules.lowest, rules.highest);
-  const difference: Change = { estimate, interval: tested.test?.interval ?? null };
+  const tested = testOf(before, after);
+  const { test } = tested;
+  const estimate = minus(after.mean, before.mean);
   return {
     from,
     to,
-    difference,
+    difference: { estimate, interval: test?.interval ?? null },
     shareChange,
     verdict: verdictOf(tested, Math.min(before.n, after.n), rules),
-    effect: samples === undefined || tested.test === null ? null : effectOf(samples, rules.effectLimits),
-    band: practicalBand(estimate, limit, tested.test),
+    effect: test === null ? null : effectOf(tested.samples, rules.effectLimits),
+    band: bandOf(estimate, test, bandLimit(rules.kind, rules.lowest, rules.highest)),
   };
 }
 
-function samplesOf(before: Moments, after: Moments): TwoSamples | undefined {
-  if (before.sd === null || after.sd === null) return undefined;
-  return {
-    n1: before.n,
-    n2: after.n,
-    mean1: before.mean,
-    mean2: after.mean,
-    variance1: before.sd ** 2,
-    variance2: after.sd ** 2,
-    difference: after.mean - before.mean,
-  };
-}
-
+type Samples = readonly [BoundedSample, BoundedSample];
 type Tested =
-  | { readonly test: TTest }
+  | { readonly test: BoundedWelch; readonly samples: Samples }
   | { readonly test: null; readonly reason: "suppressed" | "too-few-answers" | "no-variance" };
 
-function testOf(samples: TwoSamples | undefined): Tested {
-  if (samples === undefined) return { test: null, reason: "suppressed" };
-  if (samples.n1 < 2 || samples.n2 < 2) return { test: null, reason: "too-few-answers" };
-  if (samples.variance1 === 0 && samples.variance2 === 0) return { test: null, reason: "no-variance" };
-  const { standardError, df } = welchError(samples);
-  return { test: tTestOf(samples.difference, standardError, df, DEFAULT_LEVEL) };
+function testOf(before: Moments, after: Moments): Tested {
+  if (before.sd === null || after.sd === null) return { test: null, reason: "suppressed" };
+  if (before.n < 2 || after.n < 2) return { test: null, reason: "too-few-answers" };
+  const samples: Samples = [
+    { ...before, sd: before.sd },
+    { ...after, sd: after.sd },
+  ];
+  const test = boundedWelch(...samples);
+  return test === undefined ? { test: null, reason: "no-variance" } : { test, samples };
 }
 
-function verdictOf(tested: Tested, answers: number, { kind, minimums }: ChangeRules): Verdict {
+function verdictOf(tested: Tested, answers: number, { kind, minimums }: ChangeRules): StaffVerdict {
   const minimum = minimums[kind];
   if (tested.test === null) return { state: "not-tested", reason: tested.reason };
   if (minimum === null || answers < minimum) return { state: "not-tested", reason: "below-minimum" };
-  const { t, df, p } = tested.test;
-  const state = p < 0.05 ? "significant" : "not-significant";
-  return { state, test: "welch-t", statistic: t, df, p, pAdjusted: p, family: FAMILIES[kind] };
+  const { t: statistic, df, p } = tested.test;
+  return { state: stateOf(p), test: "welch-t", statistic, df, p, pAdjusted: p, family: FAMILIES[kind] };
 }
 
-function effectOf(samples: TwoSamples, withLimits: boolean): Effect | null {
-  const { n1, n2, difference } = samples;
-  const pooled = Math.sqrt(pooledVariance(samples));
-  if (!(pooled > 0)) return null;
+/** A size or an equivalence is said only of all differences within the bounds. */
+function bandOf(estimate: Bounds, test: BoundedWelch | null, limit: number): StaffBand {
+  const [low, high] = [estimate.low, estimate.high].map((end) => practicalBand(end, limit, null).size);
+  return {
+    limit,
+    size: low !== undefined && low === high ? low : null,
+    equivalent: test === null ? null : isEquivalentThroughout(test, limit),
+  };
+}
+
+/** Hedges' g over all samples within the bounds: the end nearer to 0 has the larger spread. */
+function effectOf([first, second]: Samples, withLimits: boolean): StaffEffect | null {
+  const [n1, n2] = [first.n, second.n];
   const df = n1 + n2 - 2;
+  const pooled = (end: keyof Bounds): number =>
+    Math.sqrt(((n1 - 1) * first.sd[end] ** 2 + (n2 - 1) * second.sd[end] ** 2) / df);
+  const [least, most] = [pooled("low"), pooled("high")];
+  if (!(least > 0)) return null;
+  const { low, high } = minus(second.mean, first.mean);
+  const d = { low: low / (low < 0 ? least : most), high: high / (high > 0 ? least : most) };
   const correction = hedgesCorrection(df);
-  const d = difference / pooled;
-  const value = correction * d;
+  const value = { low: correction * d.low, high: correction * d.high };
   if (!withLimits) return { name: "hedges-g", value, interval: null };
   const root = Math.sqrt((n1 * n2) / (n1 + n2));
-  const limits = noncentralityLimits(d * root, df, DEFAULT_LEVEL);
   const scale = correction / root;
+  const limitsAt = (end: number) => noncentralityLimits(end * root, df, DEFAULT_LEVEL);
   return {
     name: "hedges-g",
     value,
-    interval: { lower: scale * limits.lower, upper: scale * limits.upper },
+    interval: { lower: scale * limitsAt(d.low).lower, upper: scale * limitsAt(d.high).upper },
   };
 }
 
 function changeOfShares(
   shares: TwoWaves["shares"],
   { kind, minimums }: Pick<ChangeRules, "kind" | "minimums">,
-): ShareChange | null {
+): StaffShareChange | null {
   const before = shares?.before ?? null;
   const after = shares?.after ?? null;
   if (before === null || after === null) return null;
+  const test = "two-proportions-z";
+  const compared = comparedShares(before, after);
+  if (compared === null) {
+    return { estimate: minus(after.share, before.share), interval: null, test, p: null, pAdjusted: null };
+  }
+  const { estimate, interval, p } = compared;
   const minimum = minimums[kind];
-  const { difference, newcombe, p } = differenceOfProportions(before, after);
-  const enough = minimum !== null && Math.min(before.n, after.n) >= minimum;
+  const enough = minimum !== null && Math.min(before.n.low, after.n.low) >= minimum;
   // Answers of one person to several items are not independent: pooled shares of scales have no test.
   const tested = enough && kind === "item" ? p : null;
-  return {
-    estimate: difference,
-    interval: kind === "item" ? newcombe : null,
-    test: "two-proportions-z",
-    p: tested,
-    pAdjusted: tested,
-  };
+  return { estimate, interval: kind === "item" ? interval : null, test, p: tested, pAdjusted: tested };
+}
+
+/** Null where it is not known of how many answers the shares are. */
+function comparedShares(before: StaffShare, after: StaffShare) {
+  if (!isExact(before.n) || !isExact(after.n)) return null;
+  return boundedProportions({ count: before.count, n: before.n.low }, { count: after.count, n: after.n.low });
 }
 
 /**
@@ -161,21 +175,29 @@ function changeOfShares(
  * @example choiceChange(before, after, SURVEY_MINIMUMS).verdict.state
  */
 export function choiceChange(
-  before: ShareFigure | null,
-  after: ShareFigure | null,
+  before: StaffShare | null,
+  after: StaffShare | null,
   minimums: TestMinimums,
-): { readonly shareChange: ShareChange | null; readonly verdict: Verdict } {
+): { readonly shareChange: StaffShareChange | null; readonly verdict: StaffVerdict } {
   const shareChange = changeOfShares({ before, after }, { kind: "item", minimums });
   if (shareChange === null || before === null || after === null) {
     return { shareChange: null, verdict: { state: "not-tested", reason: "suppressed" } };
   }
   const { p } = shareChange;
+  const compared = comparedShares(before, after);
+  if (compared === null) return { shareChange, verdict: { state: "not-tested", reason: "number-unknown" } };
   if (p === null) {
-    const few = minimums.item === null || Math.min(before.n, after.n) < minimums.item;
+    const few = minimums.item === null || Math.min(before.n.low, after.n.low) < minimums.item;
     return { shareChange, verdict: { state: "not-tested", reason: few ? "below-minimum" : "no-variance" } };
   }
-  const { z } = differenceOfProportions(before, after);
-  const state = p < 0.05 ? "significant" : "not-significant";
-  const verdict = { state, test: "two-proportions-z", statistic: z ?? 0, df: null, p, pAdjusted: p } as const;
+  const statistic = compared.z ?? { low: 0, high: 0 };
+  const verdict = {
+    state: stateOf(p),
+    test: "two-proportions-z",
+    statistic,
+    df: null,
+    p,
+    pAdjusted: p,
+  } as const;
   return { shareChange, verdict: { ...verdict, family: "item-shares" } };
 }

@@ -1,6 +1,5 @@
 /** One wave's figures of one cell, worked out from released counts and from nothing else. */
-import type { ShareFigure } from "../comparison/comparison-model.ts";
-import type { Cell } from "../disclosure/cell.ts";
+import { type Bounds, shareOf } from "../bounds.ts";
 import {
   type DistributionPart,
   favourableBounds,
@@ -18,9 +17,9 @@ import type {
 } from "../staff-tables/staff-tables-model.ts";
 import { tQuantile } from "../statistics/distributions/student-t.ts";
 import { finitePopulationFactor, marginOfShare } from "../statistics/finite-population.ts";
-import { around, type Interval } from "../statistics/interval.ts";
+import type { Interval } from "../statistics/interval.ts";
 import { wilsonInterval } from "../statistics/proportion.ts";
-import type { StaffFigures, WaveCell } from "./staff-comparison-model.ts";
+import type { StaffFigures, StaffShare, WaveCell } from "./staff-comparison-model.ts";
 
 /** Of whom a cell speaks: everybody, or one category of one cut, by its places in the wave's tables. */
 export type Place = "total" | { readonly cut: number; readonly category: number };
@@ -66,17 +65,17 @@ export function turnedParts(item: StaffItem, cell: ShownAnswers): readonly Distr
   return turned.sort((one, other) => one.from - other.from);
 }
 
-/** Mean and spread of one cell's answers. */
+/** Mean and spread of one cell's answers, as far as they are known. */
 export interface CellMoments {
-  readonly n: number;
+  readonly given: Bounds;
   /** Turned so that high means much. */
-  readonly mean: number;
-  /** Sample standard deviation; null below two answers. */
-  readonly sd: number | null;
+  readonly mean: Bounds;
+  /** Sample standard deviation; null below two answers, or where it is not known how many there are. */
+  readonly sd: Bounds | null;
 }
 
 /**
- * Mean and spread of an item's cell; only where every point is shown on its own.
+ * Mean and spread of an item's cell; only where every point has its own border.
  * @param item the item
  * @param cell its cell in one wave
  * @returns the moments; undefined where the cell is hidden, empty, or shows points together
@@ -85,9 +84,8 @@ export interface CellMoments {
 export function itemMoments(item: StaffItem, cell: WaveCell<StaffDistribution>): CellMoments | undefined {
   if (!cell.shown) return undefined;
   const mean = meanBounds(item, cell);
-  if (mean === undefined || !isExact(mean)) return undefined;
-  const spread = spreadBounds(item, cell);
-  return { n: cell.value.given.low, mean: mean.low, sd: spread === undefined ? null : spread.low };
+  if (mean === undefined) return undefined;
+  return { given: cell.value.given, mean, sd: spreadBounds(item, cell) ?? null };
 }
 
 /** Those who answered can never be more than there are; a headcount that says so counts as unknown. */
@@ -95,42 +93,58 @@ function known(headcount: number | null, n: number): number | undefined {
   return headcount !== null && headcount >= n ? headcount : undefined;
 }
 
+/** How many of how many, at least and at most. */
+export interface CountedShare {
+  readonly count: Bounds;
+  /** 1 or more. */
+  readonly n: Bounds;
+}
+
 /**
  * A share of answers with its limits.
  * @param counted how many of how many; n of 1 or more
  * @param headcount how many people there are; null where not known
  * @returns the share with Wilson limits, and its margin where the headcount is known
- * @example shareFigure({ count: 30, n: 50 }, 80)
+ * @example shareFigure({ count: exactly(30), n: exactly(50) }, 80)
  */
-export function shareFigure(
-  { count, n }: { readonly count: number; readonly n: number },
-  headcount: number | null,
-): ShareFigure {
-  const figure = { count, n, share: count / n, interval: wilsonInterval({ count, n }) };
-  const all = known(headcount, n);
+export function shareFigure({ count, n }: CountedShare, headcount: number | null): StaffShare {
+  const share = shareOf(count, n) ?? { low: 0, high: 1 };
+  const limits = [n.low, n.high].flatMap((of) => [
+    wilsonInterval({ count: Math.min(of, count.low), n: of }),
+    wilsonInterval({ count: Math.min(of, count.high), n: of }),
+  ]);
+  const interval = {
+    lower: Math.min(...limits.map(({ lower }) => lower)),
+    upper: Math.max(...limits.map(({ upper }) => upper)),
+  };
+  const figure = { count, n, share, interval };
+  const all = known(headcount, n.high);
   if (all === undefined) return figure;
-  return { ...figure, margin: marginOfShare({ share: count / n, responses: n, headcount: all }).margin };
+  // A share of one half has the largest margin.
+  const vaguest = Math.min(share.high, Math.max(share.low, 0.5));
+  return { ...figure, margin: marginOfShare({ share: vaguest, responses: n.low, headcount: all }).margin };
 }
 
-/** Moments of a mean, and how many people there are. */
+/** A mean as far as it is known, and how many people there are. */
 interface MeanOf {
-  readonly mean: number;
-  readonly sd: number | null;
+  readonly mean: Bounds;
+  readonly sdAtMost: number | null;
   readonly n: number;
   readonly headcount: number | null;
 }
 
 /**
- * 95 % limits of a mean, narrowed where the headcount is known.
- * @param of the mean with its sample standard deviation and n
+ * Outermost 95 % limits of a mean, narrowed where the headcount is known.
+ * @param of the mean with the largest sample standard deviation and n
  * @returns the limits; null without a spread or below two answers
- * @example meanInterval({ mean: 3.2, sd: 1, n: 50, headcount: null })
+ * @example meanInterval({ mean: exactly(3.2), sdAtMost: 1, n: 50, headcount: null })
  */
-export function meanInterval({ mean: centre, sd, n, headcount }: MeanOf): Interval | null {
-  if (sd === null || n < 2) return null;
+export function meanInterval({ mean, sdAtMost, n, headcount }: MeanOf): Interval | null {
+  if (sdAtMost === null || n < 2) return null;
   const all = known(headcount, n);
   const factor = all === undefined ? 1 : finitePopulationFactor(n, all);
-  return around(centre, -tQuantile(0.025, n - 1) * (sd / Math.sqrt(n)) * factor);
+  const half = -tQuantile(0.025, n - 1) * (sdAtMost / Math.sqrt(n)) * factor;
+  return { lower: mean.low - half, upper: mean.high + half };
 }
 
 /**
@@ -140,13 +154,10 @@ export function meanInterval({ mean: centre, sd, n, headcount }: MeanOf): Interv
  * @returns how many of how many; undefined where a part holds both favourable and other points
  * @example favourableOf(item, cell)?.count
  */
-export function favourableOf(
-  item: StaffItem,
-  cell: Extract<Cell<StaffDistribution>, { readonly shown: true }>,
-): { readonly count: number; readonly n: number } | undefined {
-  const found = favourableBounds(item, cell);
-  if (found === undefined || !isExact(found) || cell.n < 1) return undefined;
-  return { count: found.low, n: cell.n };
+export function favourableOf(item: StaffItem, cell: ShownAnswers): CountedShare | undefined {
+  const count = favourableBounds(item, cell);
+  const { given } = cell.value;
+  return count === undefined || given.low < 1 ? undefined : { count, n: given };
 }
 
 /**
@@ -165,13 +176,22 @@ export function itemFigures(
   if (!cell.shown) return cell;
   const moments = itemMoments(item, cell);
   const favourable = favourableOf(item, cell);
+  const { given } = cell.value;
+  const spread = moments?.sd ?? null;
+  const isKnown = cell.value.kind === "scale" && isExact(given) && cell.value.borders.every(isExact);
+  const sdAtMost = spread?.high ?? null;
   return {
     shown: true,
     n: cell.n,
     value: {
+      given,
       mean: moments?.mean ?? null,
-      sd: moments?.sd ?? null,
-      interval: moments === undefined ? null : meanInterval({ ...moments, headcount }),
+      sd: isKnown ? sdAtMost : null,
+      sdAtMost,
+      interval:
+        moments === undefined
+          ? null
+          : meanInterval({ mean: moments.mean, sdAtMost, n: given.low, headcount }),
       favourable: favourable === undefined ? null : shareFigure(favourable, headcount),
       parts: turnedParts(item, cell),
     },

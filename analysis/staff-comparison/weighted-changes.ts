@@ -1,6 +1,7 @@
 /** First wave to last with both weighted alike by a cut: what is left when the composition changed in between. */
+import { type Bounds, linearly, minus } from "../bounds.ts";
+import { sumOf } from "../staff-tables/count-bounds.ts";
 import { normalQuantile } from "../statistics/distributions/normal.ts";
-import { around } from "../statistics/interval.ts";
 import type {
   CategoryMeasure,
   ComparedCategory,
@@ -16,7 +17,7 @@ const COVERED = 0.95;
 /** Everybody's figures of a measure. */
 export interface WholeMeasure {
   /** Last wave minus the first, unweighted. */
-  readonly estimate: number;
+  readonly estimate: Bounds;
   /** Answers in the first and in the last wave. */
   readonly before: number;
   readonly after: number;
@@ -44,15 +45,15 @@ function strataOf(categories: readonly ComparedCategory[], column: number): read
 }
 
 interface Score {
-  readonly mean: number;
-  readonly sd: number | null;
+  readonly mean: Bounds;
+  readonly sdAtMost: number | null;
   readonly n: number;
 }
 
 function cellOf(measure: CategoryMeasure | undefined, wave: number): Score | undefined {
   const cell = measure?.waves[wave];
   if (cell?.shown !== true || cell.value.mean === null) return undefined;
-  return { mean: cell.value.mean, sd: cell.value.sd, n: cell.n };
+  return { mean: cell.value.mean, sdAtMost: cell.value.sdAtMost, n: cell.n };
 }
 
 /** Whoever is in no shown category has no part in the weighted figures; they must be few. */
@@ -65,15 +66,21 @@ type Side = "before" | "after";
 
 function weightedMean(strata: readonly Stratum[], side: Side, weights: readonly number[]) {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  let mean = 0;
-  let variance: number | null = 0;
-  strata.forEach((stratum, place) => {
-    const { mean: own, sd, n } = stratum[side];
-    const weight = (weights[place] ?? 0) / all;
-    mean += weight * own;
-    variance = variance === null || sd === null ? null : variance + (weight * sd) ** 2 / n;
-  });
-  return { mean, variance };
+  const parts = strata.map((stratum, place) => ({ ...stratum[side], weight: (weights[place] ?? 0) / all }));
+  const variances = parts.flatMap(({ sdAtMost, weight, n }) =>
+    sdAtMost === null ? [] : [(weight * sdAtMost) ** 2 / n],
+  );
+  return {
+    mean: sumOf(parts.map(({ mean, weight }) => linearly(mean, weight))),
+    variance: variances.length < parts.length ? null : variances.reduce((sum, variance) => sum + variance, 0),
+  };
+}
+
+/** Outermost limits: from the largest variances that the bounds allow. */
+function limitsOf({ low, high }: Bounds, variance: number | null) {
+  if (variance === null) return null;
+  const half = -normalQuantile(0.025) * Math.sqrt(variance);
+  return { lower: low - half, upper: high + half };
 }
 
 function weightsOf(
@@ -114,12 +121,10 @@ export function weightedChanges(
           if (weights === null) return [];
           const before = weightedMean(strata, "before", weights.before);
           const after = weightedMean(strata, "after", weights.after);
-          const estimate = after.mean - before.mean;
-          const interval =
-            before.variance === null || after.variance === null
-              ? null
-              : around(estimate, -normalQuantile(0.025) * Math.sqrt(before.variance + after.variance));
-          const difference = { estimate, interval };
+          const estimate = minus(after.mean, before.mean);
+          const variance =
+            before.variance === null || after.variance === null ? null : before.variance + after.variance;
+          const difference = { estimate, interval: limitsOf(estimate, variance) };
           return [
             {
               code,

@@ -8,7 +8,8 @@ import {
   per100Range,
   percentRange,
 } from "../../analysis/bound-text.ts";
-import { exactly, linearly, minus, sumOf } from "../../analysis/bounds.ts";
+import { linearly, minus } from "../../analysis/bounds.ts";
+import { exactly, sumOf } from "../../analysis/staff-tables/count-bounds.ts";
 
 const most = { low: 10, high: 12 };
 

@@ -1,4 +1,5 @@
 /** The scorecard, on counts that can be checked by hand. */
+
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type ShareSource,
 } from "../../../analysis/scorecard/build-scorecard.ts";
 import type { ScorecardFigure } from "../../../analysis/scorecard/scorecard-model.ts";
+import { exactly } from "../../../analysis/staff-tables/count-bounds.ts";
 
 const NAMES = ["North", "South", "East", "West", "Depot"];
 const areas = NAMES.map((label) => ({ code: label.toLowerCase(), label, headcount: null }));
@@ -33,7 +35,7 @@ const usual = {
 describe("shares by area", () => {
   test("count the areas that are shown, and no others, into the whole", () => {
     const { overall } = only(shares(usual));
-    expect(overall).toMatchObject({ shown: true, n: 309, value: { value: 120 / 309 } });
+    expect(overall).toMatchObject({ shown: true, n: 309, value: { value: exactly(120 / 309) } });
   });
 
   test("leave out an area of fewer people than the minimum, and one without any", () => {
@@ -102,7 +104,7 @@ describe("shares by area", () => {
 
 describe("means by area", () => {
   const figure = (value: number, n: number) =>
-    ({ shown: true, n, value: { value, interval: null } }) as const;
+    ({ shown: true, n, value: { value: exactly(value), interval: null } }) as const;
   const source: MeanSource = {
     code: "confidence-change",
     label: "Change",

@@ -49,7 +49,7 @@ describe("a comparison of two waves", () => {
       [before, 1],
       [after, 1],
     ]);
-    expect(found.comparison.index?.change.difference?.estimate).toBeGreaterThan(0);
+    expect(found.comparison.index?.change.difference?.estimate.low).toBeGreaterThan(0);
     // Codes were asked for in both, and nobody gave one: the figures are there, and none is shown.
     expect(found.linked?.changes.stayers).toEqual({ shown: false, reason: "no-answers" });
     expect(found.notLinked).toBeNull();

@@ -1,7 +1,10 @@
 /** Figures of a comparison within tables: a mean with its n, a change with its limits. */
-import type { Change } from "../../../analysis/comparison/comparison-model.ts";
-import { rounded } from "../../../analysis/number-text.ts";
-import type { StaffFigures, WaveCell } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
+import { meanText } from "../../../analysis/bound-text.ts";
+import type {
+  StaffDifference,
+  StaffFigures,
+  WaveCell,
+} from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { changeTexts } from "../figures/change-text.ts";
@@ -16,13 +19,13 @@ interface MeanFigureProps {
 export function MeanFigure({ cell, digits, minimum }: MeanFigureProps) {
   if (cell === undefined) return "–";
   if (!cell.shown) return <HiddenFigure reason={cell.reason} minimum={minimum} />;
-  const { mean } = cell.value;
+  const { mean, given } = cell.value;
   return (
     <>
       <span className="figure-strong">
-        {mean === null ? COMPARISON_TEXTS.hiddenParts : rounded(mean, digits)}
+        {mean === null ? COMPARISON_TEXTS.hiddenParts : meanText(mean, digits)}
       </span>{" "}
-      <span className="figure-count">{EVALUATOR_TEXTS.results.answersN(cell.n)}</span>
+      <span className="figure-count">{EVALUATOR_TEXTS.results.answersN(given)}</span>
     </>
   );
 }
@@ -31,7 +34,7 @@ export function ChangeFigure({
   change,
   digits,
 }: {
-  readonly change: Change | null;
+  readonly change: StaffDifference | null;
   readonly digits: number;
 }) {
   if (change === null) return "–";

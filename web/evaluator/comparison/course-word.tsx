@@ -9,6 +9,7 @@ const MARKS: Readonly<Record<Course, string>> = {
   little: "≈",
   same: "=",
   "not-shown": "○",
+  "not-told": "?",
   "not-tested": "–",
 };
 

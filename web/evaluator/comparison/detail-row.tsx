@@ -1,5 +1,7 @@
 /** The row behind a row: the test, p and d, each with the sentence that says what it means. */
-import { percent, rounded, signed } from "../../../analysis/number-text.ts";
+import { changeText, meanText, percentRange } from "../../../analysis/bound-text.ts";
+import { linearly } from "../../../analysis/bounds.ts";
+import { rounded } from "../../../analysis/number-text.ts";
 import type { StaffMeasure } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { intervalText, pText } from "../figures/change-text.ts";
@@ -7,24 +9,21 @@ import { courseSentence } from "./course-word.tsx";
 
 const TEXTS = COMPARISON_TEXTS.details;
 
-function isNamedTest(name: string): name is keyof typeof TEXTS.tests {
-  return Object.hasOwn(TEXTS.tests, name);
-}
-
 function testSentences(
   { change: { verdict, effect, band } }: StaffMeasure,
   digits: number,
 ): readonly string[] {
   const sentences: string[] = [];
   if (verdict.state !== "not-tested") {
-    const { test, statistic, df, p, pAdjusted } = verdict;
-    const name = isNamedTest(test) ? TEXTS.tests[test] : test;
-    sentences.push(TEXTS.test(name, rounded(statistic, 2), df === null ? null : rounded(df, 1)));
+    const { test, statistic, df, p, pAdjusted, state } = verdict;
+    const name = TEXTS.tests[test];
+    sentences.push(TEXTS.test(name, meanText(statistic, 2), df === null ? null : meanText(df, 1)));
     sentences.push(TEXTS.p(pText(p), pText(pAdjusted)));
+    if (state === "only-bounds") sentences.push(TEXTS.onlyBounds);
   }
   if (effect !== null) {
     const limits = effect.interval === null ? null : intervalText(effect.interval, 2);
-    sentences.push(TEXTS.d(TEXTS.effectNames[effect.name], rounded(effect.value, 2), limits));
+    sentences.push(TEXTS.d(TEXTS.effectNames[effect.name], meanText(effect.value, 2), limits));
   }
   if (band !== null) sentences.push(TEXTS.band(rounded(band.limit, digits)));
   return sentences;
@@ -48,7 +47,12 @@ function figureSentences(measure: StaffMeasure): readonly string[] {
         ? null
         : intervalText({ lower: interval.lower * 100, upper: interval.upper * 100 }, 0);
     sentences.push(
-      TEXTS.shares(percent(first.share), percent(last.share), signed(estimate * 100, 0), limits),
+      TEXTS.shares({
+        before: percentRange(first.share),
+        after: percentRange(last.share),
+        change: changeText(linearly(estimate, 100), 0),
+        limits,
+      }),
     );
   }
   if (sds.length === waves.length) sentences.push(TEXTS.sd(sds));

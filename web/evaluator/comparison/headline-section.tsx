@@ -44,7 +44,8 @@ export function HeadlineSection({ parts }: { readonly parts: ComparisonParts }) 
   const { comparison } = parts.sheet;
   const { scales, index } = comparison;
   const courses = byCourse([...scales, ...(index === null ? [] : [index])]);
-  const { rose, fell, little, same, "not-shown": notShown, "not-tested": notTested } = courses;
+  const { rose, fell, little, same, "not-shown": notShown } = courses;
+  const untold = [...courses["not-told"], ...courses["not-tested"]];
   const words = new Map(
     Object.entries(courses).flatMap(([course, list]) =>
       list.map((measure) => [measure.code, course] as const),
@@ -64,7 +65,7 @@ export function HeadlineSection({ parts }: { readonly parts: ComparisonParts }) 
           measures={[...little, ...same, ...notShown]}
           word={word}
         />
-        <List title={TEXTS.notTestable} none={TEXTS.noneTestable} measures={notTested} word={word} />
+        <List title={TEXTS.notTestable} none={TEXTS.noneTestable} measures={untold} word={word} />
       </div>
     </section>
   );

@@ -21,14 +21,16 @@ export function headline({ scales, index }: StaffComparison): string {
   if (scales.length === 0) return TEXTS.noThemes;
   const courses = byCourse(scales);
   const unchanged = [...courses.little, ...courses.same, ...courses["not-shown"]];
-  if (courses["not-tested"].length === scales.length) {
+  if (courses["not-tested"].length + courses["not-told"].length === scales.length) {
     const course = index === null ? "not-tested" : courseOf(index.change);
-    return course === "not-tested" ? TEXTS.nothingTested : TEXTS.indexOnly[course];
+    if (course !== "not-tested" && course !== "not-told") return TEXTS.indexOnly[course];
+    return courses["not-told"].length > 0 ? TEXTS.nothingTold : TEXTS.nothingTested;
   }
   const parts = [
     courses.rose.length > 0 ? TEXTS.rose(names(courses.rose)) : "",
     courses.fell.length > 0 ? TEXTS.fell(names(courses.fell)) : "",
     unchanged.length > 0 ? TEXTS.noChange(names(unchanged)) : "",
+    courses["not-told"].length > 0 ? TEXTS.notTold(names(courses["not-told"])) : "",
     courses["not-tested"].length > 0 ? TEXTS.notTested(names(courses["not-tested"])) : "",
   ].filter((part) => part !== "");
   return `${capital(parts.join("; "))}.`;
@@ -36,12 +38,14 @@ export function headline({ scales, index }: StaffComparison): string {
 
 /** How many questions rose, fell, did not, or could not be tested. */
 export function itemsSentence({ items }: StaffComparison): string {
-  const { rose, fell, little, same, "not-shown": notShown, "not-tested": notTested } = byCourse(items);
+  const courses = byCourse(items);
+  const { rose, fell, little, same, "not-shown": notShown } = courses;
   return TEXTS.items({
     all: items.length,
     rose: rose.length,
     fell: fell.length,
     same: little.length + same.length + notShown.length,
-    notTested: notTested.length,
+    notTold: courses["not-told"].length,
+    notTested: courses["not-tested"].length,
   });
 }

@@ -1,6 +1,8 @@
 /** One cut in both waves: a heat map of the groups' changes, each with its sign and what became of it. */
 import { Link } from "wouter";
-import { digitsOf, percent, signed } from "../../../analysis/number-text.ts";
+import { changeText } from "../../../analysis/bound-text.ts";
+import { linearly } from "../../../analysis/bounds.ts";
+import { digitsOf, percent } from "../../../analysis/number-text.ts";
 import type {
   CategoryMeasure,
   ComparedCategory,
@@ -35,8 +37,8 @@ function ChangeCell({ found, measure, minimum }: ChangeCellProps) {
   const { estimate } = change.difference;
   return (
     <HeatCell
-      difference={estimate / (measure.highest - measure.lowest)}
-      figure={signed(estimate, digitsOf(measure.kind))}
+      difference={linearly(estimate, 1 / (measure.highest - measure.lowest))}
+      figure={changeText(estimate, digitsOf(measure.kind))}
       beside={TEXTS.courses[courseOf(change)]}
       n={undefined}
     />

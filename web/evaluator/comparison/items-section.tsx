@@ -1,6 +1,5 @@
 /** The questions of a comparison: the answers of both waves as bars, sorted and filtered by the address. */
 import { Fragment, useId } from "react";
-import { percent } from "../../../analysis/number-text.ts";
 import type {
   StaffFigures,
   StaffMeasure,
@@ -11,11 +10,12 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
+import { BoundedShare } from "../figures/bounded-share.tsx";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
 import { ChangeFigure } from "./change-figures.tsx";
 import type { ComparisonParts } from "./comparison-parts.ts";
-import type { Course } from "./course.ts";
+import { COURSES } from "./course.ts";
 import { CourseWord } from "./course-word.tsx";
 import { DetailButton, DetailRow } from "./detail-row.tsx";
 import { MEASURE_ORDERS, type MeasureView, readOrder, wantedItems } from "./measure-rows.ts";
@@ -23,7 +23,6 @@ import { type Sorting, sortHeadOf, useMeasureView, type ViewState } from "./view
 
 const TEXTS = COMPARISON_TEXTS;
 const COLUMNS = 6;
-const COURSES: readonly Course[] = ["rose", "fell", "little", "same", "not-shown", "not-tested"];
 
 interface WaveProps {
   readonly measure: StaffMeasure;
@@ -37,7 +36,12 @@ function WaveBar({ measure, cell, when, minimum }: WaveProps) {
   if (!cell.shown) return <HiddenFigure reason={cell.reason} minimum={minimum} />;
   if (cell.value.parts === null) return null;
   return (
-    <DivergingBar parts={cell.value.parts} points={measure.points} about={TEXTS.wavePart(when, cell.n)} />
+    <DivergingBar
+      parts={cell.value.parts}
+      given={cell.value.given}
+      points={measure.points}
+      about={TEXTS.wavePart(when, cell.value.given)}
+    />
   );
 }
 
@@ -46,10 +50,12 @@ function Favourable({ cell }: { readonly cell: WaveCell<StaffFigures> | undefine
   const { favourable } = cell.value;
   return (
     <>
-      <span className="figure-strong">
-        {favourable === null ? TEXTS.hiddenParts : percent(favourable.share)}
-      </span>{" "}
-      <span className="figure-count">{EVALUATOR_TEXTS.results.answersN(cell.n)}</span>
+      {favourable === null ? (
+        <span className="figure-strong">{TEXTS.hiddenParts}</span>
+      ) : (
+        <BoundedShare {...favourable} />
+      )}{" "}
+      <span className="figure-count">{EVALUATOR_TEXTS.results.answersN(cell.value.given)}</span>
     </>
   );
 }
@@ -192,6 +198,7 @@ export function ItemsSection({ parts }: { readonly parts: ComparisonParts }) {
     <section className="page-section" aria-labelledby="questions">
       <h2 id="questions">{TEXTS.items}</h2>
       <p className="hint">{TEXTS.itemsIntro}</p>
+      {parts.sheet.comparison.width !== null && <p className="hint">{TEXTS.openEnds}</p>}
       <Filters parts={parts} state={state} found={rows.length} />
       {rows.length > 0 && <QuestionTable rows={rows} parts={parts} state={state} />}
     </section>

@@ -1,7 +1,12 @@
 /** Those who answered both waves, found by their personal codes: how many, and how each of them changed on average. */
 import type { Cell } from "../../../analysis/disclosure/cell.ts";
-import type { LinkedChange, LinkedChanges } from "../../../analysis/linking/linked-changes-model.ts";
+import type {
+  LinkedChange,
+  LinkedChanges,
+  LinkedFigures,
+} from "../../../analysis/linking/linked-changes-model.ts";
 import { digitsOf, percent, rounded } from "../../../analysis/number-text.ts";
+import { exactly } from "../../../analysis/staff-tables/count-bounds.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS, NOT_TESTED } from "../../ui/texts/evaluator-comparison.ts";
 import { changeTexts } from "../figures/change-text.ts";
@@ -16,9 +21,13 @@ function Count({ cell, minimum }: { readonly cell: Cell<number>; readonly minimu
   return cell.shown ? cell.value : <HiddenFigure reason={cell.reason} minimum={minimum} />;
 }
 
+function differenceOf({ mean, interval }: LinkedFigures) {
+  return { estimate: exactly(mean), interval };
+}
+
 function outcomeOf({ verdict, band, change }: LinkedChange): Outcome {
   if (verdict.state === "not-tested") return { reason: TEXTS.notTestedBecause(NOT_TESTED[verdict.reason]) };
-  const difference = change.shown ? { estimate: change.value.mean, interval: change.value.interval } : null;
+  const difference = change.shown ? differenceOf(change.value) : null;
   return { word: TEXTS.courses[courseOf({ verdict, band, difference })] };
 }
 
@@ -35,9 +44,7 @@ interface LinkedRowProps {
 
 function LinkedRow({ row, minimum, reasons }: LinkedRowProps) {
   const { change, label, kind } = row;
-  const texts = change.shown
-    ? changeTexts({ estimate: change.value.mean, interval: change.value.interval }, digitsOf(kind))
-    : null;
+  const texts = change.shown ? changeTexts(differenceOf(change.value), digitsOf(kind)) : null;
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -61,12 +68,12 @@ function LinkedRow({ row, minimum, reasons }: LinkedRowProps) {
   );
 }
 
-interface LinkedFiguresProps {
+interface LinkedPeopleProps {
   readonly linked: LinkedChanges;
   readonly minimum: number;
 }
 
-function LinkedFacts({ linked, minimum }: LinkedFiguresProps) {
+function LinkedFacts({ linked, minimum }: LinkedPeopleProps) {
   const { withoutCode } = linked;
   const facts: readonly (readonly [string, readonly Cell<number>[]])[] = [
     [TEXTS.stayers, [linked.stayers]],
@@ -119,7 +126,7 @@ function LinkedTable({
 }
 
 /** Where nobody's figures are shown, one sentence says so, and not each row once more. */
-function LinkedFigures({ linked, minimum }: LinkedFiguresProps) {
+function LinkedPeople({ linked, minimum }: LinkedPeopleProps) {
   const rows = [...linked.scales, ...(linked.index === null ? [] : [linked.index]), ...linked.items];
   const { linkedShare, falseShare, stayers, leavers, joiners, withoutCode } = linked;
   const hasRows = rows.some(({ change }) => change.shown);
@@ -133,6 +140,7 @@ function LinkedFigures({ linked, minimum }: LinkedFiguresProps) {
       </p>
       {hasFacts && <LinkedFacts linked={linked} minimum={minimum} />}
       {hasRows && <LinkedTable rows={rows} minimum={minimum} />}
+      {hasRows && <p className="hint">{TEXTS.linkedEverybody}</p>}
       <ul>
         {linked.methods.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -158,7 +166,7 @@ export function LinkedSection({ parts: { sheet, minimum } }: { readonly parts: C
       {linked !== null && before !== undefined && (
         <>
           {waves.length > 2 && <p>{TEXTS.linkedBetween(before.title, last)}</p>}
-          <LinkedFigures linked={linked.changes} minimum={minimum} />
+          <LinkedPeople linked={linked.changes} minimum={minimum} />
         </>
       )}
     </section>

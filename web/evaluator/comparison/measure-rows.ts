@@ -3,12 +3,10 @@ import type {
   StaffComparison,
   StaffMeasure,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
-import { type Course, courseOf } from "./course.ts";
+import { COURSES, type Course, courseOf } from "./course.ts";
 
 export const MEASURE_ORDERS = ["asked", "before", "after", "change", "verdict"] as const;
 export type MeasureOrder = (typeof MEASURE_ORDERS)[number];
-
-const COURSES: readonly Course[] = ["rose", "fell", "little", "same", "not-shown", "not-tested"];
 
 export interface MeasureView {
   /** Of the themes' table. */
@@ -63,17 +61,19 @@ export function measureViewQuery(search: URLSearchParams, view: MeasureView): Re
   };
 }
 
-/** What a table of items sorts by is the favourable share; of scales, the mean. */
+/** What a table of items sorts by is the favourable share; of scales, the mean: at least so much. */
 function figureAt(measure: StaffMeasure, place: "before" | "after"): number | null {
   const cell = measure.waves[place === "before" ? measure.change.from : measure.change.to];
   if (cell?.shown !== true) return null;
-  return measure.kind === "item" ? (cell.value.favourable?.share ?? null) : cell.value.mean;
+  return measure.kind === "item"
+    ? (cell.value.favourable?.share.low ?? null)
+    : (cell.value.mean?.low ?? null);
 }
 
 function sortFigure(measure: StaffMeasure, order: MeasureOrder): number | null {
   if (order === "before" || order === "after") return figureAt(measure, order);
   if (order === "verdict") return -COURSES.indexOf(courseOf(measure.change));
-  return order === "change" ? (measure.change.difference?.estimate ?? null) : null;
+  return order === "change" ? (measure.change.difference?.estimate.low ?? null) : null;
 }
 
 /** The largest first; rows without a figure stand last, whichever way the others are sorted. */

@@ -1,5 +1,6 @@
 /** The figures of a compared measure as texts: each wave, the change, and a sentence for the chart. */
-import { digitsOf, rounded } from "../../../analysis/number-text.ts";
+import { meanText } from "../../../analysis/bound-text.ts";
+import { digitsOf } from "../../../analysis/number-text.ts";
 import type {
   StaffFigures,
   StaffMeasure,
@@ -11,7 +12,7 @@ import { courseOf } from "./course.ts";
 /** "3.24 (n 270)", or that it is not shown. */
 function waveText(cell: WaveCell<StaffFigures> | undefined, digits: number): string {
   if (cell?.shown !== true || cell.value.mean === null) return COMPARISON_TEXTS.waveHidden;
-  return COMPARISON_TEXTS.wavePart(rounded(cell.value.mean, digits), cell.n);
+  return COMPARISON_TEXTS.wavePart(meanText(cell.value.mean, digits), cell.value.given);
 }
 
 /** What a chart of this measure shows, for those who do not see it. */

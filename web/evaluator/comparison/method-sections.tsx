@@ -1,5 +1,5 @@
 /** How far a comparison holds: what does not compare, the same mix of people, and how it was worked out. */
-import { signed } from "../../../analysis/number-text.ts";
+import { changeText } from "../../../analysis/bound-text.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { changeTexts } from "../figures/change-text.ts";
@@ -59,7 +59,7 @@ export function WeightedSection({ parts }: { readonly parts: ComparisonParts }) 
               <tr key={`${code} ${to} ${cut.join("+")}`}>
                 <th scope="row">{labels.get(code) ?? code}</th>
                 <td className="number" data-head={TEXTS.unweighted}>
-                  {signed(unweighted, digits)}
+                  {changeText(unweighted, digits)}
                 </td>
                 <td className="number" data-head={TEXTS.weightedChange}>
                   <span className="figure-strong">{estimate}</span>

@@ -1,10 +1,13 @@
 /** Questions with choices in all waves: how many of 100 chose what, and whether that changed. */
-import type { NotTestedReason, ShareFigure } from "../../../analysis/comparison/comparison-model.ts";
-import { BAND_IN_POINTS_OF_100 } from "../../../analysis/comparison/practical-band.ts";
-import { rounded, signed } from "../../../analysis/number-text.ts";
+import { changeText, per100Range } from "../../../analysis/bound-text.ts";
+import { linearly } from "../../../analysis/bounds.ts";
+import type { NotTestedReason } from "../../../analysis/comparison/comparison-model.ts";
+import { BAND_IN_POINTS_OF_100, practicalBand } from "../../../analysis/comparison/practical-band.ts";
+import { signed } from "../../../analysis/number-text.ts";
 import type {
   StaffChoice,
   StaffChoiceItem,
+  StaffShare,
   WaveCell,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
@@ -17,11 +20,11 @@ import { type Outcome, OutcomeWord, ReasonNotes, reasonsOf } from "./reason-note
 
 const TEXTS = COMPARISON_TEXTS;
 
-function Per100({ cell, minimum }: { readonly cell: WaveCell<ShareFigure>; readonly minimum: number }) {
+function Per100({ cell, minimum }: { readonly cell: WaveCell<StaffShare>; readonly minimum: number }) {
   if (!cell.shown) return <HiddenFigure reason={cell.reason} minimum={minimum} />;
   return (
     <>
-      <span className="figure-strong">{rounded(cell.value.share * 100, 0)}</span>{" "}
+      <span className="figure-strong">{per100Range(cell.value.share)}</span>{" "}
       <span className="figure-count">{EVALUATOR_TEXTS.results.answersN(cell.value.n)}</span>
     </>
   );
@@ -35,9 +38,11 @@ function notTested(reason: NotTestedReason): string {
 function outcomeOf({ change: { verdict, shareChange } }: StaffChoice): Outcome {
   if (verdict.state === "not-tested") return { reason: notTested(verdict.reason) };
   if (verdict.state === "not-significant") return { word: TEXTS.courses["not-shown"] };
-  const estimate = shareChange?.estimate ?? 0;
-  if (Math.abs(estimate * 100) < BAND_IN_POINTS_OF_100) return { word: TEXTS.courses.little };
-  return { word: estimate >= 0 ? TEXTS.courses.rose : TEXTS.courses.fell };
+  const { low, high } = linearly(shareChange?.estimate ?? { low: 0, high: 0 }, 100);
+  const [size, other] = [low, high].map((end) => practicalBand(end, BAND_IN_POINTS_OF_100, null).size);
+  if (verdict.state === "only-bounds" || size !== other) return { word: TEXTS.courses["not-told"] };
+  if (size === "about-the-same") return { word: TEXTS.courses.little };
+  return { word: size === "higher" ? TEXTS.courses.rose : TEXTS.courses.fell };
 }
 
 interface ChoiceRowProps {
@@ -67,7 +72,7 @@ function ChoiceRow({ choice, parts, reasons }: ChoiceRowProps) {
           "–"
         ) : (
           <>
-            <span className="figure-strong">{signed(shareChange.estimate * 100, 0)}</span>
+            <span className="figure-strong">{changeText(linearly(shareChange.estimate, 100), 0)}</span>
             {limits !== null && (
               <span className="figure-limits">
                 {" "}

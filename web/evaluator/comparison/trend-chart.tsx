@@ -1,9 +1,12 @@
 /** One theme over all waves: means with limits in the order of time, the line broken where the questions differ. */
-import { digitsOf, rounded } from "../../../analysis/number-text.ts";
+import { meanText } from "../../../analysis/bound-text.ts";
+import type { Bounds } from "../../../analysis/bounds.ts";
+import { digitsOf } from "../../../analysis/number-text.ts";
 import type {
   StaffFigures,
   StaffMeasure,
 } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
+import { isExact } from "../../../analysis/staff-tables/count-bounds.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
 import { placeOn, ticksOn } from "../figures/place.ts";
@@ -11,6 +14,7 @@ import { LevelGrid } from "../figures/scale-axis.tsx";
 
 const HEIGHT = 150;
 const EDGE = 8;
+const ENDS = ["low", "high"] as const;
 
 interface TrendChartProps {
   readonly measure: StaffMeasure;
@@ -22,8 +26,7 @@ interface TrendChartProps {
 interface Point {
   readonly place: number;
   readonly x: number;
-  readonly n: number;
-  readonly mean: number;
+  readonly mean: Bounds;
   readonly interval: StaffFigures["interval"];
 }
 
@@ -31,7 +34,7 @@ function pointsOf({ waves }: StaffMeasure): readonly Point[] {
   return waves.flatMap((cell, place) => {
     if (!cell.shown || cell.value.mean === null) return [];
     const { mean, interval } = cell.value;
-    return [{ place, x: xOf(place, waves.length), n: cell.n, mean, interval }];
+    return [{ place, x: xOf(place, waves.length), mean, interval }];
   });
 }
 
@@ -45,7 +48,7 @@ function trendSentence({ measure, titles }: TrendChartProps): string {
   const parts = measure.waves.map((cell, place) => {
     const title = titles[place] ?? "";
     return cell.shown && cell.value.mean !== null
-      ? COMPARISON_TEXTS.trendPart(title, rounded(cell.value.mean, digits), cell.n)
+      ? COMPARISON_TEXTS.trendPart(title, meanText(cell.value.mean, digits), cell.value.given)
       : COMPARISON_TEXTS.trendHidden(title);
   });
   return COMPARISON_TEXTS.trendSentence(measure.label, parts);
@@ -70,15 +73,28 @@ function TrendMark({ point, yOf, digits }: MarkProps) {
           y2={yOf(interval.upper)}
         />
       )}
-      <circle className="dot dot-after" cx={`${x}%`} cy={yOf(mean)} r="4.5" />
-      <text className="trend-label" x={`${x}%`} dx="9" y={yOf(mean) - 8}>
-        {rounded(mean, digits)}
+      {isExact(mean) ? (
+        <circle className="dot dot-after" cx={`${x}%`} cy={yOf(mean.low)} r="4.5" />
+      ) : (
+        <svg x={`${x}%`} overflow="visible" role="presentation">
+          <rect
+            className="dot dot-after"
+            x="-4"
+            width="8"
+            y={yOf(mean.high)}
+            height={Math.max(2, yOf(mean.low) - yOf(mean.high))}
+            rx="1"
+          />
+        </svg>
+      )}
+      <text className="trend-label" x={`${x}%`} dx="9" y={yOf(mean.high) - 8}>
+        {meanText(mean, digits)}
       </text>
     </g>
   );
 }
 
-/** From one mean to the next; none where a wave lies between that is not shown, or where the questions differ. */
+/** From one mean to the next, or from bounds to bounds; none where a wave lies between that is not shown, or where the questions differ. */
 function TrendLines({
   points,
   breaks,
@@ -95,13 +111,16 @@ function TrendLines({
     const middle = (point.x + next.x) / 2;
     return (
       <g key={point.place}>
-        <line
-          className={isBroken ? "trend-line trend-line-broken" : "trend-line"}
-          x1={`${point.x}%`}
-          x2={`${next.x}%`}
-          y1={yOf(point.mean)}
-          y2={yOf(next.mean)}
-        />
+        {ENDS.map((end) => (
+          <line
+            key={end}
+            className={isBroken ? "trend-line trend-line-broken" : "trend-line"}
+            x1={`${point.x}%`}
+            x2={`${next.x}%`}
+            y1={yOf(point.mean[end])}
+            y2={yOf(next.mean[end])}
+          />
+        ))}
         {isBroken && (
           <>
             <line className="break-line" x1={`${middle}%`} x2={`${middle}%`} y1={EDGE} y2={HEIGHT - EDGE} />

@@ -1,6 +1,9 @@
-/** Two means on the whole scale: before hollow, after filled, each with its limits, joined by a line. */
+/** Two means on the whole scale: before hollow, after filled, each with its limits; joined by a line where exact. */
+
 import type { StaffFigures, WaveCell } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
+import { isExact } from "../../../analysis/staff-tables/count-bounds.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
+import { MeanMark } from "./mean-mark.tsx";
 import { percentOn, type Range } from "./place.ts";
 import { IntervalLine, RangeGrid } from "./scale-axis.tsx";
 
@@ -33,7 +36,7 @@ function Lane({ range, figures, lane }: LaneProps) {
   return (
     <>
       <IntervalLine range={range} interval={interval} y={y} />
-      <circle className={`dot dot-${lane}`} cx={percentOn(range, mean)} cy={y} r="4" />
+      <MeanMark range={range} mean={mean} y={y} when={lane} />
     </>
   );
 }
@@ -44,11 +47,11 @@ export function ChangeStrip({ range, before, after, sentence }: ChangeStripProps
   return (
     <svg className="strip-chart" role="img" aria-label={sentence} width="100%" height={HEIGHT}>
       <RangeGrid range={range} height={HEIGHT} />
-      {from !== null && to !== null && (
+      {from !== null && to !== null && isExact(from) && isExact(to) && (
         <line
           className="change-line"
-          x1={percentOn(range, from)}
-          x2={percentOn(range, to)}
+          x1={percentOn(range, from.low)}
+          x2={percentOn(range, to.low)}
           y1={LANES.before}
           y2={LANES.after}
         />

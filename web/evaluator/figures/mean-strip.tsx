@@ -1,6 +1,8 @@
 /** One mean and its limits on the whole scale. */
+import type { Bounds } from "../../../analysis/bounds.ts";
 import type { Interval } from "../../../analysis/statistics/interval.ts";
-import { percentOn, type Range } from "./place.ts";
+import { MeanMark } from "./mean-mark.tsx";
+import type { Range } from "./place.ts";
 import { IntervalLine, RangeGrid } from "./scale-axis.tsx";
 
 const HEIGHT = 22;
@@ -8,7 +10,7 @@ const MIDDLE = HEIGHT / 2;
 
 interface MeanStripProps {
   readonly range: Range;
-  readonly mean: number;
+  readonly mean: Bounds;
   readonly interval: Interval | null;
   readonly sentence: string;
 }
@@ -18,7 +20,7 @@ export function MeanStrip({ range, mean, interval, sentence }: MeanStripProps) {
     <svg className="strip-chart" role="img" aria-label={sentence} width="100%" height={HEIGHT}>
       <RangeGrid range={range} height={HEIGHT} />
       <IntervalLine range={range} interval={interval} y={MIDDLE} />
-      <circle className="dot dot-after" cx={percentOn(range, mean)} cy={MIDDLE} r="4" />
+      <MeanMark range={range} mean={mean} y={MIDDLE} when="after" />
     </svg>
   );
 }

@@ -1,13 +1,14 @@
 /** What follows from one released cell of one wave: shares, means and their limits. */
+import { type Bounds, shareOf } from "../../../analysis/bounds.ts";
 import type { Cell } from "../../../analysis/disclosure/cell.ts";
 import {
+  type CountedShare,
   favourableOf,
   itemMoments,
   meanInterval,
   turnedParts,
 } from "../../../analysis/staff-comparison/wave-figures.ts";
 import type { DistributionPart } from "../../../analysis/staff-tables/answer-bounds.ts";
-import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
 import type {
   StaffDistribution,
   StaffItem,
@@ -16,14 +17,20 @@ import type {
 } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import type { Interval } from "../../../analysis/statistics/interval.ts";
 
+/** A share of 0 to 1 with the counts behind it. */
+export interface ItemShare extends CountedShare {
+  readonly share: Bounds;
+}
+
 export interface ItemFigures {
-  readonly n: number;
+  /** How many answers the figures are of. */
+  readonly given: Bounds;
   /** Turned for reverse-keyed items, so that high means much. */
   readonly parts: readonly DistributionPart[];
-  /** Shares of 0 to 1; null where points shown together hide them. */
-  readonly favourable: number | null;
-  readonly unfavourable: number | null;
-  readonly mean: number | null;
+  /** Null where points shown together hide them. */
+  readonly favourable: ItemShare | null;
+  readonly unfavourable: ItemShare | null;
+  readonly mean: Bounds | null;
 }
 
 /** The labels of an item's points in the order of `ItemFigures.parts`. */
@@ -34,26 +41,27 @@ export function turnedPoints({ points, reverseKeyed }: StaffItem): readonly stri
 /** Of an item on an ordered scale; null where the cell may not be shown. */
 export function itemFiguresOf(item: StaffItem, cell: Cell<StaffDistribution>): ItemFigures | null {
   if (!cell.shown) return null;
-  const shareOf = (turned: StaffItem): number | null => {
+  const sideOf = (turned: StaffItem): ItemShare | null => {
     const counted = favourableOf(turned, cell);
-    return counted === undefined ? null : counted.count / counted.n;
+    const share = counted === undefined ? null : shareOf(counted.count, counted.n);
+    return counted === undefined || share === null ? null : { ...counted, share };
   };
   return {
-    n: cell.n,
+    given: cell.value.given,
     parts: turnedParts(item, cell),
-    favourable: shareOf(item),
-    unfavourable: shareOf({ ...item, reverseKeyed: !item.reverseKeyed }),
+    favourable: sideOf(item),
+    unfavourable: sideOf({ ...item, reverseKeyed: !item.reverseKeyed }),
     mean: itemMoments(item, cell)?.mean ?? null,
   };
 }
 
-/** 95 % limits of a scale's mean, kept within the scale; narrowed where it is known how many there are. */
+/** Outermost 95 % limits of a scale's mean, kept within the scale; narrowed where it is known how many there are. */
 export function scoreInterval(
   { lowest, highest }: StaffScale,
   score: StaffScore,
   of: { readonly n: number; readonly headcount: number | null },
 ): Interval | null {
-  const interval = meanInterval({ mean: midpoint(score.mean), sd: score.sdAtMost, ...of });
+  const interval = meanInterval({ ...score, ...of });
   if (interval === null) return null;
   return { lower: Math.max(lowest, interval.lower), upper: Math.min(highest, interval.upper) };
 }

@@ -1,11 +1,12 @@
 /** Questions whose answers are no scale, such as whether somebody was bullied: of 100, how many chose what. */
-import { rounded } from "../../../analysis/number-text.ts";
+import { per100Range } from "../../../analysis/bound-text.ts";
+import { shareOf } from "../../../analysis/bounds.ts";
 import { partsOf, type ShownAnswers } from "../../../analysis/staff-tables/answer-bounds.ts";
-import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
 import type { StaffItem, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
+import { OpenEnd } from "../figures/open-end.tsx";
 
 const TEXTS = EVALUATOR_TEXTS.results;
 const HEIGHT = 14;
@@ -17,18 +18,19 @@ function labelOf({ points }: StaffItem, from: number, to: number): string {
 
 function ChoiceRows({ item, cell }: { item: StaffItem; cell: ShownAnswers }) {
   return partsOf(item, cell).map(({ from, to, ...bounds }) => {
-    const share = cell.n === 0 ? 0 : midpoint(bounds) / cell.n;
+    const share = shareOf(bounds, cell.value.given) ?? { low: 0, high: 0 };
     const label = labelOf(item, from, to);
     return (
       <tr key={from}>
         <th scope="row">{label}</th>
         <td className="chart-cell">
           <svg className="rate-bar" aria-hidden="true" width="100%" height={HEIGHT}>
-            <rect className="rate-part" width={`${share * 100}%`} height={HEIGHT} rx="2" />
+            <rect className="rate-part" width={`${share.low * 100}%`} height={HEIGHT} rx="2" />
+            <OpenEnd from={share.low * 100} to={share.high * 100} height={HEIGHT} />
           </svg>
         </td>
         <td className="number figure-strong" data-head={TEXTS.per100}>
-          {rounded(share * 100, 0)}
+          {per100Range(share)}
         </td>
       </tr>
     );
@@ -42,7 +44,7 @@ function ChoiceTable({ item, minimum }: { readonly item: StaffItem; readonly min
       <h3>{item.label}</h3>
       {total.shown ? (
         <table className="list chart-table choice-table">
-          <caption>{TEXTS.answersN(total.n)}</caption>
+          <caption>{TEXTS.answersN(total.value.given)}</caption>
           <TableHead
             columns={[
               TEXTS.choice,

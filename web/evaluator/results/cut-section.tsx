@@ -1,6 +1,7 @@
 /** One cut of one wave: a heat map of groups and themes, each cell with its number and its distance to everybody. */
-import { rounded, signed } from "../../../analysis/number-text.ts";
-import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
+import { changeText, meanText } from "../../../analysis/bound-text.ts";
+import { linearly, minus } from "../../../analysis/bounds.ts";
+import { exactly } from "../../../analysis/staff-tables/count-bounds.ts";
 import type { StaffScale, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { TableHead } from "../../ui/table-head.tsx";
@@ -28,14 +29,14 @@ function ScoreCell({ scale, place, category, minimum }: ScoreCellProps) {
   if (!cell.shown) return <HiddenCell {...hiddenWords({ ...cell, minimum })} />;
   const digits = scale.code === "index" ? 0 : 2;
   const { total } = scale.cells;
-  const mean = midpoint(cell.value.mean);
-  const apart = total.shown ? mean - midpoint(total.value.mean) : 0;
+  const { mean } = cell.value;
+  const apart = total.shown ? minus(mean, total.value.mean) : exactly(0);
   return (
     <HeatCell
-      difference={apart / (scale.highest - scale.lowest)}
-      figure={rounded(mean, digits)}
-      beside={total.shown ? signed(apart, digits) : undefined}
-      n={cell.n}
+      difference={linearly(apart, 1 / (scale.highest - scale.lowest))}
+      figure={meanText(mean, digits)}
+      beside={total.shown ? changeText(apart, digits) : undefined}
+      n={exactly(cell.n)}
     />
   );
 }

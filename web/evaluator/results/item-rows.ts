@@ -67,10 +67,12 @@ function cellOf<V>({ total, cuts }: StaffCells<V>, group: string): Cell<V> {
   return cuts[cut ?? -1]?.[category ?? -1] ?? total;
 }
 
+/** Of bounds the lower one. */
 function figureOf({ figures }: ItemRow, order: ItemOrder): number | null {
   if (figures === null) return null;
-  if (order === "count") return figures.n;
-  return order === "asked" ? null : figures[order];
+  if (order === "asked") return null;
+  if (order === "count") return figures.given.low;
+  return order === "mean" ? (figures.mean?.low ?? null) : (figures[order]?.share.low ?? null);
 }
 
 /** Rows without a figure stand last, whichever way the others are sorted. */

@@ -1,16 +1,18 @@
 /** Every question of one wave: its answers as a bar, its shares and mean; sorted and filtered by the address. */
 import { useId } from "react";
 import { useSearchParams } from "wouter";
-import { percent, rounded } from "../../../analysis/number-text.ts";
+import { meanText, rangeText } from "../../../analysis/bound-text.ts";
+import { howMany } from "../../../analysis/number-text.ts";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
 import { EVALUATOR_TEXTS } from "../../ui/texts/evaluator.ts";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
+import { BoundedShare } from "../figures/bounded-share.tsx";
 import { DivergingBar } from "../figures/diverging-bar.tsx";
 import { HiddenFigure } from "../figures/hidden-figure.tsx";
-import { turnedPoints } from "../figures/wave-figures.ts";
+import { type ItemShare, turnedPoints } from "../figures/wave-figures.ts";
 import {
   groupsOf,
   ITEM_ORDERS,
@@ -32,8 +34,8 @@ const COLUMNS: readonly (readonly [ItemOrder, string])[] = [
   ["count", TEXTS.count],
 ];
 
-function ShareFigure({ share }: { readonly share: number | null }) {
-  if (share !== null) return percent(share);
+function ShareFigure({ share }: { readonly share: ItemShare | null }) {
+  if (share !== null) return <BoundedShare {...share} />;
   return (
     <span className="hint" title={TEXTS.hiddenPartsHint}>
       {TEXTS.hiddenParts}
@@ -60,19 +62,24 @@ function QuestionRow({ row, minimum }: { readonly row: ItemRow; readonly minimum
     <tr>
       {label}
       <td className="chart-cell">
-        <DivergingBar parts={figures.parts} points={turnedPoints(item)} about={item.label} />
+        <DivergingBar
+          parts={figures.parts}
+          given={figures.given}
+          points={turnedPoints(item)}
+          about={item.label}
+        />
       </td>
-      <td className="number figure-strong" data-head={TEXTS.favourable}>
+      <td className="number" data-head={TEXTS.favourable}>
         <ShareFigure share={figures.favourable} />
       </td>
       <td className="number" data-head={TEXTS.unfavourable}>
         <ShareFigure share={figures.unfavourable} />
       </td>
       <td className="number" data-head={TEXTS.mean}>
-        {figures.mean === null ? <ShareFigure share={null} /> : rounded(figures.mean, 2)}
+        {figures.mean === null ? <ShareFigure share={null} /> : meanText(figures.mean, 2)}
       </td>
       <td className="number" data-head={TEXTS.count}>
-        {figures.n}
+        {rangeText(figures.given, howMany)}
       </td>
     </tr>
   );
@@ -135,6 +142,7 @@ export function ItemsSection({ tables }: { readonly tables: StaffTables }) {
     <section className="page-section" aria-labelledby="items">
       <h2 id="items">{TEXTS.items}</h2>
       <p className="hint">{TEXTS.itemsIntro}</p>
+      {tables.width !== null && <p className="hint">{TEXTS.openEnds}</p>}
       <div className="filters">
         <SelectField
           id={`${id}-theme`}

@@ -1,6 +1,5 @@
 /** The themes of one wave at a glance: chart and table in one, a row a theme. */
-import { rounded } from "../../../analysis/number-text.ts";
-import { midpoint } from "../../../analysis/staff-tables/count-bounds.ts";
+import { meanText } from "../../../analysis/bound-text.ts";
 import type { StaffScale, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { HATCH_FILL } from "../../ui/hatch.tsx";
 import { numbers, TableHead } from "../../ui/table-head.tsx";
@@ -44,7 +43,7 @@ function ThemeRow({ scale, tables }: ThemeRowProps) {
   }
   const { n, value } = total;
   const interval = scoreInterval(scale, value, { n, headcount: tables.invited });
-  const mean = rounded(midpoint(value.mean), digits);
+  const mean = meanText(value.mean, digits);
   const limits = interval === null ? "–" : intervalText(interval, digits);
   return (
     <tr>
@@ -52,7 +51,7 @@ function ThemeRow({ scale, tables }: ThemeRowProps) {
       <td className="chart-cell">
         <MeanStrip
           range={scale}
-          mean={midpoint(value.mean)}
+          mean={value.mean}
           interval={interval}
           sentence={TEXTS.themeSentence(scale.label, mean, limits, n)}
         />

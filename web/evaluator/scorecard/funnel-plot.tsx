@@ -1,7 +1,12 @@
 /** The funnel of one measure: every area at its number of people, between the limits of what chance explains. */
 import { scaleLinear } from "d3-scale";
-import type { FunnelPosition } from "../../../analysis/scorecard/funnel.ts";
-import type { Scorecard, ScorecardMeasure } from "../../../analysis/scorecard/scorecard-model.ts";
+import type { Bounds } from "../../../analysis/bounds.ts";
+import type {
+  Scorecard,
+  ScorecardMeasure,
+  ScorecardPosition,
+} from "../../../analysis/scorecard/scorecard-model.ts";
+import { exactly } from "../../../analysis/staff-tables/count-bounds.ts";
 import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
 import { valueText } from "./scorecard-text.ts";
 
@@ -20,8 +25,8 @@ interface Dot {
   readonly code: string;
   readonly label: string;
   readonly n: number;
-  readonly value: number;
-  readonly position: FunnelPosition | null;
+  readonly value: Bounds;
+  readonly position: ScorecardPosition | null;
 }
 
 function dotsOf({ scorecard, measure }: FunnelPlotProps): readonly Dot[] {
@@ -59,12 +64,13 @@ function LimitLine({
   return <polyline className={className} points={points.join(" ")} vectorEffect="non-scaling-stroke" />;
 }
 
-const MARKS: Readonly<Record<FunnelPosition, string>> = {
+const MARKS: Readonly<Record<ScorecardPosition, string>> = {
   "far-below": "▼▼",
   below: "▼",
   within: "",
   above: "▲",
   "far-above": "▲▲",
+  "only-bounds": "",
 };
 
 /** From here on a label stands left of its dot. */
@@ -73,21 +79,35 @@ const MIDDLE = 50;
 /** Areas beyond the limits carry their name; the others are in the table. */
 function DotMark({ dot, axes }: { readonly dot: Dot; readonly axes: Axes }) {
   const isRight = axes.x(dot.n) > MIDDLE;
-  const isBeyond = dot.position !== null && dot.position !== "within";
+  const isBeyond = dot.position !== null && MARKS[dot.position] !== "";
+  const [low, high] = [axes.y(dot.value.low), axes.y(dot.value.high)];
   return (
     <g>
-      <circle
-        className={isBeyond ? "dot dot-after" : "dot dot-before"}
-        cx={`${axes.x(dot.n)}%`}
-        cy={axes.y(dot.value)}
-        r="5"
-      />
+      {low === high ? (
+        <circle
+          className={isBeyond ? "dot dot-after" : "dot dot-before"}
+          cx={`${axes.x(dot.n)}%`}
+          cy={low}
+          r="5"
+        />
+      ) : (
+        <svg x={`${axes.x(dot.n)}%`} overflow="visible" role="presentation">
+          <rect
+            className={isBeyond ? "dot dot-after" : "dot dot-before"}
+            x="-4"
+            width="8"
+            y={high}
+            height={low - high}
+            rx="1"
+          />
+        </svg>
+      )}
       {isBeyond && dot.position !== null && (
         <text
           className="trend-label"
           x={`${axes.x(dot.n)}%`}
           dx={isRight ? -9 : 9}
-          y={axes.y(dot.value) + 4}
+          y={(low + high) / 2 + 4}
           textAnchor={isRight ? "end" : "start"}
         >
           {MARKS[dot.position]} {dot.label}
@@ -104,7 +124,7 @@ function FunnelAxes({ measure, axes }: { readonly measure: ScorecardMeasure; rea
         <g key={tick}>
           <line className="grid-line" x1={`${LEFT}%`} x2="100%" y1={axes.y(tick)} y2={axes.y(tick)} />
           <text className="trend-tick" x={`${LEFT}%`} dx="-6" y={axes.y(tick) + 4} textAnchor="end">
-            {valueText(measure, tick)}
+            {valueText(measure, exactly(tick))}
           </text>
         </g>
       ))}
@@ -135,13 +155,9 @@ export function FunnelPlot({ scorecard, measure }: FunnelPlotProps) {
       height={HEIGHT}
     >
       <FunnelAxes measure={measure} axes={axes} />
-      <line
-        className="middle-line"
-        x1={`${LEFT}%`}
-        x2="100%"
-        y1={axes.y(overall.value.value)}
-        y2={axes.y(overall.value.value)}
-      />
+      {[...new Set([overall.value.value.low, overall.value.value.high])].map((end) => (
+        <line key={end} className="middle-line" x1={`${LEFT}%`} x2="100%" y1={axes.y(end)} y2={axes.y(end)} />
+      ))}
       <svg
         width="100%"
         height={HEIGHT}

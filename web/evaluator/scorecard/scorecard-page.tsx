@@ -22,6 +22,7 @@ const SHADES = {
   within: "heat-same",
   above: "heat-up-1",
   "far-above": "heat-up-3",
+  "only-bounds": "heat-same",
 } as const;
 
 interface CardCellProps {

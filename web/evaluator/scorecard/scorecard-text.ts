@@ -1,12 +1,14 @@
 /** The scorecard in words: shares in per cent, means in points, changes with their sign, and why one is missing. */
 
-import { percent, rounded, signed } from "../../../analysis/number-text.ts";
+import { changeText, meanText, percentRange } from "../../../analysis/bound-text.ts";
+import type { Bounds } from "../../../analysis/bounds.ts";
 import type {
   NoShareReason,
   ScorecardFigure,
   ScorecardFigureCell,
   ScorecardMeasure,
 } from "../../../analysis/scorecard/scorecard-model.ts";
+import { exactly } from "../../../analysis/staff-tables/count-bounds.ts";
 import { SCORECARD_TEXTS } from "../../ui/texts/scorecard.ts";
 import { type HiddenWords, hiddenWords } from "../figures/hidden-figure.tsx";
 
@@ -16,15 +18,15 @@ type Measured = Pick<ScorecardMeasure, "kind" | "lowest" | "highest">;
 const LONG = 20;
 
 /** A mean whose scale goes below 0 is a change. */
-export function valueText({ kind, lowest, highest }: Measured, value: number): string {
-  if (kind === "share") return percent(value);
+export function valueText({ kind, lowest, highest }: Measured, value: Bounds): string {
+  if (kind === "share") return percentRange(value);
   const digits = highest - lowest > LONG ? 0 : 2;
-  return lowest < 0 ? signed(value, digits) : rounded(value, digits);
+  return lowest < 0 ? changeText(value, digits) : meanText(value, digits);
 }
 
 export function limitsText(measure: Measured, { interval }: ScorecardFigure): string {
   if (interval === null) return "–";
-  return `${valueText(measure, interval.lower)} to ${valueText(measure, interval.upper)}`;
+  return [interval.lower, interval.upper].map((end) => valueText(measure, exactly(end))).join(" to ");
 }
 
 type Missing = Extract<ScorecardFigureCell, { readonly shown: false }>;

@@ -1,5 +1,8 @@
 /** Texts of the evaluator's comparison of waves, in British English. */
+import { NEARLY_ALL_AGREE, ONLY_BOUNDS, rangeText } from "../../../analysis/bound-text.ts";
+import type { Bounds } from "../../../analysis/bounds.ts";
 import type { NotTestedReason } from "../../../analysis/comparison/comparison-model.ts";
+import { howMany } from "../../../analysis/number-text.ts";
 import type { WhyNotLinked } from "../../../analysis/staff-comparison/linked-wave-changes.ts";
 
 interface ItemCounts {
@@ -7,6 +10,7 @@ interface ItemCounts {
   readonly rose: number;
   readonly fell: number;
   readonly same: number;
+  readonly notTold: number;
   readonly notTested: number;
 }
 
@@ -14,8 +18,15 @@ function questions(count: number): string {
   return count === 1 ? "1 question" : `${count} questions`;
 }
 
-function answers(n: number): string {
-  return n === 1 ? "1 answer" : `${n} answers`;
+function answers(n: Bounds): string {
+  return n.high === 1 ? "1 answer" : `${rangeText(n, howMany)} answers`;
+}
+
+interface ShareWords {
+  readonly before: string;
+  readonly after: string;
+  readonly change: string;
+  readonly limits: string | null;
 }
 
 /** As many names as one sentence bears; the lists below it have them all. */
@@ -79,6 +90,8 @@ export const COMPARISON_TEXTS = {
     title: "In one sentence",
     noThemes: "The surveys have no theme in common, so there is no overall sentence.",
     nothingTested: "No theme could be tested, so nothing can be said about change.",
+    nothingTold:
+      "Of no theme it can be told whether it changed: where nearly all of a group agree only bounds are shown, and not everything within them says the same.",
     /** The index needs fewer answers than a theme. */
     indexOnly: {
       rose: "No single theme could be tested; all questions together, the index rose.",
@@ -92,18 +105,21 @@ export const COMPARISON_TEXTS = {
     fell: (names: readonly string[]) => `${themes(names)} fell${mostOfAll(names)}`,
     noChange: (names: readonly string[]) => `no change that matters is shown for ${themes(names)}`,
     notTested: (names: readonly string[]) => `${themes(names)} could not be tested`,
-    items: ({ all, rose, fell, same, notTested }: ItemCounts) => {
+    notTold: (names: readonly string[]) =>
+      `of ${themes(names)} it cannot be told, because only bounds are shown`,
+    items: ({ all, rose, fell, same, notTold, notTested }: ItemCounts) => {
       const parts = [
         `${rose} rose`,
         `${fell} fell`,
         `${same} showed no change that matters`,
+        ...(notTold > 0 ? [`of ${notTold} it cannot be told`] : []),
         ...(notTested > 0 ? [`${notTested} could not be tested`] : []),
       ];
       return `Of ${questions(all)} asked every time: ${parts.join(", ")}.`;
     },
     changed: "What changed",
     notChanged: "What did not",
-    notTestable: "What could not be tested",
+    notTestable: "What cannot be told",
     none: "Nothing.",
     noneTestable: "Everything could be tested.",
     from: (before: string, after: string) => `${before} → ${after}`,
@@ -115,6 +131,7 @@ export const COMPARISON_TEXTS = {
     little: "changed by less than matters",
     same: "about the same",
     "not-shown": "no change shown",
+    "not-told": ONLY_BOUNDS,
     "not-tested": "not tested",
   },
   courseHints: {
@@ -123,12 +140,15 @@ export const COMPARISON_TEXTS = {
     little: "Tested: there is a change, but it is smaller than what matters in practice.",
     same: "Tested: any change is smaller than what matters in practice.",
     "not-shown": "Tested: the difference may be chance. This does not show that nothing changed.",
+    "not-told":
+      "Tested with the least and with the most favourable values within the bounds: they do not say the same.",
     "not-tested": "Not tested, so nothing is known about a change.",
   },
   notTestedBecause: (reason: string) => `Not tested: ${reason}.`,
 
   themes: "Themes",
-  themesIntro: "Hollow: before. Filled: after. Lines are 95 % limits, on the whole scale.",
+  themesIntro:
+    "Hollow: before. Filled: after. Lines are 95 % limits, on the whole scale. A bar between two ends instead of a dot: the mean lies somewhere between them.",
   theme: "Theme",
   before: "Before",
   after: "After",
@@ -145,7 +165,7 @@ export const COMPARISON_TEXTS = {
     `Break: compared on the ${shared} questions that every survey has; ${leftOut} left out.`,
   changeSentence: (label: string, parts: readonly string[], verdict: string) =>
     `${label}: ${parts.join(", then ")}; ${verdict}.`,
-  wavePart: (mean: string, n: number) => `${mean} (n ${n})`,
+  wavePart: (mean: string, n: Bounds) => `${mean} (n ${rangeText(n, howMany)})`,
   waveHidden: "not shown",
 
   details: {
@@ -163,7 +183,9 @@ export const COMPARISON_TEXTS = {
       "two-proportions-z": "z test of two proportions",
     },
     band: (limit: string) => `Less than ${limit} counts as about the same.`,
-    shares: (before: string, after: string, change: string, limits: string | null) =>
+    onlyBounds:
+      "Only bounds are shown of some counts, so p lies between two values. A verdict stands only if it holds for every value within the bounds.",
+    shares: ({ before, after, change, limits }: ShareWords) =>
       `Favourable answers: ${before} → ${after} (${change} points${limits === null ? "" : `, 95 % limits ${limits}`}).`,
     sd: (values: readonly string[]) => `Standard deviations: ${values.join(" → ")}.`,
     items: (labels: readonly string[]) => `Rests on: ${labels.join("; ")}.`,
@@ -174,6 +196,7 @@ export const COMPARISON_TEXTS = {
   items: "Questions",
   itemsIntro:
     "Two bars a question: before above, after below. Unfavourable answers to the left of the middle, favourable ones to the right.",
+  openEnds: `${NEARLY_ALL_AGREE} Such a bar has a hatched, open end. Sorted is by the lower bound.`,
   item: "Question",
   spread: "Answers",
   favourable: "Favourable",
@@ -191,7 +214,7 @@ export const COMPARISON_TEXTS = {
 
   heat: (label: string) => `Change: ${label}`,
   heatIntro:
-    "Each cell is the change of the group's mean with its sign, and whether it was shown. The shade says how large it is.",
+    "Each cell is the change of the group's mean with its sign, and whether it was shown. The shade says how large it is at least.",
   /** None of a question's groups is in the other survey: it was no cut there, and nothing was renamed. */
   noGroups: {
     gone: "The last survey showed no groups by this question, so there is nothing to compare.",
@@ -232,6 +255,8 @@ export const COMPARISON_TEXTS = {
   linkedElsewhere: (last: string) =>
     `People who answered “${last}” were found again in a survey that is not compared here. Choose the two that follow each other to see how these people changed.`,
   linkedBetween: (before: string, last: string) => `From “${before}” to “${last}”.`,
+  linkedEverybody:
+    "Of everybody together only: how the linked persons of a group changed is shown nowhere, because together with the group's own figures it could tell what few of them answered.",
   linkedHidden: "Too few people could be linked for anything to be shown.",
   stayers: "Answered both times",
   leavers: "Only in the first survey",
@@ -242,9 +267,9 @@ export const COMPARISON_TEXTS = {
 
   trend: "Over all surveys",
   trendIntro:
-    "Means with 95 % limits, in the order of time. A broken line: the questions are not the same any more.",
+    "Means with 95 % limits, in the order of time. A bar instead of a dot: only bounds of the mean are shown. A broken line: the questions are not the same any more.",
   trendSentence: (label: string, parts: readonly string[]) => `${label}: ${parts.join("; ")}.`,
-  trendPart: (title: string, mean: string, n: number) => `${title} ${mean}, ${answers(n)}`,
+  trendPart: (title: string, mean: string, n: Bounds) => `${title} ${mean}, ${answers(n)}`,
   trendHidden: (title: string) => `${title} not shown`,
   trendTable: "As a table",
   breakMark: "break",

@@ -1,7 +1,15 @@
 /** Texts of the evaluator's list of surveys and of one survey's results, in British English. */
+import { NEARLY_ALL_AGREE, rangeText } from "../../../analysis/bound-text.ts";
+import type { Bounds } from "../../../analysis/bounds.ts";
+import { howMany } from "../../../analysis/number-text.ts";
 
 function answers(n: number): string {
   return n === 1 ? "1 answer" : `${n} answers`;
+}
+
+/** Exactly, or from how many to how many. */
+function counted(n: Bounds): string {
+  return rangeText(n, howMany);
 }
 
 export const EVALUATOR_TEXTS = {
@@ -72,7 +80,8 @@ export const EVALUATOR_TEXTS = {
     formats: { csv: "CSV", xlsx: "Excel (XLSX)", sav: "SPSS (SAV)", r: "R (CSV and codebook)" },
 
     overview: "At a glance",
-    overviewIntro: "Each theme's mean with its 95 % limits, on the whole scale.",
+    overviewIntro:
+      "Each theme's mean with its 95 % limits, on the whole scale. A bar between two ends instead of a dot: the mean lies somewhere between them.",
     overviewTable: "Themes",
     index: "Index, 0 to 100",
     theme: "Theme",
@@ -98,13 +107,14 @@ export const EVALUATOR_TEXTS = {
 
     cuts: (label: string) => `Themes: ${label}`,
     cutsIntro:
-      "Each cell is the group's mean; the sign says by how much it stands above or below everybody, the shade how far.",
+      "Each cell is the group's mean; the sign says by how much it stands above or below everybody, the shade how far it does so at least. From one number to another: only bounds are shown, and everything between them is possible.",
     cell: (group: string, theme: string) => `${group}, ${theme}`,
     apart: (difference: string) => `${difference} to everybody`,
 
     items: "Question by question",
     itemsIntro:
       "Bars show unfavourable answers to the left of the middle and favourable ones to the right. Statements marked “turned” are read the other way round: favourable is to disagree.",
+    openEnds: `${NEARLY_ALL_AGREE} Such a bar has a hatched, open end: it reaches at least as far as it is filled, and at most as far as it is hatched. Sorted is by what is certain, the lower bound.`,
     item: "Question",
     turned: "turned",
     spread: "Answers",
@@ -123,13 +133,13 @@ export const EVALUATOR_TEXTS = {
     noItems: "No question fits this choice.",
     found: (count: number) => (count === 1 ? "1 question" : `${count} questions`),
     hiddenParts: "shown together",
-    hiddenPartsHint: "Points of the scale were put together so that nobody's answer follows.",
+    hiddenPartsHint: "Of this group only favourable answers are counted, not each point of the scale.",
 
     choices: "Questions without a scale",
     choicesIntro: "Of 100 who answered the question, how many chose what.",
     choice: "Answer",
     per100: "Per 100",
-    answersN: (n: number) => `n ${n}`,
+    answersN: (n: Bounds) => `n ${counted(n)}`,
     choiceSentence: (item: string, parts: string) => `${item}: ${parts}.`,
 
     comments: {

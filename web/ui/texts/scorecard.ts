@@ -1,5 +1,6 @@
 /** Texts of the programme scorecard, in British English. */
-import type { FunnelPosition } from "../../../analysis/scorecard/funnel.ts";
+import { ONLY_BOUNDS } from "../../../analysis/bound-text.ts";
+import type { ScorecardPosition } from "../../../analysis/scorecard/scorecard-model.ts";
 
 export const SCORECARD_TEXTS = {
   title: "Programme scorecard",
@@ -28,12 +29,13 @@ export const SCORECARD_TEXTS = {
     within: "as the others",
     above: "above",
     "far-above": "far above",
-  } satisfies Record<FunnelPosition, string>,
+    "only-bounds": ONLY_BOUNDS,
+  } satisfies Record<ScorecardPosition, string>,
   noPosition: "too few to say",
   funnelSentence: (label: string, overall: string, areas: number) =>
     `${label}: all areas together ${overall}; ${areas === 1 ? "1 area" : `${areas} areas`} with their number of people from left to right.`,
   funnelHint:
-    "Each dot is an area: its number of people from left to right, its figure from bottom to top. Dotted: 95 % limits. Solid: 99.8 % limits.",
+    "Each dot is an area: its number of people from left to right, its figure from bottom to top. Dotted: 95 % limits. Solid: 99.8 % limits. A bar instead of a dot: the figure lies somewhere on it.",
   peopleAxis: "people",
   methods: "How this was worked out",
   notKnown: "not known",

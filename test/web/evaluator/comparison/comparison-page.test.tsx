@@ -115,13 +115,17 @@ describe("what became of a figure", () => {
     ["not-tested", { verdict: { state: "not-tested", reason: "below-minimum" }, band }],
   ];
   test.each(cases)("is %s", (course, change) => {
-    expect(courseOf({ ...theme.change, difference: { estimate: 0.4, interval: null }, ...change })).toBe(
-      course,
-    );
+    expect(
+      courseOf({
+        ...theme.change,
+        difference: { estimate: { low: 0.4, high: 0.4 }, interval: null },
+        ...change,
+      }),
+    ).toBe(course);
   });
 
   test("fell, where the difference is below 0", () => {
-    const fallen = { estimate: -0.4, interval: null };
+    const fallen = { estimate: { low: -0.4, high: -0.4 }, interval: null };
     const verdict = { ...tested, state: "significant" } as const;
     expect(courseOf({ ...change, verdict, difference: fallen, band: { ...band, size: "lower" } })).toBe(
       "fell",
