@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
+          globalSetup: "test/support/postgres-for-all.ts",
           environment: "node",
           fileParallelism: false,
           // A busy machine draws late; what is looked for is waited for.

@@ -1,11 +1,12 @@
 /** `soundings demo`: a data folder with an invented programme, served, with the addresses to look at. */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Config, readConfig } from "../config.ts";
 import { openRaters, releasedReports } from "../demo/demo-addresses.ts";
 import { fillDemo, isDemoFilled } from "../demo/fill-demo.ts";
 import { importRealRatings, REAL_RATINGS_TITLE } from "../demo/import-real-ratings.ts";
 import { type RunningServer, startServer } from "../server.ts";
+import { makeDataFolder } from "../storage/folder-lock.ts";
 import { openPeopleStore } from "../storage/people-store.ts";
 import type { CliCommand, CliIo } from "./command.ts";
 import { runUntilStopped, untilStopped } from "./serve.ts";
@@ -93,7 +94,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   const data = values.data ?? "data/demo";
   const config = readConfig(process.env, { data, port: values.port, demo: true });
   const isNew = !existsSync(config.dataFolder);
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataFolder);
   await requireDemoStores(config);
   const server = await startServer(config, (line) => io.error(line));
   if (isNew)

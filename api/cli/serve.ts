@@ -1,9 +1,9 @@
 /** `soundings serve`: serves a data folder, and helps the first coordinator in. */
-import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { createFirstCoordinatorLink } from "../sign-in/first-coordinator.ts";
+import { makeDataFolder } from "../storage/folder-lock.ts";
 import type { CliCommand, CliIo } from "./command.ts";
 
 const help = `Usage: soundings serve [--data DIR] [--port N] [--host ADDRESS] [--url URL] [--json]
@@ -53,7 +53,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     },
   });
   const config = readConfig(process.env, values);
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataFolder);
   const stopped = untilStopped();
   const server = await startServer(config, (line) => io.error(line));
   const first = await createFirstCoordinatorLink(server.context);

@@ -5,6 +5,7 @@ import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
+import { failureText } from "./failure-text.ts";
 import { importCommand } from "./import.ts";
 import { lintCommand } from "./lint.ts";
 import { matchCommand } from "./match.ts";
@@ -51,8 +52,7 @@ async function main(args: readonly string[], io: CliIo): Promise<number> {
   try {
     return await command.run(rest, io);
   } catch (error) {
-    // Sentences for the person at the keyboard; a fault of ours says its name, and its trace only when asked for.
-    io.error(error instanceof Error ? error.message : String(error));
+    io.error(failureText(error));
     if (process.env["SOUNDINGS_TRACE"] !== undefined && error instanceof Error) io.error(error.stack ?? "");
     return 1;
   }

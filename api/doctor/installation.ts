@@ -1,6 +1,7 @@
 /** An installation as the doctor sees it: both stores, the place of the key, and the time; nothing can be written. */
 import { join } from "node:path";
 import type { Config } from "../config.ts";
+import { placeOfFault } from "../fault-text.ts";
 import { defineResponsesTables } from "../storage/answer-store.ts";
 import { postgresKit } from "../storage/column-kit-postgres.ts";
 import { sqliteKit } from "../storage/column-kit-sqlite.ts";
@@ -85,6 +86,12 @@ export async function lookAt<T>(
       keyFile: config.key === undefined ? config.keyFile : undefined,
       now,
     });
+  } catch (error) {
+    if (error instanceof ImageError) throw error;
+    // A parser's own words would repeat what is stored.
+    throw new ImageError(
+      `What the stores hold cannot be read to its end (${placeOfFault(error)}). They are damaged, or another program changed them. Nothing was changed now. Examine a backup, or restore one.`,
+    );
   } finally {
     await stores.people.close();
     await stores.answers.close();

@@ -4,7 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError, type ErrorCode, type InputProblem } from "../errors.ts";
 import { placeOfFault } from "../fault-text.ts";
-import { StorageError } from "../storage/storage-error.ts";
+import { StorageError, type StorageErrorKind } from "../storage/storage-error.ts";
 
 const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   "bad-input": 400,
@@ -87,6 +87,8 @@ export function problemResponse(c: Context, error: DomainError): Response {
   );
 }
 
+const NEEDS_HELP: ReadonlySet<StorageErrorKind> = new Set(["full", "disk", "read-only", "damaged"]);
+
 /** Receives errors nobody foresaw. Gets the error's class and nothing of the request. */
 export type UnexpectedErrorLog = (line: string) => void;
 
@@ -99,7 +101,11 @@ export function errorHandler(log: UnexpectedErrorLog): (error: Error, c: Context
     if (error instanceof DomainError) return problemResponse(c, error);
     if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
     const refusal = error instanceof StorageError ? fromStorageError(error) : undefined;
-    if (refusal !== undefined) return problemResponse(c, refusal);
+    if (refusal !== undefined) {
+      // Whoever runs the server has to do something about it; a busy moment passes.
+      if (error instanceof StorageError && NEEDS_HELP.has(error.kind)) log(`stores: ${error.message}`);
+      return problemResponse(c, refusal);
+    }
     log(`unexpected ${placeOfFault(error)}`);
     return respond(
       c,
@@ -116,6 +122,14 @@ export function errorHandler(log: UnexpectedErrorLog): (error: Error, c: Context
   };
 }
 
+const STORE_IS_AWAY: ReadonlySet<StorageErrorKind> = new Set([
+  "busy",
+  "full",
+  "disk",
+  "read-only",
+  "damaged",
+]);
+
 /** What the database cannot do now or ever is no fault of the program; everything else it says is. */
 function fromStorageError({ kind }: StorageError): DomainError | undefined {
   if (kind === "text") {
@@ -130,7 +144,7 @@ function fromStorageError({ kind }: StorageError): DomainError | undefined {
       "The server lost its database while this was being stored, so it may be stored or not. Look first, then try again; answers that are sent again are recorded once.",
     );
   }
-  if (kind !== "busy" && kind !== "full") return undefined;
+  if (!STORE_IS_AWAY.has(kind)) return undefined;
   return new DomainError(
     "store-busy",
     "The server cannot store anything just now. Nothing of this request was stored. Try again in a minute, and tell the coordinator if it goes on.",

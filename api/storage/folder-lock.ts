@@ -1,8 +1,23 @@
 /** Of all processes one serves a data folder: a lock that the operating system takes back when its holder dies. */
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { explainFile, makePrivateFile } from "./sqlite-file.ts";
 import { StorageError } from "./storage-error.ts";
+
+/** @throws StorageError with a sentence that names the folder */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { kind, code } = explainFile(folder, error);
+    throw new StorageError(
+      kind,
+      code,
+      `The data folder ${folder} cannot be made or used (${code}). Nothing was changed. Name a folder with --data whose place the account that runs Soundings may write.`,
+    );
+  }
+}
 
 export interface FolderLock {
   release(): void;
@@ -16,6 +31,7 @@ export interface FolderLock {
  * @throws StorageError with a sentence that names the file
  */
 export function lockFolder(dataFolder: string): FolderLock | undefined {
+  makeDataFolder(dataFolder);
   const file = join(dataFolder, "serving.lock");
   let client: InstanceType<typeof Database> | undefined;
   try {

@@ -35,6 +35,12 @@ export function explainFile(file: string, error: unknown): StorageError {
       );
     case "full":
       return new StorageError(kind, code, `The disk that holds ${file} is full. Make room and start again.`);
+    case "disk":
+      return new StorageError(
+        kind,
+        code,
+        `The disk that holds ${file} cannot be used (${code}). Check that it has room and works, and start again.`,
+      );
     case "busy":
       return new StorageError(
         kind,

@@ -6,6 +6,8 @@ export type StorageErrorKind =
   | "check"
   | "busy"
   | "full"
+  /** The disk does not do what it is told. */
+  | "disk"
   | "read-only"
   | "damaged"
   | "text"
@@ -35,8 +37,12 @@ const KIND_OF_CODE: readonly (readonly [RegExp, StorageErrorKind])[] = [
     /^SQLITE_(BUSY|LOCKED)|^(40001|40P01|55P03|57014|25P03)$|^08|^57P|^ECONN|^(ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EMFILE|ENFILE)$|^no-connection$/,
     "busy",
   ],
-  [/^SQLITE_FULL|^53|^ENOSPC$/, "full"],
-  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^(25006|42501)$|^E(ACCES|PERM|ROFS|NOENT|NOTDIR|ISDIR)$/, "read-only"],
+  [/^SQLITE_FULL|^53|^(ENOSPC|EDQUOT|EFBIG)$/, "full"],
+  [/^SQLITE_(IOERR|NOMEM|PROTOCOL|NOLFS)|^58|^EIO$/, "disk"],
+  [
+    /^SQLITE_(READONLY|CANTOPEN|PERM)|^(25006|42501)$|^E(ACCES|PERM|ROFS|NOENT|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/,
+    "read-only",
+  ],
   [/^SQLITE_(CORRUPT|NOTADB)|^XX00/, "damaged"],
   // Postgres stores no NUL character in texts.
   [/^(22021|22P05)$/, "text"],
@@ -48,6 +54,7 @@ const SENTENCES: Readonly<Record<StorageErrorKind, string>> = {
   check: "A value breaks a rule of its column.",
   busy: "The database is busy or was not reached.",
   full: "The disk of the database is full.",
+  disk: "The disk of the database cannot be used.",
   "read-only": "The database cannot be written.",
   damaged: "The database file is damaged.",
   text: "A text holds a character that cannot be stored.",
