@@ -12,6 +12,7 @@ import { headcountRoutes } from "./headcounts/routes.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { clientAddressOf, trustedProxies } from "./http/client-address.ts";
 import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
+import { noteRefusedRights } from "./http/note-refused-rights.ts";
 import { createRouter } from "./http/router.ts";
 import { sameOriginJson } from "./http/same-origin.ts";
 import { securityHeaders } from "./http/security-headers.ts";
@@ -103,7 +104,8 @@ function guarded({ context, log }: AppParts) {
   });
   router.use("/api/*", sameOriginJson(context.baseUrl));
   for (const path of PUBLIC_TEXTS) router.use(path, compress());
-  for (const path of STAFF_PATHS) router.use(path, authenticate(context));
+  const noteRefused = noteRefusedRights(context);
+  for (const path of STAFF_PATHS) router.use(path, authenticate(context), noteRefused);
   return router;
 }
 

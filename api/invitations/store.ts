@@ -1,5 +1,5 @@
 /** Queries on invitations: one link a rater and wave. */
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
@@ -72,6 +72,17 @@ export interface Recipient {
   readonly remindersSent: number;
   readonly lastSentAt: Date | null;
   readonly aboutNames: readonly string[];
+}
+
+/** How many were invited by mail. */
+export async function invitedByMail(db: Db, wave: string): Promise<number> {
+  const { invitations, persons } = db.tables;
+  const [counted] = await db
+    .select({ invited: count() })
+    .from(invitations)
+    .innerJoin(persons, eq(persons.id, invitations.personId))
+    .where(and(eq(invitations.waveId, wave), isNotNull(persons.mail)));
+  return counted?.invited ?? 0;
 }
 
 /** Those who were invited and have no mail address, sent or not. */

@@ -1,6 +1,7 @@
 /** Tells staff at their old address that sign-in links go elsewhere now: who changes an address could become them. */
 import { appendAudit } from "../audit/append-audit.ts";
 import { enqueueMails } from "../outbox/enqueue-mails.ts";
+import { signOutEverywhere } from "../sign-in/store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Writer } from "../storage/store.ts";
 import type { ListedPerson } from "./people-list.ts";
@@ -28,6 +29,8 @@ export async function announceAddressChanges(tx: Writer<PeopleTables>, change: C
     const person = change.before.get(ref);
     if (person?.mail == null || person.mail.toLowerCase() === mail?.toLowerCase()) continue;
     if ((await rolesOf(tx, person.id)).length === 0) continue;
+    // A session begun at the old address ends with it.
+    await signOutEverywhere(tx, person);
     const notice = { waveId: null, toAddress: person.mail, ...textFor(person.name) };
     await enqueueMails(tx, [notice], change.at);
     await appendAudit(tx, {

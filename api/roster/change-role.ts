@@ -3,6 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { type Role, requireRole, type StaffMember } from "../permissions.ts";
+import { signOutEverywhere } from "../sign-in/store.ts";
 import { addRole, coordinatorCount, personById, removeRole, rolesOf } from "./store.ts";
 
 export interface RoleChange {
@@ -12,6 +13,7 @@ export interface RoleChange {
 }
 
 /**
+ * Ends the person's sessions: with other roles they sign in anew.
  * @returns the roles the person has now.
  * @throws DomainError "not-allowed", "not-found", "wrong-state" if no coordinator would be left or the person has no
  *   mail address to sign in with.
@@ -38,6 +40,8 @@ export async function changeRole(
     }
     if (has) await addRole(tx, personId, role);
     else await removeRole(tx, personId, role);
+    // Whoever holds a session from before must not act on it, nor have it come to life again.
+    await signOutEverywhere(tx, person);
     await appendAudit(tx, {
       at: context.clock(),
       actorPersonId: staff.personId,

@@ -92,6 +92,9 @@ const REDEMPTIONS_OF_A_CLIENT = { most: 60, perSeconds: 60, keys: 10_000 };
  */
 const MAILS_TO_ONE_ADDRESS = { most: 5, perSeconds: 600, keys: 10_000 };
 
+/** Of one person's links. */
+const REFUSALS_NOTED = { most: 10, perSeconds: 3_600, keys: 5_000 };
+
 function tooMany(): DomainError {
   return new DomainError(
     "too-many-requests",
@@ -104,6 +107,7 @@ export function signInRoutes(context: SignInContext, later: Later = afterAPause)
   const requestAllowed = createAttemptLimit(REQUESTS_OF_A_CLIENT, context.clock);
   const redemptionAllowed = createAttemptLimit(REDEMPTIONS_OF_A_CLIENT, context.clock);
   const addressAllowed = createAttemptLimit(MAILS_TO_ONE_ADDRESS, context.clock);
+  const noteAllowed = createAttemptLimit(REFUSALS_NOTED, context.clock);
   const meRoute = createRoute({
     method: "get",
     path: "/api/me",
@@ -121,7 +125,11 @@ export function signInRoutes(context: SignInContext, later: Later = afterAPause)
     .openapi(redeemRoute, async (c) => {
       if (!redemptionAllowed(c.var.client ?? "")) throw tooMany();
       const { token } = c.req.valid("json");
-      const { staff, sessionToken } = await redeemSignIn(context, { token, previousToken: cookie.read(c) });
+      const { staff, sessionToken } = await redeemSignIn(context, {
+        token,
+        previousToken: cookie.read(c),
+        mayNote: noteAllowed,
+      });
       cookie.set(c, sessionToken);
       return c.json(answerOf(staff), 200);
     })

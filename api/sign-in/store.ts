@@ -90,6 +90,27 @@ export async function useLink(
   return used;
 }
 
+/** Ends what signs this person in now: sessions, links, and mails with links that have not left. */
+export async function signOutEverywhere(
+  tx: PeopleWriter,
+  person: { readonly id: string; readonly mail: string | null },
+): Promise<void> {
+  const { sessions, signInLinks } = tx.tables;
+  await tx.delete(sessions).where(eq(sessions.personId, person.id));
+  await tx.delete(signInLinks).where(eq(signInLinks.personId, person.id));
+  if (person.mail !== null) await deleteWaitingSignInMail(tx, person.mail);
+}
+
+/** Whom a link was made for, also after it was used or has expired; undefined for a made-up one. */
+export async function personOfLink(db: PeopleReader, hash: string): Promise<string | undefined> {
+  const { signInLinks } = db.tables;
+  const [found] = await db
+    .select({ personId: signInLinks.personId })
+    .from(signInLinks)
+    .where(eq(signInLinks.tokenHash, hash));
+  return found?.personId ?? undefined;
+}
+
 export async function deleteLinksOf(tx: PeopleWriter, purpose: Link["purpose"]): Promise<void> {
   await tx.delete(tx.tables.signInLinks).where(eq(tx.tables.signInLinks.purpose, purpose));
 }

@@ -10,7 +10,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { releaseTables } from "../staff-releases/release-tables.ts";
 import { findWave } from "./find-wave.ts";
 import { groupCounts, subjectsOfWave, updateWave } from "./store.ts";
-import { nextWaveState, type WaveStep } from "./wave-state.ts";
+import { hasBeen, nextWaveState, type WaveStep } from "./wave-state.ts";
 import { clearTrouble } from "./wave-troubles.ts";
 import { type WorkProgress, withProgress } from "./work-under-way.ts";
 
@@ -93,7 +93,7 @@ async function release(context: WaveContext, wave: string, actorPersonId: string
 }
 
 /**
- * Closes an open wave: nobody can answer any more, the boxes are opened in memory and folded, the keys destroyed.
+ * Closes an open wave, or does nothing where it has been closed, as when an answer was lost on the way: nobody can answer any more, the boxes are opened in memory and folded, the keys destroyed.
  * @throws DomainError "not-allowed", "not-found", "wrong-state"
  */
 export async function closeOpenWave(
@@ -102,11 +102,13 @@ export async function closeOpenWave(
   { wave }: { readonly wave: string },
 ): Promise<void> {
   requireRole(staff, "coordinator");
+  const { state } = await context.people.read((db) => findWave(db, wave));
+  if (hasBeen(state, "closed")) return;
   await close(context, wave, staff.personId);
 }
 
 /**
- * Computes every report of a closed wave and lets the coaches read them; of a staff survey its tables, for evaluators.
+ * Does nothing where it has been done. Computes every report of a closed wave and lets the coaches read them; of a staff survey its tables, for evaluators.
  * @throws DomainError "not-allowed", "not-found", "wrong-state"
  */
 export async function releaseReports(
@@ -116,6 +118,7 @@ export async function releaseReports(
 ): Promise<void> {
   requireRole(staff, "coordinator");
   const found = await context.people.read((db) => findWave(db, wave));
+  if (hasBeen(found.state, "released")) return;
   if (found.kind === "staff-survey" && found.identity === "anonymous") {
     await release(context, wave, staff.personId);
     return;

@@ -8,13 +8,14 @@ import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
 import { createInvitationKey } from "../invitations/invitation-key.ts";
 import { sendInvitations } from "../invitations/send-invitations.ts";
+import { invitedByMail } from "../invitations/store.ts";
 import { lineUpCommitment } from "../line-ups/line-up-commitment.ts";
 import { leavesOfLineUp, saltLineUp } from "../line-ups/salt-line-up.ts";
 import { insertLineUp } from "../line-ups/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
-import { findDraft } from "./find-wave.ts";
+import { findDraft, findWave } from "./find-wave.ts";
 import { COACH_AMONG_RATERS } from "./line-up.ts";
 import { assignmentsOfWave, groupCounts, type StoredWave, subjectsOfWave, updateWave } from "./store.ts";
 import { nextWaveState } from "./wave-state.ts";
@@ -70,8 +71,14 @@ async function saltedLeaves(context: Pick<StaffContext, "people">, wave: string)
   });
 }
 
+/** What opening answered, where the wave is open already: an answer lost on the way is asked for again. */
+async function openedBefore(db: Reader<PeopleTables>, id: string) {
+  const { state } = await findWave(db, id);
+  return state === "open" ? { invited: await invitedByMail(db, id) } : undefined;
+}
+
 /**
- * @returns how many invitations were sent.
+ * @returns how many invitations were sent, also when asked once more.
  * @throws DomainError "not-allowed", "not-found", "wrong-state" if not a draft, empty, past its closing time, or
  *   with a coach among a subject's anonymous raters;
  *   "changed-meanwhile" if a list changed while the wave was being opened
@@ -82,6 +89,8 @@ export async function openWave(
   { wave: id }: { readonly wave: string },
 ): Promise<{ readonly invited: number }> {
   requireRole(staff, "coordinator");
+  const before = await context.people.read((db) => openedBefore(db, id));
+  if (before !== undefined) return before;
   const { wave, groups } = await context.people.read(async (db) => ({
     wave: await findDraft(db, id),
     groups: await invitedGroups(db, id),

@@ -18,6 +18,14 @@ export function nextWaveState(state: WaveState, step: WaveStep): WaveState | und
   return from.includes(state) ? to : undefined;
 }
 
+/** In the order of a wave's life. */
+const LIFE: readonly WaveState[] = ["draft", "open", "closing", "closed", "releasing", "released"];
+
+/** True where a wave has come as far as this state, or further: asking for it once more is no fault. */
+export function hasBeen(state: WaveState, reached: WaveState): boolean {
+  return LIFE.indexOf(state) >= LIFE.indexOf(reached);
+}
+
 /** Lists, policy and dates may change in a draft only: what raters were told stays true. */
 export function mayChange(state: WaveState): boolean {
   return state === "draft";
