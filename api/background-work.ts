@@ -1,4 +1,4 @@
-/** What goes on beside requests, in turns: waves, mentoring rounds, and the rewriting of files; each job for itself. */
+/** What goes on beside requests, in turns: waves, mentoring rounds, and the rewriting of tables; each job for itself. */
 import type { StaffContext } from "./context.ts";
 import { doneWithin } from "./done-within.ts";
 import { faultText } from "./fault-text.ts";
@@ -8,8 +8,8 @@ import { wavesInStates } from "./waves/store.ts";
 import { takeWaveTurn } from "./waves/wave-turn.ts";
 
 const WORK_MILLISECONDS = 30_000;
-/** Pages of the files keep the order in which rows came until they are rewritten. */
-const SCRUB_MILLISECONDS = 3_600_000;
+/** Postgres keeps the order in which rows were changed until its tables are rewritten. */
+const SCRUB_MILLISECONDS = 600_000;
 /** What is under way at a stop can be taken up again at any step, so nobody waits for its end. */
 const FINISH_MILLISECONDS = 2_000;
 /** A backup may be reading when the server stops. */
@@ -24,8 +24,12 @@ export interface WorkParts {
   readonly elapsed: () => number;
 }
 
-/** While people answer, neither file may tell who came after whom. */
-async function scrubWhileOpen({ people, answers }: StaffContext, patience?: number): Promise<void> {
+/**
+ * Postgres writes a changed row as a new one: while people answer, it must not tell for long who came after whom. In
+ * files rows are filled in place, so that nothing is there to be rewritten away.
+ */
+async function scrubWhileOpen({ people, answers, config }: StaffContext, patience?: number): Promise<void> {
+  if (config.peopleUrl === undefined) return;
   const open = await people.read((db) => wavesInStates(db, ["open"]));
   if (open.length === 0) return;
   await answers.scrub(patience);

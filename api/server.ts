@@ -13,6 +13,7 @@ import { openSealedWaves } from "./keys/sealed-waves.ts";
 import { type OpenInstallation, openInstallation } from "./open-installation.ts";
 import { startDelivery } from "./outbox/deliver-mail.ts";
 import { createSmtpSender } from "./outbox/smtp.ts";
+import { sealOldRows } from "./responses/seal-old-rows.ts";
 import { sealOldMarks } from "./tickets/seal-old-marks.ts";
 
 export interface RunningServer {
@@ -53,6 +54,7 @@ async function serveInstallation(
   let url = config.baseUrl ?? "";
   const context: StaffContext = { people, answers, keys, config, clock: systemClock, baseUrl: () => url };
   await sealOldMarks(context);
+  await sealOldRows(context);
   await publishShippedInstruments(context);
   const app = createApp({ context, waves: openSealedWaves({ answers, keys }), pages, log });
   const listening = await listen(app.fetch, config);

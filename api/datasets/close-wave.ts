@@ -6,21 +6,17 @@ import { fromBase64url } from "../../surveys/base64url.ts";
 import { compileCheck } from "../../surveys/compile-check.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import { DomainError } from "../errors.ts";
+import { rowKeyOf } from "../keys/row-key.ts";
 import { sealKeyOf } from "../keys/seal-key.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
+import { deleteRowsOfWave, rowEpoch } from "../responses/store.ts";
 import type { DatasetsContext } from "./context.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { type BoxesToOpen, openBoxes } from "./open-boxes.ts";
 import { formTextOf } from "./seal-wave.ts";
 import { openDataset, sealDataset } from "./sealed-dataset.ts";
-import {
-  countBoxes,
-  deleteBoxesAndDrafts,
-  insertDataset,
-  type StoredDataset,
-  storedDataset,
-} from "./store.ts";
+import { insertDataset, type StoredDataset, storedDataset } from "./store.ts";
 
 export type ClosingStep = "closing" | "opened" | "folded" | "destroyed" | "scrubbed" | "closed";
 
@@ -86,7 +82,6 @@ async function closedWave(context: DatasetsContext, wave: string): Promise<Close
 }
 
 interface Fold {
-  readonly boxes: number;
   readonly invalidBoxes: number;
   /** Absent where answers carry names and lie elsewhere. */
   readonly dataset?: StoredDataset;
@@ -98,17 +93,20 @@ async function foldAndDestroy(
   options: ClosingOptions & { readonly after: (step: ClosingStep) => void },
 ): Promise<void> {
   const { wave } = seal;
+  const rows = { wave, kind: "answer" } as const;
+  const epoch = await context.answers.read((db) => rowEpoch(db, rows));
   const fold = await foldWave(context, seal, options);
   options.after("folded");
   await context.answers.write(async (tx) => {
     const current = await waveSeal(tx, wave);
     // Another process may have come here first; its dataset stands.
     if (current?.phase !== "closing" || current.sealKeyWrapped === null) return;
-    if ((await countBoxes(tx, wave)) !== fold.boxes) {
+    const now = await rowEpoch(tx, rows);
+    if (epoch === undefined || now === undefined || Buffer.compare(epoch, now) !== 0) {
       throw new RangeError("closing requires that no box arrives after the wave stopped accepting them");
     }
     if (fold.dataset !== undefined) await insertDataset(tx, fold.dataset);
-    await deleteBoxesAndDrafts(tx, wave);
+    await deleteRowsOfWave(tx, wave);
     await updateWaveSeal(tx, wave, {
       ticketKeyWrapped: null,
       sealKeyWrapped: null,
@@ -126,17 +124,19 @@ async function foldWave(
 ): Promise<Fold> {
   const { wave, manifest } = seal;
   const definition = readDefinition(await formTextOf(context, seal.definitionId));
-  if (definition.soundings.identity === "identified") return { boxes: 0, invalidBoxes: 0 };
+  if (definition.soundings.identity === "identified") return { invalidBoxes: 0 };
   const sealPublic = fromBase64url(manifest.sealKey);
   if (sealPublic === undefined || seal.sealKeyWrapped === null || seal.datasetKeyWrapped === null) {
     throw new RangeError("folding requires the wave's seal key and dataset key");
   }
   const { unwrap } = context.keys;
+  const sealSecret = unwrap(seal.sealKeyWrapped, keyPurpose.seal(wave));
   const opened = await openBoxes(context.answers, {
     wave,
     definition,
     check: compileCheck(definition),
-    sealKey: sealKeyOf(unwrap(seal.sealKeyWrapped, keyPurpose.seal(wave)), sealPublic),
+    sealKey: sealKeyOf(sealSecret, sealPublic),
+    rowKey: rowKeyOf(wave, sealSecret),
     ...(progress === undefined ? {} : { progress }),
   });
   after?.("opened");
@@ -149,7 +149,6 @@ async function foldWave(
   });
   const datasetKey = unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(wave));
   return {
-    boxes: opened.rows + opened.invalid,
     invalidBoxes: opened.invalid,
     dataset: sealDataset(dataset, wave, datasetKey),
   };

@@ -2,10 +2,12 @@
 import type { AnsweredForm } from "../../analysis/fold-answers.ts";
 import type { AnswerCheck } from "../../surveys/compile-check.ts";
 import type { ItemAnswer, SurveyDefinition } from "../../surveys/definition.ts";
+import type { RowKey } from "../keys/row-key.ts";
 import type { SealKey } from "../keys/seal-key.ts";
 import { readBox } from "../responses/read-box.ts";
+import { openBox, openMark } from "../responses/row-seal.ts";
+import { rowBoxes, rowMarks } from "../responses/store.ts";
 import type { AnswerStore } from "../storage/answer-store.ts";
-import { boxesOfKeys, boxKeys } from "./store.ts";
 
 /** Few enough that the process goes on serving between two pages. */
 const PAGE = 200;
@@ -30,6 +32,7 @@ export interface BoxesToOpen {
   readonly definition: SurveyDefinition;
   readonly check: AnswerCheck;
   readonly sealKey: SealKey;
+  readonly rowKey: RowKey;
   /** Told after each page how many boxes have been opened, and of how many. */
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -38,11 +41,11 @@ export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promis
   const codes = [...wave.definition.items.map((item) => item.code)];
   const rows: Row[] = [];
   let invalid = 0;
-  const keys = await answers.read((db) => boxKeys(db, wave.wave));
+  const keys = await filledRows(answers, wave.rowKey);
   for (let start = 0; start < keys.length; start += PAGE) {
-    const page = await answers.read((db) => boxesOfKeys(db, keys.slice(start, start + PAGE)));
-    for (const { subject, group, box } of page) {
-      const read = readBox(wave, { wave: wave.wave, subject, group }, box);
+    const page = await answers.read((db) => rowBoxes(db, keys.slice(start, start + PAGE)));
+    for (const { key, subject, group, box } of page) {
+      const read = readBox(wave, { wave: wave.wave, subject, group }, openBox(wave.rowKey, key, box));
       if (read?.ok) rows.push({ subject, group, answers: codes.map((code) => read.answers.get(code)) });
       else invalid += 1;
     }
@@ -50,6 +53,18 @@ export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promis
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { rows: rows.length, invalid, responses: () => unfolded(rows, codes) };
+}
+
+/** The keys of the rows that hold an answer: small beside the boxes, so that these can be fetched a few at a time. */
+async function filledRows(answers: AnswerStore, rowKey: RowKey): Promise<Uint8Array[]> {
+  const marks = await answers.read((db) => rowMarks(db, { wave: rowKey.wave, kind: "answer" }));
+  const keys: Uint8Array[] = [];
+  for (let start = 0; start < marks.length; start += PAGE) {
+    for (const { key, mark } of marks.slice(start, start + PAGE))
+      if (openMark(rowKey, key, mark) !== undefined) keys.push(key);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return keys;
 }
 
 function* unfolded(rows: readonly Row[], codes: readonly string[]): Iterable<AnsweredForm> {

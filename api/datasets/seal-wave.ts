@@ -9,10 +9,15 @@ import type { Manifest, ManifestGroup, SecondManifest } from "../../surveys/mani
 import { readDefinition } from "../../surveys/read-definition.ts";
 import { DomainError } from "../errors.ts";
 import { createWaveKeys, type WaveKeys } from "../keys/create-wave-keys.ts";
+import { rowKeyOf } from "../keys/row-key.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
-import { definitionText, insertWaveSeal, replaceWaveSeal, waveSeal } from "../keys/store.ts";
+import { definitionText, deleteWaveSeal, insertWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
+import { beginRows, makeRows, requireEpoch } from "../responses/make-rows.ts";
+import { planRows } from "../responses/row-plan.ts";
+import { rowsOf } from "../responses/sealed-rows.ts";
+import type { AnswerWriter } from "../storage/answer-store.ts";
 import type { DatasetsContext } from "./context.ts";
-import { hasBoxes } from "./store.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 export interface WaveToSeal {
   readonly wave: string;
@@ -98,33 +103,54 @@ function isFrozenAs(manifest: Manifest, wanted: SecondManifest): boolean {
  */
 export async function sealWave(context: DatasetsContext, wave: WaveToSeal): Promise<Manifest> {
   requireFloors(wave);
-  const formText = await formTextOf(context, wave.definitionId);
+  return oneAtATime(wave.wave, () => seal(context, wave));
+}
+
+async function seal(context: DatasetsContext, { wave, ...facts }: WaveToSeal): Promise<Manifest> {
+  const formText = await formTextOf(context, facts.definitionId);
   const keys = createWaveKeys();
   const { wrap } = context.keys;
-  const manifest = manifestOf(wave, formText, keys);
-  const seal = {
-    wave: wave.wave,
-    definitionId: wave.definitionId,
-    manifest,
-    phase: "open" as const,
-    ticketKeyWrapped: wrap(keys.ticketSecret, keyPurpose.ticket(wave.wave)),
-    sealKeyWrapped: wrap(keys.sealSecret, keyPurpose.seal(wave.wave)),
-    datasetKeyWrapped: wrap(keys.datasetKey, keyPurpose.dataset(wave.wave)),
-  };
-  return context.answers.write(async (tx) => {
-    const before = await waveSeal(tx, wave.wave);
-    if (before === undefined) {
-      await insertWaveSeal(tx, seal);
-      return manifest;
-    }
-    if (isFrozenAs(before.manifest, manifest)) return before.manifest;
-    if (before.phase !== "open" || (await hasBoxes(tx, wave.wave))) {
-      throw new DomainError(
-        "wrong-state",
-        "Answers may have been sent already, so the wave stays as it was frozen.",
-      );
-    }
-    await replaceWaveSeal(tx, seal);
-    return manifest;
+  const manifest = manifestOf({ wave, ...facts }, formText, keys);
+  const begun = await context.answers.write(async (tx) => {
+    const before = await waveSeal(tx, wave);
+    if (before !== undefined && isFrozenAs(before.manifest, manifest)) return { frozen: before.manifest };
+    if (before !== undefined) await requireUnanswered(context, tx, before);
+    await deleteWaveSeal(tx, wave);
+    return { epoch: await beginRows(tx, wave) };
   });
+  if (begun.epoch === undefined) return begun.frozen;
+  const { epoch } = begun;
+  const anonymous = readDefinition(formText).soundings.identity === "anonymous";
+  const plans = planRows(manifest, anonymous);
+  await makeRows(context.answers, rowKeyOf(wave, keys.sealSecret), { plans, epoch });
+  await context.answers.tidy();
+  await context.answers.write(async (tx) => {
+    await requireEpoch(tx, wave, epoch);
+    // Last, so that a wave that can take answers has rows for them.
+    await insertWaveSeal(tx, {
+      wave,
+      definitionId: facts.definitionId,
+      manifest,
+      phase: "open",
+      ticketKeyWrapped: wrap(keys.ticketSecret, keyPurpose.ticket(wave)),
+      sealKeyWrapped: wrap(keys.sealSecret, keyPurpose.seal(wave)),
+      datasetKeyWrapped: wrap(keys.datasetKey, keyPurpose.dataset(wave)),
+    });
+  });
+  return manifest;
+}
+
+async function requireUnanswered(
+  { keys }: DatasetsContext,
+  tx: AnswerWriter,
+  { wave, phase, sealKeyWrapped }: WaveSeal,
+): Promise<void> {
+  if (phase === "open" && sealKeyWrapped !== null) {
+    const rowKey = rowKeyOf(wave, keys.unwrap(sealKeyWrapped, keyPurpose.seal(wave)));
+    if ((await rowsOf(tx, rowKey, "answer")).count() === 0) return;
+  }
+  throw new DomainError(
+    "wrong-state",
+    "Answers may have been sent already, so the wave stays as it was frozen.",
+  );
 }

@@ -1,47 +1,9 @@
-/** Queries on boxes at the close, on datasets, releases and tombstones. */
-import { count, eq, inArray, isNull } from "drizzle-orm";
+/** Queries on datasets, releases and tombstones. */
+import { count, eq, isNull } from "drizzle-orm";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
 
-export type StoredBox = Pick<AnswerTables["responses"]["$inferSelect"], "subject" | "group" | "box">;
 export type StoredDataset = AnswerTables["datasets"]["$inferSelect"];
 export type NewRelease = AnswerTables["releases"]["$inferInsert"];
-
-export async function hasBoxes(db: AnswerReader, wave: string): Promise<boolean> {
-  const { responses } = db.tables;
-  const [found] = await db
-    .select({ wave: responses.wave })
-    .from(responses)
-    .where(eq(responses.wave, wave))
-    .limit(1);
-  return found !== undefined;
-}
-
-export async function countBoxes(db: AnswerReader, wave: string): Promise<number> {
-  const { responses } = db.tables;
-  const [counted] = await db.select({ boxes: count() }).from(responses).where(eq(responses.wave, wave));
-  return counted?.boxes ?? 0;
-}
-
-/** The keys of all boxes of a wave: small beside the boxes, so that these can be fetched a few at a time. */
-export async function boxKeys(db: AnswerReader, wave: string): Promise<Uint8Array[]> {
-  const { responses } = db.tables;
-  const rows = await db.select({ spend: responses.spend }).from(responses).where(eq(responses.wave, wave));
-  return rows.map(({ spend }) => spend);
-}
-
-export async function boxesOfKeys(db: AnswerReader, keys: readonly Uint8Array[]): Promise<StoredBox[]> {
-  const { responses } = db.tables;
-  return db
-    .select({ subject: responses.subject, group: responses.group, box: responses.box })
-    .from(responses)
-    .where(inArray(responses.spend, [...keys]));
-}
-
-export async function deleteBoxesAndDrafts(tx: AnswerWriter, wave: string): Promise<void> {
-  const { responses, drafts } = tx.tables;
-  await tx.delete(responses).where(eq(responses.wave, wave));
-  await tx.delete(drafts).where(eq(drafts.wave, wave));
-}
 
 export async function storedDataset(db: AnswerReader, wave: string): Promise<StoredDataset | undefined> {
   const { datasets } = db.tables;

@@ -1,13 +1,10 @@
 /** Two staff surveys of the demo, a year apart: the same invented staff before and after a coaching programme. */
-import { createHash, randomBytes } from "node:crypto";
 import type { SurveyAnswers } from "../../surveys/definition.ts";
 import { sealBox } from "../../surveys/seal-box.ts";
 import type { StaffContext } from "../context.ts";
 import { listDefinitions } from "../definitions/read-definitions.ts";
 import { importHeadcounts } from "../headcounts/import-headcounts.ts";
-import { waveSeal } from "../keys/store.ts";
 import type { StaffMember } from "../permissions.ts";
-import { insertResponse } from "../responses/store.ts";
 import { everyPerson } from "../roster/store.ts";
 import { closeOpenWave, releaseReports } from "../waves/close-and-release.ts";
 import { createWave } from "../waves/create-wave.ts";
@@ -23,6 +20,7 @@ import {
   inventStaffAnswers,
 } from "./invent-staff-answers.ts";
 import { withComments } from "./invent-staff-comments.ts";
+import { answersArrive } from "./simulate-raters.ts";
 
 interface DemoSurvey {
   readonly title: string;
@@ -67,21 +65,13 @@ async function answerAll(
   wave: string,
   forms: readonly SurveyAnswers[],
 ): Promise<void> {
-  const seal = await context.answers.read((db) => waveSeal(db, wave));
-  if (seal === undefined) throw new RangeError("the demo's survey requires an open wave");
+  const { manifest, store } = await answersArrive(context, wave);
   const scope = { wave, subject: "", group: "" };
-  const boxes = await Promise.all(forms.map((answers) => sealBox(seal.manifest, scope, answers)));
-  await context.answers.write(async (tx) => {
-    for (const box of boxes) {
-      if (box === undefined) throw new RangeError("invented answers require a larger box");
-      await insertResponse(tx, {
-        ...scope,
-        spend: new Uint8Array(randomBytes(32)),
-        bodyHash: new Uint8Array(createHash("sha256").update(box).digest()),
-        box,
-      });
-    }
-  });
+  for (const answers of forms) {
+    const box = await sealBox(manifest, scope, answers);
+    if (box === undefined) throw new RangeError("invented answers require a larger box");
+    await store(scope, box);
+  }
 }
 
 /** Makes both waves and releases them, each at its own time in the past. */

@@ -4,8 +4,8 @@ import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { Manifest } from "../../surveys/manifest.ts";
 import { sealBox } from "../../surveys/seal-box.ts";
 import type { StaffContext } from "../context.ts";
-import { waveSeal } from "../keys/store.ts";
-import { insertResponse } from "../responses/store.ts";
+import { openSealedWaves } from "../keys/sealed-waves.ts";
+import { type RowScope, rowsOf } from "../responses/sealed-rows.ts";
 import { assignmentsOfWave, markIssued } from "../waves/store.ts";
 import { inventAnswers, inventProfile, type Profile, type Random } from "./invent-answers.ts";
 
@@ -20,10 +20,27 @@ export interface Simulation {
   }) => boolean;
 }
 
-async function manifestOf(context: Pick<StaffContext, "answers">, wave: string): Promise<Manifest> {
-  const seal = await context.answers.read((db) => waveSeal(db, wave));
-  if (seal === undefined) throw new RangeError("simulateRaters requires an open wave");
-  return seal.manifest;
+/** Stores an answer as if it had come with a ticket. */
+export async function answersArrive(
+  context: Pick<StaffContext, "answers" | "keys">,
+  wave: string,
+): Promise<{
+  readonly manifest: Manifest;
+  readonly store: (scope: RowScope, box: Uint8Array) => Promise<void>;
+}> {
+  const open = await openSealedWaves(context).open(wave);
+  if (open === undefined || open === "closed") throw new RangeError("answers arrive in open waves only");
+  return {
+    manifest: open.manifest,
+    store: (scope, box) =>
+      context.answers.write(async (tx) => {
+        const name = new Uint8Array(randomBytes(32));
+        const companion = new Uint8Array(createHash("sha256").update(box).digest());
+        const rows = await rowsOf(tx, open.rowKey, "answer");
+        if ((await rows.put({ name, companion, box }, scope)) === "full")
+          throw new RangeError("no more answers arrive than people were invited");
+      }),
+  };
 }
 
 /** @returns how many answers were sent. */
@@ -31,7 +48,7 @@ export async function simulateRaters(
   context: Pick<StaffContext, "people" | "answers" | "keys">,
   { wave, definition, random, isSilent }: Simulation,
 ): Promise<number> {
-  const manifest = await manifestOf(context, wave);
+  const { manifest, store } = await answersArrive(context, wave);
   const assignments = (await context.people.read((db) => assignmentsOfWave(db, wave)))
     .filter((assignment) => !isSilent(assignment))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -42,14 +59,7 @@ export async function simulateRaters(
     const scope = { wave, subject, group };
     const box = await sealBox(manifest, scope, inventAnswers(definition, { group, profile }, random));
     if (box === undefined) throw new RangeError("invented answers require a larger box");
-    await context.answers.write((tx) =>
-      insertResponse(tx, {
-        ...scope,
-        spend: new Uint8Array(randomBytes(32)),
-        bodyHash: new Uint8Array(createHash("sha256").update(box).digest()),
-        box,
-      }),
-    );
+    await store({ subject, group }, box);
   }
   await context.people.write((tx) =>
     markIssued(tx, context.keys, { wave, ids: assignments.map((assignment) => assignment.id) }),

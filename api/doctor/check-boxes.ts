@@ -1,11 +1,12 @@
 /** Whether what lies in the answers' store looks sealed: boxes of one size, bytes like noise, keys without a pattern. */
 import { BOX_OVERHEAD_BYTES } from "../../surveys/box-bytes.ts";
+import { DRAFT_OVERHEAD_BYTES } from "../responses/row-plan.ts";
+import { ROW_OVERHEAD_BYTES } from "../responses/row-seal.ts";
+import type { RowKind } from "../storage/answer-tables.ts";
 import { checkOf, type DoctorCheck } from "./doctor-report.ts";
 import type { Installation } from "./installation.ts";
-import { everyDataset, everyDraft, everyResponse, everySeal } from "./store.ts";
+import { everyDataset, everyRow, everySeal, wavesOfOldRows } from "./store.ts";
 
-/** Initialisation vector and tag of a draft's encryption. */
-const DRAFT_OVERHEAD_BYTES = 28;
 /** Fewer bytes say little about noise. */
 const FEWEST_BYTES = 512;
 /** Chi-squared of byte counts has 255 degrees of freedom: mean 255, standard deviation 22.6. Noise stays below. */
@@ -51,40 +52,45 @@ function unfit(
 }
 
 export async function checkBoxes({ answers }: Installation): Promise<DoctorCheck> {
-  const { responses, drafts, datasets, seals } = await answers.read(async (db) => ({
-    responses: await everyResponse(db),
-    drafts: await everyDraft(db),
+  const { rows, old, datasets, seals } = await answers.read(async (db) => ({
+    rows: await everyRow(db),
+    old: await wavesOfOldRows(db),
     datasets: await everyDataset(db),
     seals: await everySeal(db),
   }));
   const sizes = new Map(seals.map(({ wave, manifest }) => [wave, manifest.boxBytes]));
   const size = (overhead: number) => (wave: string) => {
     const bytes = sizes.get(wave);
-    return bytes === undefined ? undefined : bytes + overhead;
+    return bytes === undefined ? undefined : bytes + overhead + ROW_OVERHEAD_BYTES;
   };
-  const keys = [
-    { what: "keys of answers", bytes: responses.map(({ spend }) => spend) },
-    { what: "ids of drafts", bytes: drafts.map(({ id }) => id) },
+  const of = (kind: RowKind) => rows.filter((row) => row.kind === kind);
+  const parts = [
+    { what: "keys of rows", bytes: rows.map(({ key }) => key) },
+    { what: "marks of rows", bytes: rows.map(({ mark }) => mark) },
   ];
-  const patterned = keys.filter(({ bytes }) => patternedPlaces(bytes).length > 0);
+  const patterned = parts.filter(({ bytes }) => patternedPlaces(bytes).length > 0);
   const open = datasets.filter(({ sealed }) => !looksLikeNoise(sealed)).length;
   return checkOf(
     {
       code: "boxes",
       title: "Sealed answers",
-      looked: "Size and bytes of every sealed answer, draft and dataset, and the keys under which they lie.",
+      looked:
+        "Size and bytes of every row that may hold an answer or a draft, and of every dataset; keys and marks of the rows.",
     },
     {
       findings: [
-        ...unfit("sealed answers", responses, size(BOX_OVERHEAD_BYTES)),
-        ...unfit("drafts", drafts, size(DRAFT_OVERHEAD_BYTES)),
+        ...unfit("sealed answers", of("answer"), size(BOX_OVERHEAD_BYTES)),
+        ...unfit("drafts", of("draft"), size(DRAFT_OVERHEAD_BYTES)),
+        ...(old.length === 0
+          ? []
+          : ["Answers or drafts lie as versions before kept them. Start the server of this version once."]),
         ...(open === 0 ? [] : ["There are datasets of closed waves that are not encrypted."]),
         ...patterned.map(
           ({ what }) => `The ${what} follow a pattern: they may hold a time or a number in sequence.`,
         ),
       ],
       // Without their number: two examinations would tell that somebody answered in between.
-      fine: "All of one size for each form, nothing readable, keys like noise.",
+      fine: "All of one size for each form, nothing readable, keys and marks like noise; filled rows look like free ones.",
     },
   );
 }

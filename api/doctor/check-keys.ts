@@ -5,33 +5,32 @@ import type { Installation } from "./installation.ts";
 import {
   type ExaminedSeal,
   everyDataset,
-  everyDraft,
-  everyResponse,
+  everyRow,
   everySeal,
   everyTombstone,
   everyWave,
   wavesOfMail,
+  wavesOfOldRows,
 } from "./store.ts";
 
 interface Remains {
-  readonly responses: ReadonlyMap<string, number>;
-  readonly drafts: ReadonlyMap<string, number>;
+  /** Rows that may hold answers or drafts, by wave. */
+  readonly rows: ReadonlyMap<string, number>;
   readonly datasets: ReadonlySet<string>;
   /** Manifest hash by wave. */
   readonly tombstones: ReadonlyMap<string, string>;
 }
 
-function countByWave(rows: readonly { readonly wave: string }[]): Map<string, number> {
+function countByWave(waves: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { wave } of rows) counts.set(wave, (counts.get(wave) ?? 0) + 1);
+  for (const wave of waves) counts.set(wave, (counts.get(wave) ?? 0) + 1);
   return counts;
 }
 
 async function remainsOf({ answers }: Installation): Promise<Remains & { readonly seals: ExaminedSeal[] }> {
   return answers.read(async (db) => ({
     seals: await everySeal(db),
-    responses: countByWave(await everyResponse(db)),
-    drafts: countByWave(await everyDraft(db)),
+    rows: countByWave([...(await everyRow(db)).map(({ wave }) => wave), ...(await wavesOfOldRows(db))]),
     datasets: new Set((await everyDataset(db)).map(({ wave }) => wave)),
     tombstones: new Map((await everyTombstone(db)).map(({ wave, manifestHash: hash }) => [wave, hash])),
   }));
@@ -53,7 +52,7 @@ function findingsOf(seal: ExaminedSeal, remains: Remains, now: Date): string[] {
   const keys = seal.ticketKeyWrapped !== null || seal.sealKeyWrapped !== null;
   if (phase === "closed" || phase === "released") {
     if (keys) findings.push(`Wave ${wave} is closed, but a key that opens its sealed answers still exists.`);
-    const left = (remains.responses.get(wave) ?? 0) + (remains.drafts.get(wave) ?? 0);
+    const left = remains.rows.get(wave) ?? 0;
     if (left > 0) findings.push(`Wave ${wave} is closed, but sealed answers or drafts of it are left.`);
   }
   const tombstone = remains.tombstones.get(wave);

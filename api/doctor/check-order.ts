@@ -1,13 +1,12 @@
 /** Whether the places of rows on disk tell in which order answers came or tickets were given out. */
 import { treesBeforeAndAfterRewriting } from "../storage/read-only-store.ts";
 import type { SqliteImage } from "../storage/sqlite-image.ts";
+import { LARGEST_TIDIED_BYTES } from "../storage/store.ts";
+import { TICKET_MARK_BYTES } from "../tickets/ticket-mark.ts";
 import { checkOf, type DoctorCheck, type Found } from "./doctor-report.ts";
 import type { Installation, LookedAtAnswers, LookedAtPeople } from "./installation.ts";
 import { rowsOutOfPlace } from "./sqlite-pages.ts";
-import { everySeal } from "./store.ts";
-
-/** The running server rewrites the files at least every hour while a wave is open; some minutes for the work. */
-const REWRITTEN_WITHIN_MINUTES = 70;
+import { everyAssignment, everyWave } from "./store.ts";
 
 type LookedAt = LookedAtPeople | LookedAtAnswers;
 
@@ -47,64 +46,71 @@ async function orderIn(store: LookedAt, table: string, key: string): Promise<Ord
   return store.image === undefined ? orderInPostgres(store, table, key) : orderInFile(store.image, table);
 }
 
-interface Place {
-  readonly store: LookedAt;
-  readonly table: string;
-  readonly key: string;
-  /** What the rows are, in the plural. */
-  readonly things: string;
-}
-
-/** While the server collects, an order of at most an hour is normal and goes by itself; in files at rest it is not. */
-function isUnderWay({ store }: Place, waveOpen: boolean, now: Date): boolean {
-  if (!waveOpen) return false;
-  if (store.image === undefined) return true;
-  return now.getTime() - store.image.changedAt.getTime() < REWRITTEN_WITHIN_MINUTES * 60_000;
-}
-
-async function foundIn(place: Place, waveOpen: boolean, now: Date): Promise<Found> {
-  const { outOfPlace } = await orderIn(place.store, place.table, place.key);
+/** Rows of answers and drafts that do not lie where the opening of their wave put them. */
+async function rowsMoved({ answers, people }: Installation): Promise<Found> {
+  const { image } = answers;
+  if (image !== undefined && image.bytes.length > LARGEST_TIDIED_BYTES) {
+    return {
+      remarks: [
+        "The answers' store is too large to be laid out anew when a wave opens, so it was not checked whether rows were put there later.",
+      ],
+      fine: "",
+    };
+  }
+  const { outOfPlace } = await orderIn(answers, "sealedRows", "key");
+  if (outOfPlace === 0) return { fine: "rows of answers and drafts" };
   // Without numbers: two examinations would tell that somebody answered in between.
-  if (outOfPlace === 0) return { fine: place.things };
-  const where = `Rows of ${place.things} lie where they were written, not where a rewritten file has them`;
-  return isUnderWay(place, waveOpen, now)
+  const where =
+    "Rows of answers or drafts lie where they were written, not where the opening of their wave put them";
+  // Postgres writes each change as a new row, and rewrites the tables from time to time and at every stop.
+  return people.engine === "postgres"
     ? {
         remarks: [
-          `${where}. A wave is open, and the server rewrites the stores within the hour and when it stops. Until then, make no copy of them except with \`VACUUM INTO\` or after a stop.`,
+          `${where}: Postgres keeps a new version of each row that changes. The server rewrites the tables from time to time and when it stops; until then who can read row and transaction numbers sees an order.`,
         ],
         fine: "",
       }
     : {
         findings: [
-          `${where}: whoever compares the order of tickets with the order of answers can match them. Start the server and stop it with Ctrl+C; that rewrites the stores.`,
+          `${where}: whoever compares the order of tickets with the order of answers can match them. Start the server and stop it with Ctrl+C; that rewrites the stores. If they lie so again, this is not the program it claims to be.`,
         ],
         fine: "",
       };
 }
 
-export async function checkOrder({ people, answers, now }: Installation): Promise<DoctorCheck> {
-  const waveOpen = (await answers.read(everySeal)).some(({ phase }) => phase === "open");
-  const places: readonly Place[] = [
-    { store: answers, table: "responses", key: "spend", things: "sealed answers" },
-    { store: answers, table: "drafts", key: "id", things: "drafts" },
-    // Once a wave is closed its answers are gone, and tickets have nothing left to be compared with.
-    ...(waveOpen ? [{ store: people, table: "assignments", key: "id", things: "tickets" }] : []),
-  ];
-  const found: Found[] = [];
-  for (const place of places) found.push(await foundIn(place, waveOpen, now));
+/** Marks of open waves that are not there or have another size: with them rows move, and their size tells. */
+async function ticketsTold({ people }: Installation): Promise<Found> {
+  const open = new Set(
+    (await people.read(everyWave)).filter(({ state }) => state === "open").map(({ id }) => id),
+  );
+  const odd = (await people.read(everyAssignment)).some(
+    ({ wave, ticketMark }) => open.has(wave) && ticketMark?.length !== TICKET_MARK_BYTES,
+  );
+  return odd
+    ? {
+        findings: [
+          "Tickets of an open wave are noted in marks of different sizes: a copy tells who has one, and in which order they were given out. Start the server of this version once.",
+        ],
+        fine: "",
+      }
+    : { fine: "marks of tickets" };
+}
+
+export async function checkOrder(installation: Installation): Promise<DoctorCheck> {
+  const found = [await rowsMoved(installation), await ticketsTold(installation)];
   return checkOf(
     {
       code: "order",
       title: "Order of arrival",
       looked:
-        answers.engine === "sqlite"
-          ? "Where each row lies in the pages of the files, compared with the same files rewritten in memory."
-          : "Row and transaction numbers that Postgres keeps beside each row.",
+        installation.answers.engine === "sqlite"
+          ? "Where each row of answers and drafts lies in the pages of its file, compared with the same file rewritten in memory; the sizes of the marks of tickets."
+          : "Row and transaction numbers that Postgres keeps beside each row; the sizes of the marks of tickets.",
     },
     {
       findings: found.flatMap(({ findings }) => findings ?? []),
       remarks: found.flatMap(({ remarks }) => remarks ?? []),
-      fine: `Nothing tells who came after whom: ${found.map(({ fine }) => fine).join(", ")} lie in the order of random keys.`,
+      fine: `Nothing tells who came after whom: ${found.map(({ fine }) => fine).join(" and ")} are filled in place.`,
     },
   );
 }

@@ -4,8 +4,8 @@ import { checkOf, counted, type DoctorCheck } from "./doctor-report.ts";
 import type { Installation } from "./installation.ts";
 import { freePages } from "./sqlite-pages.ts";
 
-/** A server that runs cuts its log off every half minute; one that is busy may take longer. */
-const LOG_CUT_WITHIN_MINUTES = 5;
+/** A server that runs cuts its log off within a second of each write; another program that reads keeps it from that. */
+const LOG_CUT_WITHIN_MINUTES = 1;
 
 function inFile(
   name: string,
@@ -30,7 +30,7 @@ function inFile(
   const fresh = log.length > 0 && minutes <= LOG_CUT_WITHIN_MINUTES;
   const remarks = fresh
     ? [
-        `${name}: its log holds ${counted(frames, "page")}, in order of writing. The running server cuts it off every half minute; do not copy it.`,
+        `${name}: its log holds ${counted(frames, "page")}, in order of writing. The running server cuts it off within a second; copy the files after a stop, or with VACUUM INTO.`,
       ]
     : [];
   return { findings, remarks };

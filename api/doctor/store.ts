@@ -31,12 +31,17 @@ export async function everyTombstone(db: AnswerReader) {
   return db.select().from(db.tables.tombstones);
 }
 
-export async function everyResponse(db: AnswerReader) {
-  return db.select().from(db.tables.responses);
+/** Every row that may hold an answer or a draft. */
+export async function everyRow(db: AnswerReader) {
+  return db.select().from(db.tables.sealedRows);
 }
 
-export async function everyDraft(db: AnswerReader) {
-  return db.select().from(db.tables.drafts);
+/** Waves of answers and drafts that lie where versions before kept them, one entry a row. */
+export async function wavesOfOldRows(db: AnswerReader): Promise<readonly string[]> {
+  const { responses, drafts } = db.tables;
+  const answers = await db.select({ wave: responses.wave }).from(responses);
+  const kept = await db.select({ wave: drafts.wave }).from(drafts);
+  return [...answers, ...kept].map(({ wave }) => wave);
 }
 
 export async function everyDataset(db: AnswerReader) {
@@ -70,6 +75,7 @@ export async function everyAssignment(db: PeopleReader) {
       subject: assignments.subjectCode,
       group: assignments.group,
       reissues: assignments.reissues,
+      ticketMark: assignments.ticketMark,
     })
     .from(assignments);
 }

@@ -6,6 +6,7 @@ import { groupsNow, manifestChainText } from "../../surveys/manifest-chain.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import type { AnswerStore } from "../storage/answer-store.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { type RowKey, rowKeyOf } from "./row-key.ts";
 import { type SealKey, sealKeyOf } from "./seal-key.ts";
 import { definitionText, type SealState, sealState, waveSeal } from "./store.ts";
 import { type TicketKey, ticketKeyOf } from "./ticket-key.ts";
@@ -33,6 +34,8 @@ export interface OpenWave extends SealedWave {
   readonly ticketKey: TicketKey;
   readonly sealKey: SealKey;
   readonly check: AnswerCheck;
+  /** What the rows of its answers and drafts are sealed with. */
+  readonly rowKey: RowKey;
   /** How many were invited; undefined if the manifest has no such group. */
   invited(subject: string, group: string): number | undefined;
 }
@@ -85,10 +88,12 @@ async function readOpenWave(context: KeptKeys, wave: string): Promise<OpenWave |
   const invited = new Map(facts.groups.map((entry) => [scopeKey(entry.subject, entry.group), entry.invited]));
   const sealPublic = fromBase64url(facts.manifest.sealKey);
   if (sealPublic === undefined) throw new RangeError("a manifest requires keys in base64url");
+  const sealSecret = unwrap(read.seal.sealKeyWrapped, keyPurpose.seal(seal.wave));
   return {
     ...facts,
     ticketKey: ticketKeyOf(unwrap(read.seal.ticketKeyWrapped, keyPurpose.ticket(seal.wave))),
-    sealKey: sealKeyOf(unwrap(read.seal.sealKeyWrapped, keyPurpose.seal(seal.wave)), sealPublic),
+    sealKey: sealKeyOf(sealSecret, sealPublic),
+    rowKey: rowKeyOf(seal.wave, sealSecret),
     check: compileCheck(readDefinition(facts.formText)),
     invited: (subject, group) => invited.get(scopeKey(subject, group)),
   };

@@ -42,8 +42,8 @@ export async function insertWaveSeal(tx: AnswerWriter, seal: NewWaveSeal): Promi
   await tx.insert(tx.tables.waveSeals).values(seal);
 }
 
-export async function replaceWaveSeal(tx: AnswerWriter, seal: NewWaveSeal): Promise<void> {
-  await tx.update(tx.tables.waveSeals).set(seal).where(eq(tx.tables.waveSeals.wave, seal.wave));
+export async function deleteWaveSeal(tx: AnswerWriter, wave: string): Promise<void> {
+  await tx.delete(tx.tables.waveSeals).where(eq(tx.tables.waveSeals.wave, wave));
 }
 
 export async function updateWaveSeal(

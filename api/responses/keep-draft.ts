@@ -4,11 +4,12 @@ import { DomainError } from "../errors.ts";
 import { sealPhase } from "../keys/store.ts";
 import type { ResponsesContext } from "./context.ts";
 import { waveClosed } from "./receive-response.ts";
-import { draftBox, draftsOfWave, putDraft, removeDraft } from "./store.ts";
+import { DRAFT_OVERHEAD_BYTES } from "./row-plan.ts";
+import { rowsOf } from "./sealed-rows.ts";
 
 const ID_BYTES = 32;
-/** Initialisation vector and tag of AES-GCM. */
-const DRAFT_OVERHEAD_BYTES = 28;
+/** What a draft's row has room for beside its id. */
+const NO_COMPANION = new Uint8Array(32);
 
 /** Base64url; the id is 32 bytes. */
 export interface DraftName {
@@ -23,6 +24,13 @@ function idOf({ id }: DraftName): Uint8Array {
     "bad-input",
     "The draft's id is not one. Nothing was stored; your draft stays on this device.",
     [{ path: "id", sentence: "This must be 32 bytes in base64url." }],
+  );
+}
+
+function noRoom(): DomainError {
+  return new DomainError(
+    "too-many-requests",
+    "The server keeps no more drafts for this survey. Yours is safe on this device; please finish there.",
   );
 }
 
@@ -47,21 +55,23 @@ export async function keepDraft(
   const most = groups.reduce((sum, { invited }) => sum + invited, 0);
   await context.answers.write(async (tx) => {
     if ((await sealPhase(tx, draft.wave)) !== "open") throw waveClosed();
-    const known = (await draftBox(tx, { wave: draft.wave, id })) !== undefined;
-    if (!known && (await draftsOfWave(tx, draft.wave)) >= most) {
-      throw new DomainError(
-        "too-many-requests",
-        "The server keeps no more drafts for this survey. Yours is safe on this device; please finish there.",
-      );
-    }
-    await putDraft(tx, { wave: draft.wave, id, box });
+    const rows = await rowsOf(tx, wave.rowKey, "draft");
+    const full = rows.find(id) === undefined && rows.count() >= most;
+    if (full || (await rows.put({ name: id, companion: NO_COMPANION, box })) === "full") throw noRoom();
   });
 }
 
 /** @throws DomainError "not-found" for an unknown id and an unknown wave alike */
 export async function readDraft(context: ResponsesContext, name: DraftName): Promise<string> {
   const id = idOf(name);
-  const box = await context.answers.read((db) => draftBox(db, { wave: name.wave, id }));
+  const wave = await context.waves.open(name.wave);
+  const box =
+    wave === undefined || wave === "closed"
+      ? undefined
+      : await context.answers.write(async (tx) => {
+          if ((await sealPhase(tx, name.wave)) !== "open") return undefined;
+          return (await rowsOf(tx, wave.rowKey, "draft")).box(id);
+        });
   if (box === undefined) {
     throw new DomainError(
       "not-found",
@@ -74,5 +84,9 @@ export async function readDraft(context: ResponsesContext, name: DraftName): Pro
 /** Does nothing if there is none. @throws DomainError "bad-input" */
 export async function discardDraft(context: ResponsesContext, name: DraftName): Promise<void> {
   const id = idOf(name);
-  await context.answers.write((tx) => removeDraft(tx, { wave: name.wave, id }));
+  const wave = await context.waves.open(name.wave);
+  if (wave === undefined || wave === "closed") return;
+  await context.answers.write(async (tx) => {
+    if ((await sealPhase(tx, name.wave)) === "open") await (await rowsOf(tx, wave.rowKey, "draft")).clear(id);
+  });
 }

@@ -9,7 +9,7 @@ import type { OpenWave } from "../keys/sealed-waves.ts";
 import { sealPhase } from "../keys/store.ts";
 import type { ResponsesContext } from "./context.ts";
 import { readBox } from "./read-box.ts";
-import { insertResponse, recordedBody, responsesOfGroup } from "./store.ts";
+import { rowsOf } from "./sealed-rows.ts";
 
 const NONCE_BYTES = 32;
 const OUTPUT_BYTES = 64;
@@ -44,6 +44,13 @@ function otherAnswersRecorded(): DomainError {
   );
 }
 
+function groupFull(): DomainError {
+  return new DomainError(
+    "group-full",
+    "As many answers as people invited have arrived for this group. Yours were not stored. Please tell the coordinator.",
+  );
+}
+
 /**
  * @throws DomainError "bad-input", "wave-closed", "ticket-not-accepted", "answers-refused", "already-recorded",
  * "group-full"
@@ -58,20 +65,15 @@ export async function receiveResponse(context: ResponsesContext, request: Respon
   if (!wave.ticketKey.accepts(scope, sent.nonce, sent.output)) throw notAccepted();
   const spend = sha256(["spend", sent.nonce]);
   const bodyHash = sha256([ticketInfo(scope), sent.output, sent.box]);
-  const before = await context.answers.read((db) => recordedBody(db, spend));
-  if (before !== undefined) return decideRepeat(before, bodyHash);
-  refuseBadAnswers(wave, scope, sent.box);
+  const refusal = refusalOfAnswers(wave, scope, sent.box);
   return context.answers.write(async (tx) => {
     if ((await sealPhase(tx, scope.wave)) !== "open") throw waveClosed();
-    const meanwhile = await recordedBody(tx, spend);
-    if (meanwhile !== undefined) return decideRepeat(meanwhile, bodyHash);
-    if ((await responsesOfGroup(tx, scope)) >= invited) {
-      throw new DomainError(
-        "group-full",
-        "As many answers as people invited have arrived for this group. Yours were not stored. Please tell the coordinator.",
-      );
-    }
-    await insertResponse(tx, { ...scope, spend, bodyHash, box: sent.box });
+    const rows = await rowsOf(tx, wave.rowKey, "answer");
+    const before = rows.find(spend);
+    if (before !== undefined) return decideRepeat(before.companion, bodyHash);
+    if (refusal !== undefined) throw refusal;
+    const content = { name: spend, companion: bodyHash, box: sent.box };
+    if (rows.count(scope) >= invited || (await rows.put(content, scope)) === "full") throw groupFull();
     return "recorded";
   });
 }
@@ -114,11 +116,11 @@ function decideRepeat(before: Uint8Array, bodyHash: Uint8Array): Receipt {
 }
 
 /** The sentences name items, never what was answered. */
-function refuseBadAnswers(wave: OpenWave, scope: TicketScope, box: Uint8Array): void {
+function refusalOfAnswers(wave: OpenWave, scope: TicketScope, box: Uint8Array): DomainError | undefined {
   const read = readBox(wave, scope, box);
-  if (read?.ok) return;
+  if (read?.ok) return undefined;
   const problems = read?.problems ?? [];
-  throw new DomainError(
+  return new DomainError(
     "answers-refused",
     read === undefined
       ? "The sealed answers could not be opened. Nothing was stored and your ticket is not used up. Load the page again and send once more."

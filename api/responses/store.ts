@@ -1,72 +1,118 @@
-/** Queries on sealed answers and drafts. */
-import { and, count, eq } from "drizzle-orm";
+/** Queries on sealed rows. */
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
+import type { RowKind } from "../storage/answer-tables.ts";
 
-type NewResponse = AnswerTables["responses"]["$inferInsert"];
+export type SealedRow = AnswerTables["sealedRows"]["$inferSelect"];
 
-/** The hash of the body that was recorded for a spent ticket. */
-export async function recordedBody(db: AnswerReader, spend: Uint8Array): Promise<Uint8Array | undefined> {
-  const { responses } = db.tables;
+/** The rows of one kind in a wave. */
+export interface RowsOfKind {
+  readonly wave: string;
+  readonly kind: RowKind;
+}
+
+export async function rowEpoch(db: AnswerReader, rows: RowsOfKind): Promise<Uint8Array | undefined> {
+  const { rowEpochs } = db.tables;
   const [found] = await db
-    .select({ bodyHash: responses.bodyHash })
-    .from(responses)
-    .where(eq(responses.spend, spend));
-  return found?.bodyHash;
+    .select({ epoch: rowEpochs.epoch })
+    .from(rowEpochs)
+    .where(and(eq(rowEpochs.wave, rows.wave), eq(rowEpochs.kind, rows.kind)));
+  return found?.epoch;
 }
 
-export async function responsesOfGroup(
-  db: AnswerReader,
-  { wave, subject, group }: Pick<NewResponse, "wave" | "subject" | "group">,
-): Promise<number> {
-  const { responses } = db.tables;
-  return db.$count(
-    responses,
-    and(eq(responses.wave, wave), eq(responses.subject, subject), eq(responses.group, group)),
-  );
-}
-
-export async function insertResponse(tx: AnswerWriter, response: NewResponse): Promise<void> {
-  await tx.insert(tx.tables.responses).values(response);
-}
-
-export async function draftBox(
-  db: AnswerReader,
-  draft: { readonly wave: string; readonly id: Uint8Array },
-): Promise<Uint8Array | undefined> {
-  const { drafts } = db.tables;
-  const [found] = await db
-    .select({ box: drafts.box })
-    .from(drafts)
-    .where(and(eq(drafts.id, draft.id), eq(drafts.wave, draft.wave)));
-  return found?.box;
-}
-
-export async function draftsOfWave(db: AnswerReader, wave: string): Promise<number> {
-  const { drafts } = db.tables;
-  const [counted] = await db.select({ drafts: count() }).from(drafts).where(eq(drafts.wave, wave));
-  return counted?.drafts ?? 0;
-}
-
-/** An id belongs to the wave it was first used in. */
-export async function putDraft(
-  tx: AnswerWriter,
-  draft: AnswerTables["drafts"]["$inferInsert"],
-): Promise<void> {
-  const { drafts } = tx.tables;
+export async function putRowEpoch(tx: AnswerWriter, rows: RowsOfKind, epoch: Uint8Array): Promise<void> {
+  const { rowEpochs } = tx.tables;
+  const { wave, kind } = rows;
   await tx
-    .insert(drafts)
-    .values(draft)
-    .onConflictDoUpdate({
-      target: drafts.id,
-      set: { box: draft.box },
-      setWhere: eq(drafts.wave, draft.wave),
-    });
+    .insert(rowEpochs)
+    .values({ wave, kind, epoch })
+    .onConflictDoUpdate({ target: [rowEpochs.wave, rowEpochs.kind], set: { epoch } });
 }
 
-export async function removeDraft(
+export type RowMark = Pick<SealedRow, "key" | "subject" | "group" | "mark">;
+
+/** All marks of the rows, without their boxes. */
+export async function rowMarks(db: AnswerReader, { wave, kind }: RowsOfKind): Promise<RowMark[]> {
+  const { sealedRows } = db.tables;
+  return db
+    .select({
+      key: sealedRows.key,
+      subject: sealedRows.subject,
+      group: sealedRows.group,
+      mark: sealedRows.mark,
+    })
+    .from(sealedRows)
+    .where(and(eq(sealedRows.wave, wave), eq(sealedRows.kind, kind)));
+}
+
+export type RowBox = Pick<SealedRow, "key" | "subject" | "group" | "box">;
+
+export async function rowBoxes(db: AnswerReader, keys: readonly Uint8Array[]): Promise<RowBox[]> {
+  const { sealedRows } = db.tables;
+  return db
+    .select({
+      key: sealedRows.key,
+      subject: sealedRows.subject,
+      group: sealedRows.group,
+      box: sealedRows.box,
+    })
+    .from(sealedRows)
+    .where(inArray(sealedRows.key, [...keys]));
+}
+
+/** In place: mark and box keep their sizes. */
+export async function overwriteRow(
   tx: AnswerWriter,
-  draft: { readonly wave: string; readonly id: Uint8Array },
+  { key, mark, box }: Pick<SealedRow, "key" | "mark" | "box">,
 ): Promise<void> {
-  const { drafts } = tx.tables;
-  await tx.delete(drafts).where(and(eq(drafts.id, draft.id), eq(drafts.wave, draft.wave)));
+  const { sealedRows } = tx.tables;
+  await tx.update(sealedRows).set({ mark, box }).where(eq(sealedRows.key, key));
+}
+
+/** In the order of their keys, so that where they lie follows from these alone. */
+export async function insertRows(tx: AnswerWriter, rows: readonly SealedRow[]): Promise<void> {
+  for (const row of rows) await tx.insert(tx.tables.sealedRows).values(row);
+}
+
+export async function deleteRowsOfGroup(
+  tx: AnswerWriter,
+  { wave, kind, subject, group }: Pick<SealedRow, "wave" | "kind" | "subject" | "group">,
+): Promise<void> {
+  const { sealedRows } = tx.tables;
+  const ofKind = and(eq(sealedRows.wave, wave), eq(sealedRows.kind, kind));
+  await tx
+    .delete(sealedRows)
+    .where(and(ofKind, eq(sealedRows.subject, subject), eq(sealedRows.group, group)));
+}
+
+/** Also where versions before kept them. */
+export async function deleteRowsOfWave(tx: AnswerWriter, wave: string): Promise<void> {
+  const { sealedRows, rowEpochs, responses, drafts } = tx.tables;
+  for (const table of [sealedRows, rowEpochs, responses, drafts]) {
+    await tx.delete(table).where(eq(table.wave, wave));
+  }
+}
+
+export async function countRows(db: AnswerReader, wave: string): Promise<number> {
+  return db.$count(db.tables.sealedRows, eq(db.tables.sealedRows.wave, wave));
+}
+
+/** Answers and drafts where versions before kept them. */
+export async function oldRows(db: AnswerReader, wave: string) {
+  const { responses, drafts } = db.tables;
+  return {
+    answers: await db.select().from(responses).where(eq(responses.wave, wave)),
+    drafts: await db.select().from(drafts).where(eq(drafts.wave, wave)),
+  };
+}
+
+/** Waves whose boxes still open, and whether they have rows. */
+export async function sealsWithKeys(db: AnswerReader) {
+  const { waveSeals, rowEpochs } = db.tables;
+  return db
+    .selectDistinct({ wave: waveSeals.wave, rows: rowEpochs.wave })
+    .from(waveSeals)
+    .leftJoin(rowEpochs, eq(rowEpochs.wave, waveSeals.wave))
+    .where(sql`${waveSeals.sealKeyWrapped} is not null`)
+    .orderBy(asc(waveSeals.wave));
 }

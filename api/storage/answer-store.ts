@@ -31,7 +31,7 @@ export function answerParts(kit: ColumnKit) {
   return {
     tables: defineResponsesTables(kit),
     migrations: answerMigrations,
-    scrubbed: ["responses", "drafts", "datasets", "releases", "tableReleases"],
+    scrubbed: ["sealedRows", "rowEpochs", "responses", "drafts", "datasets", "releases", "tableReleases"],
   };
 }
 

@@ -4,12 +4,55 @@ import type { LinkedWaveChanges } from "../../analysis/staff-comparison/linked-w
 import type { StoredStaffTables } from "../../analysis/staff-tables/read-stored-tables.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
 
-/** The tables for the engine of the kit. */
-export function defineAnswerTables(kit: ColumnKit) {
+export type RowKind = "answer" | "draft";
+
+/** Bytes of a row's mark, sealed. */
+export const ROW_MARK_BYTES = 93;
+
+/** Rows that hold an answer or a draft, or nothing: nobody without the wave's key can tell (responses/row-seal.ts). */
+function defineSealedRows(kit: ColumnKit) {
+  const sealedRows = kit.table(
+    "sealedRows",
+    {
+      /** Random: says nothing of what the row holds, and neither does the place that follows from it. */
+      key: kit.bytes().primaryKey(),
+      wave: kit.text().notNull(),
+      kind: kit.text().$type<RowKind>().notNull(),
+      /** Both empty for drafts. */
+      subject: kit.text().notNull(),
+      group: kit.text().notNull(),
+      /** Before the box, so that it can be read without it. Of one size, and so is the box: rows never move. */
+      mark: kit.bytes().notNull(),
+      box: kit.bytes().notNull(),
+    },
+    (row) => [
+      // Of what never changes, so that filling a row leaves it alone.
+      kit.index("sealedRowsGroup").on(row.wave, row.kind, row.subject, row.group),
+      kit.exactBytes("sealedRowsKeyLength", row.key, 32),
+      kit.exactBytes("sealedRowsMarkLength", row.mark, ROW_MARK_BYTES),
+    ],
+  );
+  /** A random value that changes with every change of a wave's rows: whether what a process knows of them is still so. */
+  const rowEpochs = kit.table(
+    "rowEpochs",
+    {
+      wave: kit.text().notNull(),
+      kind: kit.text().$type<RowKind>().notNull(),
+      epoch: kit.bytes().notNull(),
+    },
+    (row) => [
+      kit.primaryKey({ name: "rowEpochsKey", columns: [row.wave, row.kind] }),
+      kit.exactBytes("rowEpochsLength", row.epoch, 32),
+    ],
+  );
+  return { sealedRows, rowEpochs };
+}
+
+/** Where versions before kept answers and drafts, one row each as they came; emptied at the first start. */
+function defineOldRows(kit: ColumnKit) {
   const responses = kit.table(
     "responses",
     {
-      /** SHA-256 of the ticket's nonce: one ticket, one response. */
       spend: kit.bytes().primaryKey(),
       wave: kit.text().notNull(),
       subject: kit.text().notNull(),
@@ -23,7 +66,6 @@ export function defineAnswerTables(kit: ColumnKit) {
       kit.exactBytes("responsesBodyHashLength", response.bodyHash, 32),
     ],
   );
-  /** Drafts that a rater keeps for another device, under an id only the resume code gives. */
   const drafts = kit.table(
     "drafts",
     {
@@ -33,6 +75,11 @@ export function defineAnswerTables(kit: ColumnKit) {
     },
     (draft) => [kit.index("draftsWave").on(draft.wave), kit.exactBytes("draftsIdLength", draft.id, 32)],
   );
+  return { responses, drafts };
+}
+
+/** The tables for the engine of the kit. */
+export function defineAnswerTables(kit: ColumnKit) {
   /** The folded answers of a closed wave, encrypted under the wave's dataset key. */
   const datasets = kit.table("datasets", {
     wave: kit.text().primaryKey(),
@@ -68,5 +115,5 @@ export function defineAnswerTables(kit: ColumnKit) {
     },
     (release) => [kit.index("tableReleasesWave").on(release.wave)],
   );
-  return { responses, drafts, datasets, releases, tableReleases };
+  return { ...defineSealedRows(kit), ...defineOldRows(kit), datasets, releases, tableReleases };
 }

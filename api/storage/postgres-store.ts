@@ -159,6 +159,7 @@ export async function openPostgresStore<Tables>(
         { ...parts, name: database.name },
         patience,
       ),
+    tidy: async () => {},
     close: async () => {
       await queue.close();
       await database.close();

@@ -6,7 +6,7 @@ import { StorageError, withoutParameters } from "./storage-error.ts";
 
 export type SqliteFile = InstanceType<typeof Database>;
 
-const BUSY_TIMEOUT_MILLISECONDS = 5000;
+export const BUSY_TIMEOUT_MILLISECONDS = 5000;
 
 /** Only the account that runs the server may read the data; SQLite gives its log files the same mode. */
 export function makePrivateFile(file: string): void {

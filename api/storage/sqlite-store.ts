@@ -8,14 +8,26 @@ import {
   type MigrationTarget,
   migrate,
 } from "./migrate.ts";
-import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
+import { BUSY_TIMEOUT_MILLISECONDS, openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
 import { withStatementCache } from "./statement-cache.ts";
 import { StorageError, withoutParameters } from "./storage-error.ts";
-import { type QueryBuilder, readerOf, type Store, type Writer, writerOf } from "./store.ts";
-import { createWriteQueue, type WaitingWrite } from "./write-queue.ts";
+import {
+  LARGEST_TIDIED_BYTES,
+  type QueryBuilder,
+  readerOf,
+  type Store,
+  type Writer,
+  writerOf,
+} from "./store.ts";
+import { createWriteQueue, type WaitingWrite, type WriteQueue } from "./write-queue.ts";
 
-/** Deleted text stays in the log until it is cut off; this is how long at most, in a store in use. */
-const CHECKPOINT_EVERY_MILLISECONDS = 30_000;
+/**
+ * The log tells in which order rows were written, and keeps what was deleted. It is cut off so soon after a write that
+ * the logs of two stores overlap by less than a second.
+ */
+const CUT_WITHIN_MILLISECONDS = 500;
+/** Another program was reading. */
+const CUT_AGAIN_MILLISECONDS = 200;
 
 /**
  * Guarantee: only what both engines' builders have in common is used outside this folder (store.ts picks it), and a
@@ -56,16 +68,58 @@ async function runBatch<Tables>(
   for (const write of done) write.committed();
 }
 
-/** Cuts the log off; what it held is in the file by then, or deleted. */
-function truncateLog(client: SqliteFile, file: string): void {
-  const [result] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
-  if (result?.busy === 1) {
+/** Cuts the log off; what it held is in the file by then, or deleted. @returns false if another program reads */
+function cutLog(client: SqliteFile): boolean {
+  // Waiting would keep everything else from running.
+  client.pragma("busy_timeout = 0");
+  try {
+    const [result] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    return result?.busy !== 1;
+  } finally {
+    client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLISECONDS}`);
+  }
+}
+
+function requireCutLog(client: SqliteFile, file: string): void {
+  if (!cutLog(client)) {
     throw new StorageError(
       "busy",
       "SQLITE_BUSY",
       `Another program reads ${file}, so its log could not be cut off. Stop that program and try again.`,
     );
   }
+}
+
+function bytesOf(client: SqliteFile): number {
+  return ["page_count", "page_size"].reduce(
+    (product, name) => product * Number(client.pragma(name, { simple: true })),
+    1,
+  );
+}
+
+/** Cuts the log off a moment after the first write since the last cut. */
+function cutSoon<Tx>(queue: WriteQueue<Tx>, client: SqliteFile) {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const wait = (milliseconds: number): void => {
+    if (stopped) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const cut = queue.alone(async () => {
+        if (!cutLog(client)) wait(CUT_AGAIN_MILLISECONDS);
+      });
+      // A full disk, or a store that was closed meanwhile.
+      cut.catch(() => wait(CUT_AGAIN_MILLISECONDS));
+    }, milliseconds);
+    timer.unref();
+  };
+  return {
+    written: () => wait(CUT_WITHIN_MILLISECONDS),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 function appliedSteps(client: SqliteFile): AppliedMigration[] {
@@ -135,25 +189,22 @@ export async function openSqliteStore<Tables>(
   const asking = readerOf(underPostgresType(drizzle(withStatementCache(reader))), tables);
   const tx = writerOf(underPostgresType(drizzle(withStatementCache(writer))), tables);
   const queue = createWriteQueue<Writer<Tables>>((batch) => runBatch(writer, tx, batch));
-  const checkpoint = () =>
-    queue
-      .alone(async () => truncateLog(writer, file))
-      .catch(() => {
-        // Another program holds the log; the next turn of the timer tries again.
-      });
-  const timer = setInterval(checkpoint, CHECKPOINT_EVERY_MILLISECONDS);
-  timer.unref();
+  const logs = cutSoon(queue, writer);
+  // Of a server that was killed, or of the migration.
+  logs.written();
+  const rewrite = async () => {
+    writer.exec("VACUUM");
+    requireCutLog(writer, file);
+  };
   return {
     read: (ask) => ask(asking).catch((error: unknown) => Promise.reject(withoutParameters(error))),
-    write: (change) => queue.write(change),
-    scrub: () =>
-      queue.alone(async () => {
-        writer.exec("VACUUM");
-        truncateLog(writer, file);
-      }),
+    write: (change) => queue.write(change).finally(logs.written),
+    scrub: () => queue.alone(rewrite),
+    tidy: () => queue.alone(async () => (bytesOf(writer) > LARGEST_TIDIED_BYTES ? undefined : rewrite())),
     close: async () => {
-      clearInterval(timer);
+      logs.stop();
       await queue.close();
+      if (writer.open) cutLog(writer);
       reader.close();
       // The last connection to close moves the log into the file and deletes it.
       writer.close();

@@ -26,8 +26,13 @@ export interface Store<Tables> {
    * @param patience milliseconds during which it is tried again while other programs read
    */
   scrub(patience?: number): Promise<void>;
+  /** Lays a file of moderate size out anew, so that a row that is put there later can be seen; nothing on Postgres. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Larger files would keep everything else waiting for too long. */
+export const LARGEST_TIDIED_BYTES = 64 * 1024 * 1024;
 
 /** The part of a query builder that reads, with its tables. */
 export function readerOf<Tables>(db: QueryBuilder, tables: Tables): Reader<Tables> {

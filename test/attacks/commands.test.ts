@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CliCommand } from "../../api/cli/command.ts";
 import { doctorCommand } from "../../api/cli/doctor.ts";
 import { exportCommand } from "../../api/cli/export.ts";
-import { insertResponse } from "../../api/responses/store.ts";
+import { overwriteRow } from "../../api/responses/store.ts";
 import { openAnswerStore } from "../../api/storage/answer-store.ts";
 import { type FilledInstallation, fillInstallation } from "../support/filled-installation.ts";
 import { openGateWorld } from "../support/gate-world.ts";
@@ -67,12 +67,12 @@ describe("soundings doctor", () => {
   /** One more sealed answer, as it lies there after the server's next stop. */
   async function oneMoreAnswer(folder: string): Promise<void> {
     const answers = await openAnswerStore({ dataFolder: folder });
-    const [row] = await answers.read((db) => db.select().from(db.tables.responses).limit(1));
-    if (row === undefined) throw new RangeError("the open wave has answers");
-    const fresh = { spend: new Uint8Array(randomBytes(32)), bodyHash: new Uint8Array(randomBytes(32)) };
-    const box = new Uint8Array(randomBytes(row.box.length));
-    await answers.write((tx) => insertResponse(tx, { ...row, ...fresh, box }));
-    await answers.scrub();
+    const [row] = await answers.read((db) => db.select().from(db.tables.sealedRows).limit(1));
+    if (row === undefined) throw new RangeError("an open wave has rows");
+    const noise = (bytes: Uint8Array) => new Uint8Array(randomBytes(bytes.length));
+    await answers.write((tx) =>
+      overwriteRow(tx, { key: row.key, mark: noise(row.mark), box: noise(row.box) }),
+    );
     await answers.close();
   }
 

@@ -7,6 +7,7 @@ import { deviceKeys, openRater } from "../../web/rater/protocol/rater.ts";
 import { deriveSecret } from "../../web/rater/protocol/seed.ts";
 import { sendAnswers, wasSent } from "../../web/rater/protocol/send.ts";
 import type { Device } from "../../web/ui/device/device.ts";
+import { filledRows } from "../support/filled-rows.ts";
 import {
   mapDevice,
   noPause,
@@ -28,8 +29,12 @@ async function rowsFoundBy(device: Device): Promise<number> {
   const { rater, scope } = await raterAt(wave, PLACE, { device });
   const nonce = await deriveSecret(rater.seed, "nonce", scope, 32);
   const spend = createHash("sha256").update("spend").update(nonce).digest();
-  const rows = await wave.stores.answers.read((db) => db.select().from(db.tables.responses));
-  return rows.filter((row) => spend.equals(row.spend)).length;
+  const rows = await filledRows(
+    { answers: wave.stores.answers, keys: wave.keys },
+    wave.manifest.wave,
+    "answer",
+  );
+  return rows.filter((row) => spend.equals(row.name)).length;
 }
 
 async function sendFrom(device: Device) {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     group: "peer",
     answers: Object.fromEntries(texts.map((question) => [question, formula])),
   }));
-  await insertResponses(context.answers, seal.manifest, responses);
+  await insertResponses(context, seal.manifest, responses);
   await closeOpenWave(context, coordinator, { wave });
   await releaseReports(context, coordinator, { wave });
   for (const ref of ["C1", "C2"]) {

@@ -5,6 +5,7 @@ import { allowSecondTicket } from "../../api/waves/store.ts";
 import { toBase64url } from "../../surveys/base64url.ts";
 import { newSeed } from "../../web/rater/protocol/seed.ts";
 import { sendAnswers } from "../../web/rater/protocol/send.ts";
+import { filledRows } from "../support/filled-rows.ts";
 import {
   issuedIn,
   noPause,
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => wave.close());
 
 const submit = (body: unknown) => sendRaw(wave, "/api/responses", body);
-const stored = () => wave.stores.answers.read((db) => db.select().from(db.tables.responses));
+const stored = () => filledRows({ answers: wave.stores.answers, keys: wave.keys }, WAVE, "answer");
 
 /** A rater of peers of subject-a with a ticket and a body ready to be sent. */
 async function ready(answers: Record<string, unknown> = { pace: 4 }) {

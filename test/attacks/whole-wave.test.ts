@@ -128,7 +128,7 @@ test("the search would see the ticket's blinded element kept with the answers", 
   people.close();
   const answers = new Database(join(folder, "responses.sqlite"));
   answers
-    .prepare("UPDATE responses SET bodyHash = ? WHERE spend = (SELECT min(spend) FROM responses)")
+    .prepare("UPDATE sealedRows SET key = ? WHERE key = (SELECT min(key) FROM sealedRows)")
     .run(row?.hash);
   answers.close();
   expect(linking(folder).pieces.length).toBeGreaterThan(0);

@@ -70,7 +70,7 @@ async function fill(): Promise<void> {
     groups,
     lineUp: lineUpCommitment(new Uint8Array(0)),
   });
-  await insertResponses(answers, manifest, responses(subjects));
+  await insertResponses(context, manifest, responses(subjects));
 }
 
 async function close(): Promise<Record<string, number>> {

@@ -174,7 +174,7 @@ async function fill(): Promise<void> {
     groups,
     lineUp: lineUpCommitment(new Uint8Array(0)),
   });
-  await insertResponses(answers, manifest, responses());
+  await insertResponses(context, manifest, responses());
 }
 
 async function close(): Promise<Record<string, number>> {

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
+import { countFilled } from "../support/filled-rows.ts";
 import {
   answer,
   expectAccessible,
@@ -24,7 +25,7 @@ let wave: string;
 const linkOf = (name: string): string => links.get(name) ?? "";
 const chosen = (page: Page) => page.getByRole("group", { name: ROW }).locator("input:checked");
 const phone = (): Promise<BrowserContext> => chromium.browser.newContext(PHONE);
-const recorded = (): Promise<number> => world.context.answers.read((db) => db.$count(db.tables.responses));
+const recorded = (): Promise<number> => countFilled(world.context, "answer");
 
 beforeAll(async () => {
   [world, chromium] = await Promise.all([openRaterWorld(), launchBrowser()]);
@@ -202,7 +203,7 @@ describe("another device", () => {
     await expectAccessible(page, "resume code");
     const words = await page.locator(".resume-code li").allInnerTexts();
     expect(words).toHaveLength(17);
-    const drafts = () => world.context.answers.read((db) => db.$count(db.tables.drafts));
+    const drafts = () => countFilled(world.context, "draft");
     expect(await drafts()).toBe(1);
 
     const other = await laptop.newPage();

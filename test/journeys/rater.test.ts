@@ -1,6 +1,7 @@
 /** A rater on a phone: from the link to the receipt, and what is read on the way. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectComplaints, LAPTOP, type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
+import { countFilled } from "../support/filled-rows.ts";
 import {
   answer,
   expectAccessible,
@@ -46,7 +47,7 @@ afterAll(async () => {
 });
 
 async function responses(): Promise<number> {
-  return world.context.answers.read((db) => db.$count(db.tables.responses));
+  return countFilled(world.context, "answer");
 }
 
 describe("a rater on a phone", () => {

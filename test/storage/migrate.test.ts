@@ -138,6 +138,10 @@ describe("migrations on SQLite", () => {
           `SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%' AND name <> 'schemaMigrations'`,
         )
         .all();
+      const lengthOf = (table: string, column: string): number => {
+        const made = db.prepare("SELECT sql FROM sqlite_schema WHERE name = ?").pluck().get(table);
+        return Number(new RegExp(`length\\("${column}"\\) = (\\d+)`).exec(String(made))?.[1] ?? 32);
+      };
       db.pragma("foreign_keys = OFF");
       for (const { name } of tables) {
         const columns = db
@@ -148,8 +152,8 @@ describe("migrations on SQLite", () => {
         );
         for (let row = 0; row < 3; row += 1) {
           insert.run(
-            ...columns.map(({ type }) => {
-              if (type === "blob" || type === "BLOB") return Buffer.alloc(32, row + 1);
+            ...columns.map(({ type, name: column }) => {
+              if (type === "blob" || type === "BLOB") return Buffer.alloc(lengthOf(name, column), row + 1);
               return /int/i.test(type) ? row : `"row ${row}"`;
             }),
           );

@@ -1,13 +1,14 @@
 /** What an attacker with copies of the files looks for: pieces of known text or bytes, and values in both stores. */
-import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { copyFileSync, readdirSync } from "node:fs";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 
-/** A copy of all files of a folder as they lie there now, logs included. */
+/** A copy of all files of a folder as they lie there at one moment, logs included: nothing in this process writes meanwhile. */
 export async function copyOfFiles(folder: string, to: string): Promise<string> {
   await mkdir(to, { recursive: true });
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.isFile()) await copyFile(join(folder, entry.name), join(to, entry.name));
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isFile()) copyFileSync(join(folder, entry.name), join(to, entry.name));
   }
   return to;
 }

@@ -75,7 +75,7 @@ export async function codedSurvey(world: StaffWorld, programme: string, wanted: 
     const whole = { ...answers, "working-pattern": pattern, ...codeOf(person) };
     responses.push({ subject: "", group: "", answers: await hashed(whole, definition, salt) });
   }
-  await insertResponses(context.answers, seal.manifest, responses);
+  await insertResponses(context, seal.manifest, responses);
   await closeOpenWave(context, coordinator, { wave });
   await releaseReports(context, coordinator, { wave });
   return wave;

@@ -8,12 +8,16 @@ import {
   generateKeyPairSync,
   randomBytes,
 } from "node:crypto";
+import type { KeyRing } from "../../api/keys/key-ring.ts";
+import type { RowContent } from "../../api/responses/row-seal.ts";
+import type { RowScope } from "../../api/responses/sealed-rows.ts";
 import type { AnswerStore } from "../../api/storage/answer-store.ts";
 import { fromBase64url } from "../../surveys/base64url.ts";
 import { padToBox } from "../../surveys/box-bytes.ts";
 import type { SurveyAnswers } from "../../surveys/definition.ts";
 import type { Manifest } from "../../surveys/manifest.ts";
 import { ticketInfo } from "../../surveys/ticket-info.ts";
+import { fillRows } from "./filled-rows.ts";
 
 const KEM = Buffer.from("KEM\x00\x20", "latin1");
 const HPKE = Buffer.from("HPKE\x00\x20\x00\x01\x00\x02", "latin1");
@@ -88,22 +92,15 @@ export function sealNatively(manifest: Manifest, response: TestResponse): Uint8A
 
 /** Puts sealed responses into the store as if they had been received. */
 export async function insertResponses(
-  answers: AnswerStore,
+  store: { readonly answers: AnswerStore; readonly keys: KeyRing },
   manifest: Manifest,
   responses: Iterable<TestResponse>,
 ): Promise<void> {
-  let batch: { spend: Uint8Array; bodyHash: Uint8Array; box: Uint8Array; subject: string; group: string }[] =
-    [];
-  const flush = () =>
-    answers.write(async (tx) => {
-      for (const row of batch) await tx.insert(tx.tables.responses).values({ ...row, wave: manifest.wave });
-      batch = [];
-    });
+  const received: (RowContent & RowScope)[] = [];
   for (const response of responses) {
     const { subject, group } = response;
-    const random = { spend: new Uint8Array(randomBytes(32)), bodyHash: new Uint8Array(randomBytes(32)) };
-    batch.push({ ...random, subject, group, box: sealNatively(manifest, response) });
-    if (batch.length === 200) await flush();
+    const random = { name: new Uint8Array(randomBytes(32)), companion: new Uint8Array(randomBytes(32)) };
+    received.push({ ...random, subject, group, box: sealNatively(manifest, response) });
   }
-  await flush();
+  await fillRows(store, manifest.wave, received);
 }

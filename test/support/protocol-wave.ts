@@ -246,7 +246,13 @@ export async function openProtocolWave(shape: WaveShape = {}): Promise<ProtocolW
 }
 
 /** The marks of the wave, and those that say a ticket was issued, by assignment. */
-export async function issuedIn({ stores, keys }: Pick<ProtocolWave, "stores" | "keys">): Promise<{
+export async function issuedIn({
+  stores,
+  keys,
+}: {
+  readonly stores: Pick<TestStores, "people">;
+  readonly keys: KeyRing;
+}): Promise<{
   readonly marks: TicketMarks;
   readonly issued: readonly string[];
 }> {

@@ -92,7 +92,7 @@ export async function answeredSurvey(world: StaffWorld, wanted: SurveyWanted): P
   const seal = await context.answers.read((db) => waveSeal(db, wave));
   if (seal === undefined) throw new RangeError("an open wave has a seal");
   const responses = wanted.answers.map((answers) => ({ subject: "", group: "", answers }));
-  await insertResponses(context.answers, seal.manifest, responses);
+  await insertResponses(context, seal.manifest, responses);
   return wave;
 }
 

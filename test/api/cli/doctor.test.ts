@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { doctorCommand } from "../../../api/cli/doctor.ts";
 import { newId } from "../../../api/short-id.ts";
@@ -19,6 +20,11 @@ async function run(...args: readonly string[]) {
   const errors: string[] = [];
   const io = { out: (line: string) => out.push(line), error: (line: string) => errors.push(line) };
   return { code: await doctorCommand.run(args, io), out: out.join("\n"), errors: errors.join("\n") };
+}
+
+/** Without what the running server itself writes while it tries to cut its log off: the memory it shares with readers. */
+function lasting(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith("-shm")));
 }
 
 /** Bytes, size, time of change and rights of everything below a folder. */
@@ -89,14 +95,18 @@ describe("reading only", () => {
   test("changes nothing beside a running server, and reads what it has only in its log", async () => {
     const folder = whole.copy();
     const people = await openPeopleStore({ dataFolder: folder });
+    // Somebody who reads keeps the server from cutting its log off.
+    const reader = new Database(join(folder, "identity.sqlite"), { readonly: true });
+    reader.exec("BEGIN; SELECT count(*) FROM programmes");
     try {
       const programme = { id: newId(), name: "Only in the log so far", createdAt: new Date() };
       await people.write((tx) => tx.insert(tx.tables.programmes).values(programme));
       const before = everythingIn(folder);
       const { code, out } = await run("--anonymity", "--data", folder);
-      expect(everythingIn(folder)).toEqual(before);
+      expect(lasting(everythingIn(folder))).toEqual(lasting(before));
       expect([code, out]).toEqual([0, expect.stringContaining("its log holds")]);
     } finally {
+      reader.close();
       await people.close();
     }
   });

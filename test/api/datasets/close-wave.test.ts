@@ -7,8 +7,10 @@ import { openDataset } from "../../../api/datasets/sealed-dataset.ts";
 import { type KeyRing, keyRingOf } from "../../../api/keys/key-ring.ts";
 import { keyPurpose } from "../../../api/keys/sealed-waves.ts";
 import { lineUpCommitment } from "../../../api/line-ups/line-up-commitment.ts";
+import { rowsOf } from "../../../api/responses/sealed-rows.ts";
 import type { AnswerStore } from "../../../api/storage/answer-store.ts";
 import type { Manifest } from "../../../surveys/manifest.ts";
+import { filledRows, fillRows, rowKeyOfWave } from "../../support/filled-rows.ts";
 import { insertResponses, type TestResponse } from "../../support/native-seal.ts";
 import { policy, sealTestWave, WAVE } from "../../support/protocol-wave.ts";
 import { openTestStores, type TestStores } from "../../support/stores.ts";
@@ -37,7 +39,7 @@ beforeEach(async () => {
   keys = keyRingOf(KEY);
   ({ manifest } = await sealTestWave(stores, keys));
   answers = stores.answers;
-  await insertResponses(answers, manifest, RESPONSES);
+  await insertResponses({ answers, keys }, manifest, RESPONSES);
 });
 afterEach(() => stores.cleanUp());
 
@@ -96,33 +98,34 @@ describe("closing", () => {
   });
 
   test("boxes that do not open or hold refused answers are counted, not dropped silently", async () => {
-    await insertResponses(answers, manifest, [
+    await insertResponses({ answers, keys }, manifest, [
       { subject: "subject-b", group: "peer", answers: { pace: 9 } },
       { subject: "subject-b", group: "peer", answers: { unknown: 1 } },
     ]);
-    await answers.write(async (tx) => {
-      const { responses } = tx.tables;
-      await tx.insert(responses).values({
-        wave: WAVE,
-        subject: "subject-b",
-        group: "peer",
-        spend: new Uint8Array(32).fill(9),
-        bodyHash: new Uint8Array(32),
-        box: new Uint8Array(manifest.boxBytes + 48),
-      });
-    });
+    const unreadable = { subject: "subject-b", group: "peer", box: new Uint8Array(manifest.boxBytes + 48) };
+    const name = new Uint8Array(32).fill(9);
+    await fillRows({ answers, keys }, WAVE, [{ ...unreadable, name, companion: name }]);
     expect(await closeWave(context(), WAVE)).toEqual({ rows: 5, invalidBoxes: 3 });
     expect((await seal()).invalidBoxes).toBe(3);
   });
 
   test("a wave without a single answer closes to an empty dataset and its reports show nothing", async () => {
-    await answers.write(async (tx) => {
-      await tx.delete(tx.tables.responses);
-    });
+    await takeAnswersAway();
     expect(await closeWave(context(), WAVE)).toEqual({ rows: 0, invalidBoxes: 0 });
     expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2, withheld: 0 });
   });
 });
+
+/** As if nobody had answered. */
+async function takeAnswersAway(): Promise<void> {
+  const rowKey = await rowKeyOfWave({ answers, keys }, WAVE);
+  const stored = await filledRows({ answers, keys }, WAVE, "answer");
+  if (rowKey === undefined) throw new RangeError("the wave is open");
+  await answers.write(async (tx) => {
+    const rows = await rowsOf(tx, rowKey, "answer");
+    for (const { name } of stored) await rows.clear(name);
+  });
+}
 
 describe("releasing", () => {
   test("stores one report a subject, then destroys dataset and key and leaves a tombstone", async () => {
@@ -184,9 +187,7 @@ describe("sealing", () => {
     await expect(sealWave(context(), { ...again, groups: more })).rejects.toMatchObject({
       code: "wrong-state",
     });
-    await answers.write(async (tx) => {
-      await tx.delete(tx.tables.responses);
-    });
+    await takeAnswersAway();
     const replaced = await sealWave(context(), { ...again, groups: more });
     expect(replaced.groups).toHaveLength(4);
     expect(replaced.ticketKey).not.toBe(manifest.ticketKey);

@@ -29,7 +29,7 @@ beforeEach(async () => {
   stores = await openTestStores({ engine: "sqlite" });
   const { manifest } = await sealTestWave(stores, keyRingOf(KEY));
   answers = stores.answers;
-  await insertResponses(answers, manifest, RESPONSES);
+  await insertResponses(context(), manifest, RESPONSES);
 });
 afterEach(() => stores.cleanUp());
 
@@ -74,7 +74,7 @@ test.each(steps)(
   "killed after %s, it loses nothing, and going on ends as if nothing had happened",
   async (step) => {
     const sealed = await answers.read((db) =>
-      db.select({ box: db.tables.responses.box }).from(db.tables.responses),
+      db.select({ box: db.tables.sealedRows.box }).from(db.tables.sealedRows),
     );
     await stores.answers.close();
     expect(await filesHolding(sealed)).toEqual(["responses.sqlite"]);
@@ -85,11 +85,11 @@ test.each(steps)(
     if (step !== "released") expect(closed.rows).toBe(5);
     expect(await releaseWave(context(), WAVE)).toEqual({ reports: 2, withheld: 0 });
     const left = await answers.read(async ({ tables, $count }) => ({
-      responses: await $count(tables.responses),
+      rows: await $count(tables.sealedRows),
       datasets: await $count(tables.datasets),
       tombstones: await $count(tables.tombstones),
     }));
-    expect(left).toEqual({ responses: 0, datasets: 0, tombstones: 1 });
+    expect(left).toEqual({ rows: 0, datasets: 0, tombstones: 1 });
     const [self] = await answers.read((db) => db.select().from(db.tables.releases));
     expect(self?.report.responses.find(({ group }) => group === "peer")?.received).toMatchObject({ n: 3 });
     await answers.close();

@@ -6,6 +6,7 @@ import { openRater } from "../../../../web/rater/protocol/rater.ts";
 import { resumeCodeOf, seedOfResumeCode } from "../../../../web/rater/protocol/seed.ts";
 import { prepareSend, resumeSends, sendAnswers, wasSent } from "../../../../web/rater/protocol/send.ts";
 import { networkServer, type Server, type ServerAnswer } from "../../../../web/rater/protocol/server.ts";
+import { countFilled, filledRows } from "../../../support/filled-rows.ts";
 import {
   mapDevice,
   noPause,
@@ -22,8 +23,8 @@ beforeEach(async () => {
 afterEach(() => wave.close());
 
 const OFFLINE: ServerAnswer = { status: 0, text: "" };
-const stored = () => wave.stores.answers.read((db) => db.$count(db.tables.responses));
-const drafts = () => wave.stores.answers.read((db) => db.$count(db.tables.drafts));
+const stored = () => countFilled({ answers: wave.stores.answers, keys: wave.keys }, "answer");
+const drafts = () => countFilled({ answers: wave.stores.answers, keys: wave.keys }, "draft");
 
 /** The real server, with what the given function does to a request put before it, and a list of all that was sent. */
 function throughNetwork(fail: (path: string, attempt: number) => "before" | "after" | undefined) {
@@ -170,7 +171,7 @@ describe("another device", () => {
     await uploadDraft(rater, scope, { pace: 4 });
     const other = await raterAt(wave, 1);
     expect(await fetchDraft(other.rater, scope)).toEqual({ outcome: "none" });
-    const [row] = await wave.stores.answers.read((db) => db.select().from(db.tables.drafts));
+    const [row] = await filledRows({ answers: wave.stores.answers, keys: wave.keys }, WAVE, "draft");
     const box = Buffer.from(row?.box ?? []).toString("base64url");
     const server: Server = {
       ...wave.server,

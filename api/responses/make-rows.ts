@@ -1,0 +1,148 @@
+/** Makes the rows of a wave before it takes answers, and more of them where more people are invited than there is room. */
+import { randomBytes } from "node:crypto";
+import { DomainError } from "../errors.ts";
+import type { RowKey } from "../keys/row-key.ts";
+import type { AnswerStore, AnswerWriter } from "../storage/answer-store.ts";
+import type { RowKind } from "../storage/answer-tables.ts";
+import { chunksOf } from "../storage/chunks.ts";
+import type { RowPlan } from "./row-plan.ts";
+import { openBox, openMark, type RowContent, sealContent, sealNothing } from "./row-seal.ts";
+import {
+  deleteRowsOfGroup,
+  deleteRowsOfWave,
+  insertRows,
+  putRowEpoch,
+  rowBoxes,
+  rowEpoch,
+  rowMarks,
+  type SealedRow,
+} from "./store.ts";
+
+const KINDS: readonly RowKind[] = ["answer", "draft"];
+
+const random32 = (): Uint8Array => new Uint8Array(randomBytes(32));
+
+/** Removes what a wave has of rows and begins anew. @returns what `makeRows` wants, to see that nobody else did so */
+export async function beginRows(tx: AnswerWriter, wave: string): Promise<Uint8Array> {
+  await deleteRowsOfWave(tx, wave);
+  const epoch = random32();
+  for (const kind of KINDS) await putRowEpoch(tx, { wave, kind }, epoch);
+  return epoch;
+}
+
+/** @throws DomainError "changed-meanwhile" if another process began anew */
+export async function requireEpoch(tx: AnswerWriter, wave: string, epoch: Uint8Array): Promise<void> {
+  const found = await rowEpoch(tx, { wave, kind: "answer" });
+  if (found !== undefined && Buffer.compare(found, epoch) === 0) return;
+  throw new DomainError(
+    "changed-meanwhile",
+    "The wave was being opened twice at the same time. Nothing is lost. Look at it again, then open it.",
+  );
+}
+
+/** One row to be made: what it holds, undefined for nothing. */
+interface RowToMake {
+  readonly key: Uint8Array;
+  readonly plan: RowPlan;
+  readonly content: RowContent | undefined;
+}
+
+/** Under new random keys, in their order: whatever lay before whatever else, this says nothing of it. */
+function shuffled(parts: readonly { readonly plan: RowPlan; readonly contents: readonly RowContent[] }[]) {
+  const rows = parts.flatMap(({ plan, contents }) =>
+    Array.from(
+      { length: Math.max(plan.count, contents.length) },
+      (_, place): RowToMake => ({
+        key: random32(),
+        plan,
+        content: contents[place],
+      }),
+    ),
+  );
+  return rows.sort((a, b) => Buffer.compare(a.key, b.key));
+}
+
+function sealedRow(rowKey: RowKey, { key, plan, content }: RowToMake): SealedRow {
+  const { kind, subject, group, boxBytes } = plan;
+  if (content !== undefined && content.box.length !== boxBytes) {
+    throw new RangeError("rows of a wave hold boxes of one size");
+  }
+  const sealed =
+    content === undefined ? sealNothing(rowKey, key, boxBytes) : sealContent(rowKey, key, content);
+  return { key, wave: rowKey.wave, kind, subject, group, ...sealed };
+}
+
+/**
+ * Rows that hold nothing, many transactions one after the other: a large wave has tens of thousands, and others write
+ * meanwhile.
+ * @param epoch from `beginRows`
+ */
+export async function makeRows(
+  answers: AnswerStore,
+  rowKey: RowKey,
+  { plans, epoch }: { readonly plans: readonly RowPlan[]; readonly epoch: Uint8Array },
+): Promise<void> {
+  for (const part of chunksOf(shuffled(plans.map((plan) => ({ plan, contents: [] }))))) {
+    await answers.write(async (tx) => {
+      await requireEpoch(tx, rowKey.wave, epoch);
+      await insertRows(
+        tx,
+        part.map((row) => sealedRow(rowKey, row)),
+      );
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** All rows of a wave at once, some of them filled: for what an older version kept otherwise. */
+export async function makeFilledRows(
+  tx: AnswerWriter,
+  rowKey: RowKey,
+  parts: readonly { readonly plan: RowPlan; readonly contents: readonly RowContent[] }[],
+): Promise<void> {
+  await beginRows(tx, rowKey.wave);
+  await insertRows(
+    tx,
+    shuffled(parts).map((row) => sealedRow(rowKey, row)),
+  );
+}
+
+/**
+ * Sees to it that each group has a row for everybody invited. A group that has not is made anew as a whole, under new
+ * keys and with more room, in this one transaction; a new group is made likewise.
+ */
+export async function ensureRoom(tx: AnswerWriter, rowKey: RowKey, plans: readonly RowPlan[]): Promise<void> {
+  const { wave } = rowKey;
+  for (const kind of KINDS) {
+    const marks = await rowMarks(tx, { wave, kind });
+    const short = plans.flatMap((plan) => {
+      if (plan.kind !== kind) return [];
+      const rows = marks.filter(({ subject, group }) => subject === plan.subject && group === plan.group);
+      return rows.length < plan.most ? [{ plan, rows }] : [];
+    });
+    if (short.length === 0) continue;
+    const parts: { plan: RowPlan; contents: RowContent[] }[] = [];
+    for (const { plan, rows } of short) {
+      const names = new Map(
+        rows.map(({ key, mark }) => [Buffer.from(key).toString("hex"), openMark(rowKey, key, mark)]),
+      );
+      const contents: RowContent[] = [];
+      for (const part of chunksOf(rows)) {
+        for (const { key, box } of await rowBoxes(
+          tx,
+          part.map((row) => row.key),
+        )) {
+          const name = names.get(Buffer.from(key).toString("hex"));
+          if (name !== undefined) contents.push({ ...name, box: openBox(rowKey, key, box) });
+        }
+      }
+      await deleteRowsOfGroup(tx, { wave, kind, subject: plan.subject, group: plan.group });
+      parts.push({ plan, contents });
+    }
+    await insertRows(
+      tx,
+      shuffled(parts).map((row) => sealedRow(rowKey, row)),
+    );
+    await putRowEpoch(tx, { wave, kind }, random32());
+  }
+}
