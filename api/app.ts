@@ -9,6 +9,7 @@ import { demoRoutes } from "./demo/routes.ts";
 import { DomainError } from "./errors.ts";
 import { fileRoutes } from "./files/routes.ts";
 import { headcountRoutes } from "./headcounts/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { clientAddressOf, trustedProxies } from "./http/client-address.ts";
 import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
@@ -157,7 +158,7 @@ export function createApp(parts: AppParts) {
   for (const path of ["/", "/sign-in", "/sign-in/*", "/staff", "/staff/*", "/demo/*"])
     app.get(path, staffPage);
   app.get("/m/:round", (c) => pages.respond(c, "/mentoring.html"));
-  app.get("/health", (c) => c.json({ ok: true }));
+  app.route("/", healthRoutes({ ...context, elapsed: () => performance.now() }));
   app.route("/", lostPageRoutes({ raterTemplate }));
   return app;
 }

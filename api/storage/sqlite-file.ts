@@ -6,7 +6,8 @@ import { StorageError, withoutParameters } from "./storage-error.ts";
 
 export type SqliteFile = InstanceType<typeof Database>;
 
-export const BUSY_TIMEOUT_MILLISECONDS = 5000;
+const BUSY_TIMEOUT_MILLISECONDS = 5000;
+const BUSY_MILLISECONDS_WHILE_SERVING = 20;
 
 /** Only the account that runs the server may read the data; SQLite gives its log files the same mode. */
 export function makePrivateFile(file: string): void {
@@ -89,6 +90,8 @@ export function openSqliteFile(file: string): SqliteConnections {
     const reader = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
     opened.push(reader);
     reader.pragma("query_only = ON");
+    // SQLite waits by standing still, and everybody's requests with it: whoever writes waits in when-free.ts instead.
+    for (const client of opened) client.pragma(`busy_timeout = ${BUSY_MILLISECONDS_WHILE_SERVING}`);
     return { writer, reader };
   } catch (error) {
     for (const client of opened) client.close();

@@ -8,7 +8,7 @@ import {
   type MigrationTarget,
   migrate,
 } from "./migrate.ts";
-import { BUSY_TIMEOUT_MILLISECONDS, openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
+import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
 import { withStatementCache } from "./statement-cache.ts";
 import { StorageError, withoutParameters } from "./storage-error.ts";
 import {
@@ -19,6 +19,7 @@ import {
   type Writer,
   writerOf,
 } from "./store.ts";
+import { whenFree } from "./when-free.ts";
 import { createWriteQueue, type WaitingWrite, type WriteQueue } from "./write-queue.ts";
 
 /**
@@ -44,7 +45,7 @@ async function runBatch<Tables>(
 ): Promise<void> {
   const done: WaitingWrite<Writer<Tables>>[] = [];
   try {
-    client.exec("BEGIN IMMEDIATE");
+    await whenFree(() => client.exec("BEGIN IMMEDIATE"));
     for (const write of batch) {
       client.exec("SAVEPOINT oneWrite");
       try {
@@ -70,14 +71,8 @@ async function runBatch<Tables>(
 
 /** Cuts the log off; what it held is in the file by then, or deleted. @returns false if another program reads */
 function cutLog(client: SqliteFile): boolean {
-  // Waiting would keep everything else from running.
-  client.pragma("busy_timeout = 0");
-  try {
-    const [result] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
-    return result?.busy !== 1;
-  } finally {
-    client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLISECONDS}`);
-  }
+  const [result] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+  return result?.busy !== 1;
 }
 
 function requireCutLog(client: SqliteFile, file: string): void {
@@ -192,15 +187,16 @@ export async function openSqliteStore<Tables>(
   const logs = cutSoon(queue, writer);
   // Of a server that was killed, or of the migration.
   logs.written();
-  const rewrite = async () => {
+  const rewrite = () => {
     writer.exec("VACUUM");
     requireCutLog(writer, file);
   };
   return {
     read: (ask) => ask(asking).catch((error: unknown) => Promise.reject(withoutParameters(error))),
     write: (change) => queue.write(change).finally(logs.written),
-    scrub: () => queue.alone(rewrite),
-    tidy: () => queue.alone(async () => (bytesOf(writer) > LARGEST_TIDIED_BYTES ? undefined : rewrite())),
+    scrub: (patience) => queue.alone(() => whenFree(rewrite, patience)),
+    tidy: () =>
+      queue.alone(() => (bytesOf(writer) > LARGEST_TIDIED_BYTES ? Promise.resolve() : whenFree(rewrite))),
     close: async () => {
       logs.stop();
       await queue.close();
