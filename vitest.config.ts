@@ -1,5 +1,6 @@
 /** Which tests run where: everything on two workers, the browser journeys one after the other. */
 import { defineConfig } from "vitest/config";
+import { TEST_CONFIG_FOLDER } from "./test/support/test-environment.ts";
 
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
           exclude: ["test/journeys/**"],
           globalSetup: "test/support/postgres-for-all.ts",
           environment: "node",
+          env: { XDG_CONFIG_HOME: TEST_CONFIG_FOLDER },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -21,6 +23,7 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: "test/support/postgres-for-all.ts",
           environment: "node",
+          env: { XDG_CONFIG_HOME: TEST_CONFIG_FOLDER },
           fileParallelism: false,
           // A busy machine draws late; what is looked for is waited for.
           expect: { poll: { timeout: 15_000 } },

@@ -1,6 +1,7 @@
 /** Where the data lie, where the server listens and how mail leaves: read once, from flags and environment. */
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
+import { keyFileOf, keyFileOutside } from "./keys/key-place.ts";
 
 const environmentSchema = z.object({
   SOUNDINGS_DATA: z.string().min(1).default("data"),
@@ -18,7 +19,7 @@ const environmentSchema = z.object({
 });
 
 export interface Config {
-  /** Folder of the two SQLite files; with Postgres only the key file lies in it. */
+  /** Folder of the two SQLite files. */
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
@@ -28,6 +29,8 @@ export interface Config {
   readonly key: string | undefined;
   /** The file that holds it otherwise; made at the first start. */
   readonly keyFile: string;
+  /** Where a key belongs that lies inside the data folder. */
+  readonly newKeyFile: string;
   /** Addresses or networks of proxies in front of the server: only their X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
   /** smtp:// or smtps:// address with credentials; without it mail stays in the outbox. */
@@ -87,13 +90,15 @@ export function readConfig(environment: Record<string, string | undefined>, flag
   }
   requireHostAlone(settings.SOUNDINGS_URL);
   const dataFolder = resolve(settings.SOUNDINGS_DATA);
+  const installed = { dataFolder, answersUrl: settings.SOUNDINGS_ANSWERS_URL };
   return {
     dataFolder,
     port: settings.SOUNDINGS_PORT,
     host: settings.SOUNDINGS_HOST,
     baseUrl: settings.SOUNDINGS_URL?.replace(/\/+$/, ""),
     key: settings.SOUNDINGS_KEY,
-    keyFile: resolve(settings.SOUNDINGS_KEY_FILE ?? join(dataFolder, "keys", "key-encryption.key")),
+    keyFile: keyFileOf(environment, installed),
+    newKeyFile: keyFileOutside(environment, installed),
     proxies: settings.SOUNDINGS_PROXIES.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()])),
     smtpUrl: settings.SOUNDINGS_SMTP,
     smtpMayBePlain: settings.SOUNDINGS_SMTP_PLAIN === "allowed",

@@ -1,6 +1,8 @@
 /** Opens an installation for a process that changes it: both stores and the key that belongs to them, or a sentence. */
+import { existsSync } from "node:fs";
 import type { Config } from "./config.ts";
 import { requireKeysOfAllWaves } from "./keys/check-keys.ts";
+import { keyPlaceSentence } from "./keys/key-place.ts";
 import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
 import { holdsWaves } from "./keys/store.ts";
 import { everyProgramme } from "./programmes/store.ts";
@@ -29,9 +31,13 @@ async function areNew({ people, answers }: OpenStores): Promise<boolean> {
 
 /**
  * Holds the data folder of SQLite files for this process alone until it is closed.
+ * @param say told what whoever starts the process should know
  * @throws StorageError, MigrationError or KeyError with one sentence for whoever starts the process
  */
-export async function openInstallation(config: Config): Promise<OpenInstallation> {
+export async function openInstallation(
+  config: Config,
+  say: (sentence: string) => void = () => {},
+): Promise<OpenInstallation> {
   // Whatever was opened before something failed is closed again, the last first.
   const opened: (() => void | Promise<void>)[] = [];
   const close = async () => {
@@ -43,8 +49,11 @@ export async function openInstallation(config: Config): Promise<OpenInstallation
     opened.push(people.close);
     const answers = await openAnswerStore(config);
     opened.push(answers.close);
+    const isNewKey = !existsSync(config.keyFile);
     const keys = await openKeyRing({ ...config, storesAreNew: () => areNew({ people, answers }) });
     await requireKeysOfAllWaves({ answers, keys });
+    const keyPlace = config.key === undefined ? keyPlaceSentence(config, isNewKey) : undefined;
+    if (keyPlace !== undefined) say(keyPlace);
     return { people, answers, keys, close };
   } catch (error) {
     await close();

@@ -34,7 +34,7 @@ function builtPagesFolder(): string {
 /** @throws errors with one sentence for whoever starts the server: settings, stores, keys, port, pages. */
 export async function startServer(config: Config, log: ServerLog): Promise<RunningServer> {
   const pages = openBuiltPages(builtPagesFolder());
-  const { close, ...stores } = await openInstallation(config);
+  const { close, ...stores } = await openInstallation(config, log);
   try {
     return await serveInstallation({ ...stores, pages }, { config, log, closeStores: close });
   } catch (error) {

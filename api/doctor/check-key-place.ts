@@ -1,6 +1,7 @@
 /** Where the key lies: who may read it and the stores, and whether copies of the stores lie beside it. */
 import { open, readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
+import { liesInside } from "../keys/key-place.ts";
 import { checkOf, type DoctorCheck } from "./doctor-report.ts";
 import type { Installation } from "./installation.ts";
 
@@ -63,7 +64,7 @@ export async function checkKeyPlace(installation: Installation): Promise<DoctorC
     ...new Set([...(onDisk ? [dataFolder] : []), ...(keyFile === undefined ? [] : [dirname(keyFile)])]),
   ];
   const copies = await copiesIn(folders, dataFolder);
-  const inside = keyFile !== undefined && !relative(dataFolder, keyFile).startsWith("..");
+  const inside = keyFile !== undefined && liesInside(keyFile, dataFolder);
   return checkOf(
     {
       code: "key-place",
@@ -86,7 +87,7 @@ export async function checkKeyPlace(installation: Installation): Promise<DoctorC
       ],
       remarks: inside
         ? [
-            `The key lies inside the data folder (${relative(dataFolder, keyFile)}). A backup of the whole folder would hold the key and what it opens: leave the key out of backups, or name another place with SOUNDINGS_KEY_FILE.`,
+            `The key lies inside the data folder (${relative(dataFolder, keyFile)}). A backup of the whole folder would hold the key and what it opens: move it out; the server says at its start where to.`,
           ]
         : [],
       fine:

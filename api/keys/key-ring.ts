@@ -96,7 +96,7 @@ async function newKeyFile({ keyFile, dataFolder, storesAreNew }: KeySettings): P
     (await stat(join(dataFolder, "responses.sqlite")).catch(() => undefined)) === undefined;
   if (!(await (storesAreNew ?? noFile)())) {
     throw new KeyError(
-      `The key file ${keyFile} is missing, but the stores exist already and their waves open with that key only. Nothing was changed. Put the key file back from where you keep it, apart from the backups.`,
+      `The key file ${keyFile} is missing, but the stores exist already and their waves open with that key only. Nothing was changed. Put the key file back from where you keep it, apart from the backups; or, if the data folder was moved, name the file with SOUNDINGS_KEY_FILE.`,
     );
   }
   const key = randomBytes(KEY_BYTES);

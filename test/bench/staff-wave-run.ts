@@ -18,6 +18,7 @@ import { DEFAULT_POLICIES } from "../../surveys/disclosure-policy.ts";
 import { loadDefinition } from "../../surveys/load-definition.ts";
 import { insertResponses, type TestResponse } from "../support/native-seal.ts";
 import { seededRandom } from "../support/seeded-random.ts";
+import { testEnvironment } from "../support/test-environment.ts";
 import { AFTER, BEFORE, KEY } from "./staff-wave-facts.ts";
 
 const [step, dataFolder = "", count = "0"] = process.argv.slice(2);
@@ -93,7 +94,7 @@ const context: StaffContext = {
   answers,
   people,
   keys: keyRingOf(KEY),
-  config: readConfig({}, { data: dataFolder }),
+  config: readConfig(testEnvironment, { data: dataFolder }),
   clock: () => new Date(),
   baseUrl: () => "http://localhost",
 };

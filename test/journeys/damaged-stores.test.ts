@@ -8,6 +8,7 @@ import { readConfig } from "../../api/config.ts";
 import { startServer } from "../../api/server.ts";
 import { type FilledInstallation, fillInstallation } from "../support/filled-installation.ts";
 import { seededRandom } from "../support/seeded-random.ts";
+import { testEnvironment } from "../support/test-environment.ts";
 
 const PAGE = 4096;
 
@@ -91,7 +92,7 @@ async function saidByDoctor(folder: string): Promise<string> {
 async function saidByServer(folder: string): Promise<string> {
   const log: string[] = [];
   try {
-    const config = readConfig({}, { data: folder, port: "0" });
+    const config = readConfig(testEnvironment, { data: folder, port: "0" });
     const server = await startServer(config, (line) => log.push(line));
     await fetch(`${server.url}/health`);
     await server.close();

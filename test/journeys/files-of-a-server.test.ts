@@ -17,6 +17,7 @@ import { networkServer } from "../../web/rater/protocol/server.ts";
 import { loadManifest } from "../../web/rater/protocol/wave.ts";
 import { type FilledInstallation, fillInstallation } from "../support/filled-installation.ts";
 import { mapDevice, noPause } from "../support/protocol-wave.ts";
+import { testEnvironment } from "../support/test-environment.ts";
 
 let whole: FilledInstallation;
 const children = new Set<ChildProcess>();
@@ -100,7 +101,7 @@ async function everybodySends(folder: string, url: string): Promise<number> {
 
 async function seenIn(folder: string, hoursLater = 0): Promise<Record<string, CheckState>> {
   const now = new Date(Date.now() + hoursLater * 3_600_000);
-  const { checks } = await examineInstallation(readConfig({}, { data: folder }), now);
+  const { checks } = await examineInstallation(readConfig(testEnvironment, { data: folder }), now);
   return Object.fromEntries(checks.map(({ code, state }) => [code, state]));
 }
 
@@ -132,7 +133,7 @@ test("still tell it after a kill, which the doctor sees, until the server was st
 test("lose it within the hour while the server goes on", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const folder = whole.copy();
-  const server = await startServer(readConfig({}, { data: folder, port: "0" }), () => undefined);
+  const server = await startServer(readConfig(testEnvironment, { data: folder, port: "0" }), () => undefined);
   try {
     await everybodySends(folder, server.url);
     expect(await seenIn(folder)).toMatchObject({ order: "remark" });

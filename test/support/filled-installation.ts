@@ -21,6 +21,7 @@ import { createWave } from "../../api/waves/create-wave.ts";
 import { importLineUp } from "../../api/waves/import-line-up.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { storedInstrument } from "./stored-instrument.ts";
+import { testEnvironment } from "./test-environment.ts";
 
 export interface FilledInstallation {
   readonly folder: string;
@@ -75,7 +76,9 @@ export async function fillStores(context: StaffContext): Promise<void> {
 export async function fillInstallation(clock: () => Date = () => new Date()): Promise<FilledInstallation> {
   const root = mkdtempSync(join(tmpdir(), "soundings-installation-"));
   const folder = join(root, "data");
-  const config = readConfig({}, { data: folder });
+  // Where versions before put it, so that it goes along with copies of the folder.
+  const keyFile = join(folder, "keys", "key-encryption.key");
+  const config = readConfig({ ...testEnvironment, SOUNDINGS_KEY_FILE: keyFile }, { data: folder });
   const people = await openPeopleStore(config);
   const answers = await openAnswerStore(config);
   const keys = await openKeyRing({ ...config, dataFolder: root });

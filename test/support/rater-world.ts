@@ -11,6 +11,7 @@ import { type RunningServer, startServer } from "../../api/server.ts";
 import { closeOpenWave } from "../../api/waves/close-and-release.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { DEFAULT_POLICIES, type DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+import { testEnvironment } from "./test-environment.ts";
 
 const COORDINATOR: StaffMember = { personId: "p-coord", name: "Cleo Ordway", roles: ["coordinator"] };
 
@@ -120,7 +121,10 @@ async function linksOf(context: StaffContext, wave: string, ids: ReadonlyMap<str
 /** Starts the product on a free port with empty stores. */
 export async function openRaterWorld(): Promise<RaterWorld> {
   const folder = mkdtempSync(join(tmpdir(), "soundings-rater-"));
-  const server = await startServer(readConfig({}, { data: folder, port: "0", demo: true }), console.error);
+  const server = await startServer(
+    readConfig(testEnvironment, { data: folder, port: "0", demo: true }),
+    console.error,
+  );
   const { context } = server;
   await context.people.write(async (tx) => {
     await tx.insert(tx.tables.programmes).values({ id: "prog", name: "Leading well", createdAt: new Date() });

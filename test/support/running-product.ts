@@ -12,6 +12,7 @@ import {
 import { fillDemo } from "../../api/demo/fill-demo.ts";
 import { importRealRatings } from "../../api/demo/import-real-ratings.ts";
 import { type RunningServer, startServer } from "../../api/server.ts";
+import { testEnvironment } from "./test-environment.ts";
 
 export interface RunningProduct extends RunningServer {
   readonly dataFolder: string;
@@ -35,7 +36,7 @@ export async function startProduct({
 }: ProductOptions = {}): Promise<RunningProduct> {
   const dataFolder = mkdtempSync(join(tmpdir(), "soundings-product-"));
   const log: string[] = [];
-  const config = readConfig({}, { data: dataFolder, port: "0", demo });
+  const config = readConfig(testEnvironment, { data: dataFolder, port: "0", demo });
   const server = await startServer(config, (line) => log.push(line));
   if (demo) {
     const { context } = server;

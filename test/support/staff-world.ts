@@ -13,6 +13,7 @@ import { createWave } from "../../api/waves/create-wave.ts";
 import { importLineUp } from "../../api/waves/import-line-up.ts";
 import { storedInstrument } from "./stored-instrument.ts";
 import { openTestStores } from "./stores.ts";
+import { testEnvironment } from "./test-environment.ts";
 
 export interface StaffWorld {
   readonly context: StaffContext;
@@ -48,7 +49,7 @@ ${[5, 6, 7, 8, 9].map((n) => `M2,R${n},peer`).join("\n")}
 export async function openStaffWorld(): Promise<StaffWorld> {
   const { people, answers, dataFolder, cleanUp } = await openTestStores();
   let now = FIRST_TIME;
-  const config: Config = readConfig({}, { data: dataFolder });
+  const config: Config = readConfig(testEnvironment, { data: dataFolder });
   const context: StaffContext = {
     people,
     answers,

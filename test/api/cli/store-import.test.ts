@@ -16,6 +16,7 @@ import { everyPerson, insertPeople } from "../../../api/roster/store.ts";
 import { openAnswerStore } from "../../../api/storage/answer-store.ts";
 import { openPeopleStore } from "../../../api/storage/people-store.ts";
 import { subjectsOfWave } from "../../../api/waves/store.ts";
+import { testEnvironment } from "../../support/test-environment.ts";
 
 const fixture = (file: string) =>
   fileURLToPath(new URL(`../../fixtures/leadership-climate/${file}`, import.meta.url));
@@ -36,7 +37,7 @@ afterEach(() => rm(data, { recursive: true }));
 
 /** What another command of the product finds in the folder. */
 async function inFolder<Result>(use: (context: StaffContext) => Promise<Result>): Promise<Result> {
-  const config = readConfig({}, { data });
+  const config = readConfig(testEnvironment, { data });
   // First the key: a folder with a store and without its key is refused.
   const keys = await openKeyRing(config);
   const people = await openPeopleStore(config);

@@ -8,6 +8,7 @@ import { readConfig } from "../../../api/config.ts";
 import type { DoctorCheck } from "../../../api/doctor/doctor-report.ts";
 import { examineInstallation } from "../../../api/doctor/examine-installation.ts";
 import { type FilledInstallation, fillInstallation, spoil } from "../../support/filled-installation.ts";
+import { testEnvironment } from "../../support/test-environment.ts";
 
 let whole: FilledInstallation;
 beforeAll(async () => {
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => whole.cleanUp());
 
 const examine = (folder: string, now = new Date()) =>
-  examineInstallation(readConfig({}, { data: folder }), now);
+  examineInstallation(readConfig(testEnvironment, { data: folder }), now);
 
 async function check(folder: string, code: string, now?: Date): Promise<DoctorCheck> {
   const found = (await examine(folder, now)).checks.find((candidate) => candidate.code === code);

@@ -13,6 +13,7 @@ import { openPostgresStore } from "../../../api/storage/postgres-store.ts";
 import { readOnlyPostgres } from "../../../api/storage/read-only-store.ts";
 import { fillStores } from "../../support/filled-installation.ts";
 import { type InProcessPostgres, inProcessPostgres } from "../../support/stores.ts";
+import { testEnvironment } from "../../support/test-environment.ts";
 
 let databases: { readonly people: InProcessPostgres; readonly answers: InProcessPostgres };
 let installation: Installation;
@@ -24,7 +25,7 @@ beforeAll(async () => {
     people: await openPostgresStore(databases.people, peopleParts(postgresKit)),
     answers: await openPostgresStore(databases.answers, answerParts(postgresKit)),
     keys: keyRingOf(new Uint8Array(32).fill(7)),
-    config: readConfig({}, { data: "nowhere" }),
+    config: readConfig(testEnvironment, { data: "nowhere" }),
     clock: () => new Date(),
     baseUrl: () => "http://localhost",
   };

@@ -6,6 +6,7 @@ import { enqueueMails } from "../../../api/outbox/enqueue-mails.ts";
 import { listMail } from "../../../api/outbox/list-mail.ts";
 import { readMail } from "../../../api/outbox/read-mail.ts";
 import { openTestStores, type TestStores } from "../../support/stores.ts";
+import { testEnvironment } from "../../support/test-environment.ts";
 
 describe("the outbox page", () => {
   let stores: TestStores;
@@ -16,9 +17,12 @@ describe("the outbox page", () => {
   const contextOf = (settings: { demo?: boolean; smtp?: boolean } = {}) => ({
     people: stores.people,
     clock,
-    config: readConfig(settings.smtp === true ? { SOUNDINGS_SMTP: "smtp://127.0.0.1:1" } : {}, {
-      demo: settings.demo ?? false,
-    }),
+    config: readConfig(
+      settings.smtp === true ? { ...testEnvironment, SOUNDINGS_SMTP: "smtp://127.0.0.1:1" } : testEnvironment,
+      {
+        demo: settings.demo ?? false,
+      },
+    ),
   });
   const audit = () =>
     stores.people.read((db) =>
