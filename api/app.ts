@@ -62,6 +62,8 @@ const STAFF_PATHS = [
   "/api/waves/:wave/open",
   "/api/waves/:wave/remind",
   "/api/waves/:wave/reissue",
+  "/api/waves/:wave/invited",
+  "/api/waves/:wave/new-link",
   "/api/waves/:wave/close",
   "/api/waves/:wave/release",
   "/api/waves/:wave/reports/*",

@@ -4,6 +4,7 @@ import { doneWithin } from "./done-within.ts";
 import { faultText } from "./fault-text.ts";
 import { roundTurns } from "./mentoring/relationships/move-on.ts";
 import { type ClockWatch, watchClock } from "./time/watch-clock.ts";
+import { dueCounts } from "./waves/count-progress.ts";
 import { wavesInStates } from "./waves/store.ts";
 import { takeWaveTurn } from "./waves/wave-turn.ts";
 
@@ -36,6 +37,14 @@ async function scrubWhileOpen({ people, answers, config }: StaffContext, patienc
   await people.scrub(patience);
 }
 
+async function countingTurn({ context, log }: WorkParts): Promise<void> {
+  for (const { wave, run } of await dueCounts(context)) {
+    await run().catch((error: unknown) =>
+      log(`waves: progress of wave ${wave} was not counted (${faultText(error)}); tried again shortly`),
+    );
+  }
+}
+
 async function mentoringTurn({ context, log }: WorkParts, watch: ClockWatch): Promise<void> {
   // Questions and pairs that run out do not come back.
   if (!watch.mayEnd()) return;
@@ -64,6 +73,7 @@ export function startWork(parts: WorkParts): () => Promise<void> {
   const takeTurn = async (): Promise<void> => {
     await watch.look();
     await takeWaveTurn(context, { watch, elapsed, log }).catch(failed("waves: what is due was not read"));
+    await countingTurn({ ...parts, log }).catch(failed("waves: what is to be counted was not read"));
     await mentoringTurn({ ...parts, log }, watch).catch(failed("mentoring: its rounds were not read"));
   };
   const turn = (): void => {

@@ -1,6 +1,9 @@
 /** The words of the promise to raters, in English. A translation is another object of the same type. */
 
-/** {k}, {comments}, {groups}, {date}, {group}, {invited}, {cuts} and {subject} are put in by promise.ts. */
+/**
+ * {k}, {comments}, {groups}, {date}, {group}, {invited}, {cuts} and {subject} are put in by promise.ts; {people},
+ * {again} and {staff} by links-told.ts.
+ */
 export const ENGLISH_PROMISE = {
   title: "Before you answer",
   identifiedTitle: "Your name stays with your answers",
@@ -55,9 +58,27 @@ export const ENGLISH_PROMISE = {
   aloneLimit:
     "Where only one person was invited to a group, the group's answers are that person's: no report shows them on their own, but somebody with the server's files and key would know.",
   ticketLimit:
-    "We know that a ticket was issued to you, so we know that you probably took part. Reminders go only to those who were issued none.",
+    "The server knows that a ticket was issued to you, and nobody is shown it: coordinators see counts in steps of five, twice a day. Reminders go to those who were issued none, so whoever reads your mailbox can see that you got one; how many went out, and to whom, is told to nobody.",
   groupLimit:
     "How many were invited to each group is known. If somebody makes up raters, a group looks larger than it is; therefore the numbers are shown, and the lists are frozen.",
+  mailOff:
+    "No mail leaves this installation: the coordinator handed the links out and could have opened any of them. Whoever holds your link before you have sent could answer in your place, but never read what you answer.",
+  letterInHand:
+    "A letter for 1 person was printed by {staff}, who could have used its code until that person sent.",
+  lettersInHand:
+    "Letters for {people} people were printed by {staff}, who could have used a code until its person sent.",
+  lettersAgain:
+    "For {again} of them a letter was printed again, with a new code; the code before stopped working.",
+  mailInHand:
+    "The link of 1 person was read in the outbox by {staff}, who could have used it until that person sent.",
+  mailsInHand:
+    "The links of {people} people were read in the outbox by {staff}, who could have used one until its person sent.",
+  mailsAgain: "{again} of them were read more than once.",
+  newLink:
+    "1 person got a new link from {staff}, by mail to the address on the list; the one before stopped working.",
+  newLinks:
+    "{people} people got a new link from {staff}, by mail to the addresses on the list; those before stopped working.",
+  newLinksAgain: "{again} of them got one more than once.",
   exampleTitle: "What a report shows: an example",
   exampleGroup: "Group",
   exampleAnswers: "Answers",

@@ -1,6 +1,7 @@
 /** What a wave promises its raters, in plain words made from the frozen policy: told before anything is asked. */
 import type { Item, LanguageCode, RaterGroup, SoundingsBlock } from "./definition.ts";
 import type { DisclosurePolicy } from "./disclosure-policy.ts";
+import { fillIn } from "./fill-in.ts";
 import { textIn } from "./localised-text.ts";
 import { ENGLISH_PROMISE, type PromiseSentences } from "./promise-sentences.ts";
 
@@ -87,10 +88,10 @@ export function groupPromise(
   const group = facts.soundings.groups.find(({ code }) => code === facts.group);
   if (group === undefined) throw new RangeError("groupPromise requires a group of the definition");
   const values = { group: nameOf(group, facts), invited: facts.invited, k: facts.policy.minimumGroupSize };
-  if (group.attributed) return fill(sentences.groupAttributed, values);
-  if (facts.invited >= facts.policy.minimumGroupSize) return fill(sentences.groupAnonymous, values);
+  if (group.attributed) return fillIn(sentences.groupAttributed, values);
+  if (facts.invited >= facts.policy.minimumGroupSize) return fillIn(sentences.groupAnonymous, values);
   const alone = facts.policy.smallGroups === "merge" ? sentences.groupAlone : sentences.groupAloneOmitted;
-  return fill(alone, values);
+  return fillIn(alone, values);
 }
 
 /** Groups shown by name are told in the first sentence already. */
@@ -98,7 +99,7 @@ function leadOf(facts: PromiseFacts, sentences: PromiseSentences): string {
   const groups = attributedNames(facts);
   return groups.length === 0
     ? sentences.lead
-    : fill(sentences.leadExcept, { groups: groups.join(sentences.or) });
+    : fillIn(sentences.leadExcept, { groups: groups.join(sentences.or) });
 }
 
 function attributedNames(facts: PromiseFacts): readonly string[] {
@@ -114,14 +115,14 @@ function cutSentence(facts: PromiseFacts, sentences: PromiseSentences): string {
     return item === undefined ? (code ?? "") : textIn(item.title, language, soundings.languages);
   };
   const cuts = policy.cuts.map(([code, other]) =>
-    fill(other === undefined ? sentences.cutQuestion : sentences.cutPair, {
+    fillIn(other === undefined ? sentences.cutQuestion : sentences.cutPair, {
       question: questionOf(code),
       other: questionOf(other),
     }),
   );
   const last = cuts.at(-1) ?? "";
   const listed = cuts.length < 2 ? last : `${cuts.slice(0, -1).join(", ")}${sentences.cutAnd}${last}`;
-  return fill(sentences.surveyCuts, { cuts: listed });
+  return fillIn(sentences.surveyCuts, { cuts: listed });
 }
 
 function points(facts: PromiseFacts, sentences: PromiseSentences): readonly string[] {
@@ -144,7 +145,7 @@ function points(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     policy.retention.rule === "until-date" ? sentences.untilDate : sentences.untilRelease,
     ...(asksForCode(facts) ? [sentences.personalCode] : []),
     sentences.onceOnly,
-  ].map((sentence) => fill(sentence, values));
+  ].map((sentence) => fillIn(sentence, values));
 }
 
 /** Answers that are destroyed at release cannot be linked to a later round: then the form leaves the code out. */
@@ -155,7 +156,9 @@ function asksForCode({ policy, soundings }: PromiseFacts): boolean {
 function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly string[] {
   const attributed = attributedNames(facts);
   return [
-    ...(attributed.length === 0 ? [] : [fill(sentences.attributedLimit, { groups: attributed.join(", ") })]),
+    ...(attributed.length === 0
+      ? []
+      : [fillIn(sentences.attributedLimit, { groups: attributed.join(", ") })]),
     sentences.commentsLimit,
     sentences.serverLimit,
     sentences.copiesLimit,
@@ -175,7 +178,7 @@ function exampleCells(
   const [first = "A", second = "B", third = "C"] = soundings.groups
     .filter((group) => !group.attributed)
     .map((group) => textIn(group.label, language, soundings.languages));
-  const few = fill(sentences.exampleMany, { k });
+  const few = fillIn(sentences.exampleMany, { k });
   const enough = { group: first, answers: String(k + 1), shown: sentences.exampleEnough, suppressed: false };
   if (soundings.kind !== "360")
     return [enough, { group: second, answers: few, shown: sentences.exampleFewSurvey, suppressed: true }];
@@ -203,10 +206,4 @@ export function dayIn(date: string, language: LanguageCode): string {
   if (Number.isNaN(day.getTime())) return date;
   const locale = language === "en" ? "en-GB" : language;
   return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(day);
-}
-
-function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (braces, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : braces,
-  );
 }

@@ -8,7 +8,9 @@ import { changeRole } from "../roster/change-role.ts";
 import { importPeople } from "../roster/import-people.ts";
 import { addRole, everyPerson, insertPeople } from "../roster/store.ts";
 import { closeOpenWave, releaseReports } from "../waves/close-and-release.ts";
+import { countWave } from "../waves/count-progress.ts";
 import { createWave } from "../waves/create-wave.ts";
+import { findWave } from "../waves/find-wave.ts";
 import { importLineUp } from "../waves/import-line-up.ts";
 import { openWave } from "../waves/open-wave.ts";
 import { subjectsOfWave } from "../waves/store.ts";
@@ -84,6 +86,8 @@ async function demoWaves(context: StaffContext, staff: StaffMember, programme: s
     return true;
   };
   await simulateRaters(context, { wave: open, definition, random, isSilent });
+  // Whoever tries the demo should not have to wait for the next hour at which counts are made.
+  await countWave(context, await context.people.read((db) => findWave(db, open)));
 }
 
 /**

@@ -5,6 +5,7 @@ import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { findWave } from "../waves/find-wave.ts";
+import { minimumOfFigures } from "../waves/people-behind-figures.ts";
 import { countParticipants } from "./count-participants.ts";
 import { cutCategories, type NamedCut } from "./cut-categories.ts";
 import { type CategoryHeadcount, headcountsOf, participantsOf } from "./store.ts";
@@ -75,11 +76,15 @@ export async function forecastWave(
   request: ForecastRequest,
 ) {
   requireRole(staff, "coordinator");
-  const { wave, imported, people } = await context.people.read(async (db) => ({
-    wave: await findWave(db, request.wave),
-    imported: await headcountsOf(db, request.wave),
-    people: await participantsOf(db, request.wave),
-  }));
+  const { wave, imported, people, minimum } = await context.people.read(async (db) => {
+    const found = await findWave(db, request.wave);
+    return {
+      wave: found,
+      imported: await headcountsOf(db, request.wave),
+      people: await participantsOf(db, request.wave),
+      minimum: await minimumOfFigures(db, request.wave, found.policy.minimumGroupSize),
+    };
+  });
   const cuts = wave.policy.cuts ?? [];
   if (wave.kind !== "staff-survey" || cuts.length === 0) {
     throw new DomainError("wrong-state", "This wave has no cuts, so there is nothing to foresee.");
@@ -89,7 +94,6 @@ export async function forecastWave(
     imported.length > 0
       ? { rows: imported, source: "imported" }
       : { rows: countParticipants(people, named).rows, source: "invited" };
-  const minimum = wave.policy.minimumGroupSize;
   return {
     wave: wave.id,
     response: request.response,

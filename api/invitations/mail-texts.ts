@@ -1,6 +1,12 @@
 /** What invitations and reminders say. Plain text: no pictures, no tracking, the link as it is. */
 import { deadlineText } from "../deadline-text.ts";
 
+/**
+ * A reminder goes to those with something unsent; "to all" where it goes to everybody alike. "new-link" replaces an
+ * earlier link.
+ */
+export type MailOccasion = "invitation" | "reminder" | "reminder-to-all" | "new-link";
+
 export interface InvitationMail {
   readonly raterName: string;
   readonly waveTitle: string;
@@ -13,7 +19,7 @@ export interface InvitationMail {
   readonly anonymous: boolean;
   /** In a 360 some answers, such as a self-rating, may stand under a name although the wave is anonymous. */
   readonly someByName: boolean;
-  readonly reminder: boolean;
+  readonly occasion: MailOccasion;
 }
 
 export interface MailText {
@@ -46,24 +52,38 @@ function fingerprintOf(words: readonly string[]): string | undefined {
   return `This survey's fingerprint, the same for everybody who is asked. Your link holds it, and the page goes on only if it fits:\n${lines}`;
 }
 
-/** The text of one invitation or reminder. */
+const OPENINGS: Readonly<Record<MailOccasion, string | undefined>> = {
+  invitation: undefined,
+  reminder: "A reminder, in case it slipped your mind.",
+  "reminder-to-all": "A reminder, in case it slipped your mind.",
+  "new-link":
+    "This is a new personal link; the one you had before no longer opens anything. What you have sent stays sent, and counts once.",
+};
+
+const WHY_REMINDED: Readonly<Record<MailOccasion, string | undefined>> = {
+  invitation: undefined,
+  reminder: "We know only that something of your link has not been sent yet, not what anybody answered.",
+  "reminder-to-all":
+    "This mail was made alike for people who have answered and people who have not. If you have sent everything, there is nothing to do.",
+  "new-link": undefined,
+};
+
+/** The text of one invitation, reminder or new link. */
 export function invitationText(mail: InvitationMail): MailText {
-  const opening = mail.reminder ? "A reminder, in case it slipped your mind." : undefined;
+  const isReminder = mail.occasion === "reminder" || mail.occasion === "reminder-to-all";
   const closing = mail.closesAt === null ? undefined : `The survey closes on ${deadlineText(mail.closesAt)}.`;
   const parts = [
     `Dear ${mail.raterName},`,
-    opening,
+    OPENINGS[mail.occasion],
     aboutWhom(mail.aboutNames),
     promiseOf(mail),
     `Your personal link (please do not pass it on):\n${mail.link}`,
     closing,
     mail.anonymous ? fingerprintOf(mail.words) : undefined,
-    mail.reminder && mail.anonymous
-      ? "We know only that something of your link has not been sent yet, not what anybody answered."
-      : undefined,
+    mail.anonymous ? WHY_REMINDED[mail.occasion] : undefined,
   ];
   return {
-    subject: mail.reminder ? `Reminder: ${mail.waveTitle}` : mail.waveTitle,
+    subject: isReminder ? `Reminder: ${mail.waveTitle}` : mail.waveTitle,
     text: `${parts.filter((part) => part !== undefined).join("\n\n")}\n`,
   };
 }

@@ -9,14 +9,14 @@ import { freshenMarks } from "../tickets/store.ts";
 import { ticketMarksOf } from "../tickets/ticket-mark.ts";
 import { assignmentsOfWave, type StoredWave } from "../waves/store.ts";
 import { invitationLink, newSecret, secretHash, secretOf } from "./invitation-secret.ts";
-import { invitationText } from "./mail-texts.ts";
-import { insertInvitations, mailsOf, type Recipient, unsentRecipients } from "./store.ts";
+import { invitationText, type MailOccasion } from "./mail-texts.ts";
+import { insertInvitations, invitedPeople, mailsOf, type Recipient } from "./store.ts";
 
 export interface MailFrame {
   readonly wave: StoredWave;
   readonly key: Uint8Array;
   readonly baseUrl: string;
-  readonly reminder: boolean;
+  readonly occasion: MailOccasion;
 }
 
 /** One mail a recipient; who has no address gets none. */
@@ -33,7 +33,7 @@ export function invitationMails(recipients: readonly Recipient[], frame: MailFra
       closesAt: frame.wave.closesAt,
       anonymous: frame.wave.identity === "anonymous",
       someByName: frame.wave.kind === "360",
-      reminder: frame.reminder,
+      occasion: frame.occasion,
     });
     return [{ waveId: frame.wave.id, toAddress: recipient.mail, subject, text }];
   });
@@ -58,11 +58,11 @@ export async function sendInvitations(
     return { id, waveId: wave.id, personId, secretHash: hash, lastSentAt: now };
   });
   await insertInvitations(tx, invitations);
-  const sent = invitationMails(await unsentRecipients(tx, wave.id, marks), {
+  const sent = invitationMails(await invitedPeople(tx, wave.id), {
     wave,
     key,
     baseUrl: context.baseUrl(),
-    reminder: false,
+    occasion: "invitation",
   });
   await enqueueMails(tx, sent, now);
   return sent.length;

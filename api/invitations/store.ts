@@ -1,5 +1,5 @@
 /** Queries on invitations: one link a rater and wave. */
-import { and, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
@@ -8,6 +8,7 @@ import type { TicketMarks } from "../tickets/ticket-mark.ts";
 type Db = Reader<PeopleTables>;
 type Tx = Writer<PeopleTables>;
 
+type StoredWave = PeopleTables["waves"]["$inferSelect"];
 export type Invitation = PeopleTables["invitations"]["$inferSelect"];
 
 export async function insertInvitations(
@@ -68,6 +69,8 @@ export interface Recipient {
   readonly personId: string;
   readonly name: string;
   readonly mail: string | null;
+  readonly unit: string;
+  readonly site: string;
   readonly secretHash: string;
   readonly remindersSent: number;
   readonly lastSentAt: Date | null;
@@ -85,20 +88,12 @@ export async function invitedByMail(db: Db, wave: string): Promise<number> {
   return counted?.invited ?? 0;
 }
 
-/** Those who were invited and have no mail address, sent or not. */
-export async function invitedWithoutMail(db: Db, wave: string) {
-  const { invitations, persons } = db.tables;
-  return db
-    .select({
-      invitation: invitations.id,
-      secretHash: invitations.secretHash,
-      name: persons.name,
-      unit: persons.unit,
-      site: persons.site,
-    })
-    .from(invitations)
-    .innerJoin(persons, eq(persons.id, invitations.personId))
-    .where(and(eq(invitations.waveId, wave), isNull(persons.mail)));
+/** Everybody who was invited, and about whom: all of it, sent or not. */
+export async function invitedPeople(db: Db, wave: string): Promise<Recipient[]> {
+  return (await recipientsWithForms(db, wave)).map(({ forms, ...recipient }) => ({
+    ...recipient,
+    aboutNames: namesOf(forms),
+  }));
 }
 
 /** Those with something left to send, and about whom. */
@@ -107,6 +102,30 @@ export async function unsentRecipients(
   wave: string,
   marks: Pick<TicketMarks, "read">,
 ): Promise<Recipient[]> {
+  return (await recipientsWithForms(db, wave)).flatMap(({ forms, ...recipient }) => {
+    const open = forms.filter(
+      ({ assignment, ticketMark }) => marks.read(assignment, ticketMark) === undefined,
+    );
+    return open.length === 0 ? [] : [{ ...recipient, aboutNames: namesOf(open) }];
+  });
+}
+
+/** One form that somebody is asked to fill in. */
+interface AskedForm {
+  readonly assignment: string;
+  readonly ticketMark: Uint8Array | null;
+  /** Of the subject, where there is one. */
+  readonly name: string | undefined;
+}
+
+function namesOf(forms: readonly AskedForm[]): string[] {
+  return forms.flatMap(({ name }) => (name === undefined ? [] : [name]));
+}
+
+async function recipientsWithForms(
+  db: Db,
+  wave: string,
+): Promise<(Omit<Recipient, "aboutNames"> & { readonly forms: readonly AskedForm[] })[]> {
   const { assignments, invitations, persons, subjects } = db.tables;
   const names = new Map(
     (
@@ -123,6 +142,8 @@ export async function unsentRecipients(
       personId: invitations.personId,
       name: persons.name,
       mail: persons.mail,
+      unit: persons.unit,
+      site: persons.site,
       secretHash: invitations.secretHash,
       remindersSent: invitations.remindersSent,
       lastSentAt: invitations.lastSentAt,
@@ -137,15 +158,23 @@ export async function unsentRecipients(
       and(eq(assignments.waveId, invitations.waveId), eq(assignments.raterPersonId, invitations.personId)),
     )
     .where(eq(invitations.waveId, wave));
-  const recipients = new Map<string, Recipient & { aboutNames: string[] }>();
+  const recipients = new Map<string, Omit<Recipient, "aboutNames"> & { forms: AskedForm[] }>();
   for (const { subject, assignment, ticketMark, ...row } of rows) {
-    if (marks.read(assignment, ticketMark) !== undefined) continue;
-    const recipient = recipients.get(row.invitation) ?? { ...row, aboutNames: [] };
-    const name = names.get(subject);
-    if (name !== undefined) recipient.aboutNames.push(name);
+    const recipient = recipients.get(row.invitation) ?? { ...row, forms: [] };
+    recipient.forms.push({ assignment, ticketMark, name: names.get(subject) });
     recipients.set(row.invitation, recipient);
   }
   return [...recipients.values()];
+}
+
+/** A new id, from which another secret follows; who is asked about whom stays as it is. */
+export async function replaceLink(
+  tx: Tx,
+  id: string,
+  link: { readonly id: string; readonly secretHash: string; readonly lastSentAt: Date },
+): Promise<void> {
+  const { invitations } = tx.tables;
+  await tx.update(invitations).set(link).where(eq(invitations.id, id));
 }
 
 export async function markReminded(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
@@ -156,6 +185,35 @@ export async function markReminded(tx: Tx, ids: readonly string[], now: Date): P
       .set({ remindersSent: sql`${invitations.remindersSent} + 1`, lastSentAt: now })
       .where(inArray(invitations.id, part));
   }
+}
+
+/** Where these people are asked while it is open. */
+export async function openInvitationsOf(
+  db: Db,
+  personIds: readonly string[],
+): Promise<{ readonly personId: string; readonly wave: StoredWave }[]> {
+  const { invitations, waves } = db.tables;
+  const found: { personId: string; wave: StoredWave }[] = [];
+  for (const part of chunksOf(personIds)) {
+    const rows = await db
+      .select({ personId: invitations.personId, wave: waves })
+      .from(invitations)
+      .innerJoin(waves, eq(waves.id, invitations.waveId))
+      .where(and(inArray(invitations.personId, part), eq(waves.state, "open")));
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Who is invited to the wave at this address. */
+export async function invitedAt(db: Db, wave: string, mail: string): Promise<string | undefined> {
+  const { invitations, persons } = db.tables;
+  const [found] = await db
+    .select({ id: persons.id })
+    .from(invitations)
+    .innerJoin(persons, eq(persons.id, invitations.personId))
+    .where(and(eq(invitations.waveId, wave), eq(sql`lower(${persons.mail})`, mail.toLowerCase())));
+  return found?.id;
 }
 
 /** Mail addresses of these people; null for those who have none. */

@@ -7,6 +7,7 @@ import { deliveryOutcome, isWithoutTls } from "./delivery-outcome.ts";
 import type { MailSender } from "./smtp.ts";
 import { claimMail, deleteMail, dueMail, postponeMail } from "./store.ts";
 
+/** Of mail that may be listed: how many reminders leave is how many have not sent. */
 export interface DeliveryCount {
   readonly sent: number;
   readonly postponed: number;
@@ -40,12 +41,15 @@ export async function deliverMail(
     } catch (error) {
       counted.withoutTls ||= isWithoutTls(error);
       const outcome = deliveryOutcome(error, mail.attempts + 1, clock());
-      await people.write((tx) => postponeMail(tx, mail.id, outcome));
-      counted[outcome.nextAttemptAt === null ? "givenUp" : "postponed"] += 1;
+      const isGivenUp = outcome.nextAttemptAt === null;
+      // Kept, it would tell by its address who has not sent. That an address is wrong shows at the invitation.
+      if (mail.unlisted && isGivenUp) await people.write((tx) => deleteMail(tx, mail.id));
+      else await people.write((tx) => postponeMail(tx, mail.id, outcome));
+      if (!mail.unlisted) counted[isGivenUp ? "givenUp" : "postponed"] += 1;
       continue;
     }
     await people.write((tx) => deleteMail(tx, mail.id));
-    counted.sent += 1;
+    if (!mail.unlisted) counted.sent += 1;
   }
   return counted;
 }

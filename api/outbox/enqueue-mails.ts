@@ -13,6 +13,8 @@ export interface NewMail {
   readonly text: string;
   /** True if a link in it signs the addressee in: no coordinator may read such a mail. */
   readonly signsIn?: boolean;
+  /** True if only those get such a mail who have not sent: it then stands in no list and no log. */
+  readonly unlisted?: boolean;
 }
 
 const LONGEST_SUBJECT = 200;
@@ -39,6 +41,7 @@ export async function enqueueMails(tx: PeopleWriter, mails: readonly NewMail[], 
       subject: oneLine(mail.subject),
       text: mail.text,
       signsIn: mail.signsIn ?? false,
+      unlisted: mail.unlisted ?? false,
       nextAttemptAt: now,
       createdAt: now,
     })),

@@ -55,12 +55,23 @@ export async function deleteMailOfWave(tx: PeopleWriter, waveId: string): Promis
   await tx.delete(tx.tables.outbox).where(eq(tx.tables.outbox.waveId, waveId));
 }
 
+/** A mail that may be listed. */
 export async function mailById(db: PeopleReader, id: string): Promise<WaitingMail | undefined> {
-  const [mail] = await db.select().from(db.tables.outbox).where(eq(db.tables.outbox.id, id));
+  const { outbox } = db.tables;
+  const [mail] = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.id, id), eq(outbox.unlisted, false)));
   return mail;
 }
 
-/** Newest first. */
+/** Mail of a wave to one address, whose link was replaced. */
+export async function deleteMailTo(tx: PeopleWriter, waveId: string, toAddress: string): Promise<void> {
+  const { outbox } = tx.tables;
+  await tx.delete(outbox).where(and(eq(outbox.waveId, waveId), eq(outbox.toAddress, toAddress)));
+}
+
+/** What may be listed, newest first. */
 export async function mailPage(
   db: PeopleReader,
   page: { readonly offset: number; readonly limit: number },
@@ -69,11 +80,13 @@ export async function mailPage(
   return db
     .select()
     .from(outbox)
+    .where(eq(outbox.unlisted, false))
     .orderBy(desc(outbox.createdAt), asc(outbox.toAddress))
     .limit(page.limit)
     .offset(page.offset);
 }
 
 export async function mailCount(db: PeopleReader): Promise<number> {
-  return db.$count(db.tables.outbox);
+  const { outbox } = db.tables;
+  return db.$count(outbox, eq(outbox.unlisted, false));
 }

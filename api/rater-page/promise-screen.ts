@@ -65,13 +65,13 @@ function decline(): Html {
 }
 
 /** Forms answered with one's name say in their own introduction who reads them. */
-function readers({ definition, language }: OpenRaterPage, promise: WavePromise): Html {
+function readers({ definition, language, linksTold }: OpenRaterPage, promise: WavePromise): Html {
   const { description } = formFor(definition, { language, pipes: { subject: TEXTS.thePerson } });
   if (definition.soundings.identity === "identified" && typeof description === "string") {
     return html`<p>${description}</p>`;
   }
   return html`<ul>
-    ${promise.points.map((point) => html`<li>${point}</li>`)}
+    ${[...promise.points, ...linksTold].map((point) => html`<li>${point}</li>`)}
   </ul>`;
 }
 

@@ -7,7 +7,7 @@ import { documentTitle, endScreen, promiseScreen } from "./promise-screen.ts";
 import { readRaterPage } from "./read-rater-page.ts";
 import { RATER_PAGE_TEXTS as TEXTS } from "./texts-en.ts";
 
-export interface RaterPageContext extends Pick<StaffContext, "people" | "answers"> {
+export interface RaterPageContext extends Pick<StaffContext, "people" | "answers" | "config"> {
   /** The built rater.html; read again by every call where pages are rebuilt while the server runs. */
   readonly raterTemplate: () => Promise<string>;
 }

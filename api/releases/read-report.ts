@@ -1,7 +1,9 @@
 /** A coach reads the released report of an own coachee; everybody else finds nothing there. */
+import { linksTold } from "../../surveys/links-told.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { linksInHand } from "../links-in-hand/links-in-hand.ts";
 import { requireOwnCoachee, type StaffMember } from "../permissions.ts";
 import { groupCounts } from "../waves/store.ts";
 import { coacheeOf, releaseOf, sealOf } from "./store.ts";
@@ -17,9 +19,10 @@ export async function readReport(
   staff: StaffMember,
   { wave, subject }: { readonly wave: string; readonly subject: string },
 ) {
-  const { coachee, counts } = await context.people.read(async (db) => ({
+  const { coachee, counts, links } = await context.people.read(async (db) => ({
     coachee: await coacheeOf(db, wave, subject),
     counts: await groupCounts(db, wave),
+    links: await linksInHand(db, wave),
   }));
   requireOwnCoachee(staff, coachee?.coachPersonId);
   if (coachee === undefined)
@@ -60,6 +63,7 @@ export async function readReport(
     reissues: counts
       .filter((row) => row.subject === subject && row.reissues > 0)
       .map(({ group, reissues }) => ({ group, reissues })),
+    linksTold: [...linksTold(links)],
     report: release.report,
   };
 }

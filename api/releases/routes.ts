@@ -50,6 +50,8 @@ const reportRoute = createRoute({
         datasetHash: z.string(),
         invalidBoxes: z.number(),
         reissues: z.array(z.object({ group: z.string(), reissues: z.number() })),
+        /** In whose hands links were, in sentences. */
+        linksTold: z.array(z.string()),
         report: reportSchema,
       }),
       "The released report of an own coachee",

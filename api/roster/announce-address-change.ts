@@ -1,13 +1,24 @@
-/** Tells staff at their old address that sign-in links go elsewhere now: who changes an address could become them. */
+/** Tells people at their old address that links go elsewhere now: who changes an address could become them. */
 import { appendAudit } from "../audit/append-audit.ts";
 import { enqueueMails } from "../outbox/enqueue-mails.ts";
 import { signOutEverywhere } from "../sign-in/store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Writer } from "../storage/store.ts";
-import type { ListedPerson } from "./people-list.ts";
-import { rolesOf, type StoredPerson } from "./store.ts";
+import { rolesOf } from "./store.ts";
 
-function textFor(name: string): { readonly subject: string; readonly text: string } {
+/** Somebody whose mail address changes or goes. */
+export interface MovedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly oldMail: string;
+}
+
+interface Notice {
+  readonly subject: string;
+  readonly text: string;
+}
+
+function staffNotice(name: string): Notice {
   const parts = [
     `Dear ${name},`,
     "A coordinator changed your address on the list of people. Links that sign you in to Soundings now go to the new one.",
@@ -16,28 +27,42 @@ function textFor(name: string): { readonly subject: string; readonly text: strin
   return { subject: "Your sign-in address was changed", text: `${parts.join("\n\n")}\n` };
 }
 
+function raterNotice(name: string, wave: string): Notice {
+  const parts = [
+    `Dear ${name},`,
+    `A coordinator changed your address on the list of people. Your personal link to “${wave}” no longer opens anything; a new one went to the new address.`,
+    "What you have sent stays sent. If you did not ask for this, tell your organisation at once: whoever reads the new address could answer in your place if you have not.",
+  ];
+  return { subject: `Your link was replaced: ${wave}`, text: `${parts.join("\n\n")}\n` };
+}
+
 interface Change {
   readonly at: Date;
   readonly actorPersonId: string;
-  readonly before: ReadonlyMap<string, StoredPerson>;
-  readonly after: readonly ListedPerson[];
+  readonly moved: readonly MovedPerson[];
 }
 
 /** Does nothing for people without a role. */
-export async function announceAddressChanges(tx: Writer<PeopleTables>, change: Change): Promise<void> {
-  for (const { ref, mail } of change.after) {
-    const person = change.before.get(ref);
-    if (person?.mail == null || person.mail.toLowerCase() === mail?.toLowerCase()) continue;
-    if ((await rolesOf(tx, person.id)).length === 0) continue;
+export async function announceToStaff(tx: Writer<PeopleTables>, change: Change): Promise<void> {
+  for (const { id, name, oldMail } of change.moved) {
+    if ((await rolesOf(tx, id)).length === 0) continue;
     // A session begun at the old address ends with it.
-    await signOutEverywhere(tx, person);
-    const notice = { waveId: null, toAddress: person.mail, ...textFor(person.name) };
-    await enqueueMails(tx, [notice], change.at);
+    await signOutEverywhere(tx, { id, mail: oldMail });
+    await enqueueMails(tx, [{ waveId: null, toAddress: oldMail, ...staffNotice(name) }], change.at);
     await appendAudit(tx, {
       at: change.at,
       actorPersonId: change.actorPersonId,
       action: "staff-address-changed",
-      details: { personId: person.id },
+      details: { personId: id },
     });
   }
+}
+
+/** One who is asked in a wave that is open. */
+export async function announceToRater(
+  tx: Writer<PeopleTables>,
+  { name, oldMail }: MovedPerson,
+  { waveTitle, at }: { readonly waveTitle: string; readonly at: Date },
+): Promise<void> {
+  await enqueueMails(tx, [{ waveId: null, toAddress: oldMail, ...raterNotice(name, waveTitle) }], at);
 }

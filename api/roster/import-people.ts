@@ -3,13 +3,16 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
-import { announceAddressChanges } from "./announce-address-change.ts";
+import type { PeopleReader } from "../storage/people-store.ts";
+import { moveAddresses, movedAddresses, weighMoves } from "./move-addresses.ts";
 import { comparePeople, type PeopleChanges } from "./people-changes.ts";
 import { type ListedPerson, readPeopleList } from "./people-list.ts";
 import { everyPerson, insertPeople, type StoredPerson, updatePeople } from "./store.ts";
 
 export interface PeopleImport extends PeopleChanges {
   readonly applied: boolean;
+  /** How many links of open waves are replaced, because an address changes. */
+  readonly newLinks: number;
   readonly problems: readonly InputProblem[];
 }
 
@@ -29,13 +32,18 @@ function takenMails(listed: readonly ListedPerson[], existing: readonly StoredPe
     }));
 }
 
-function decide(csv: string, existing: readonly StoredPerson[]) {
+async function decide(db: PeopleReader, csv: string) {
+  const existing = await everyPerson(db);
   const byRef = new Map(existing.map((person) => [person.ref, person]));
   const { people, problems } = readPeopleList(csv, new Set(byRef.keys()));
+  const moved = movedAddresses(people, byRef);
+  const weighed = await weighMoves(db, moved);
   return {
     people,
     byRef,
-    problems: [...problems, ...takenMails(people, existing)],
+    moved,
+    newLinks: weighed.newLinks,
+    problems: [...problems, ...takenMails(people, existing), ...weighed.problems],
     ...comparePeople(people, byRef),
   };
 }
@@ -44,17 +52,18 @@ function decide(csv: string, existing: readonly StoredPerson[]) {
  * @throws DomainError "not-allowed"; "bad-input" with every bad row if the import should be applied as it is.
  */
 export async function importPeople(
-  context: Pick<StaffContext, "people" | "clock">,
+  context: Pick<StaffContext, "people" | "clock" | "keys" | "baseUrl">,
   staff: StaffMember,
   request: { readonly csv: string; readonly apply: boolean },
 ): Promise<PeopleImport> {
   requireRole(staff, "coordinator");
   if (!request.apply) {
-    const { changes, unchanged, problems } = decide(request.csv, await context.people.read(everyPerson));
-    return { applied: false, changes, unchanged, problems: shownProblems(problems) };
+    const decided = await context.people.read((db) => decide(db, request.csv));
+    const { changes, unchanged, newLinks, problems } = decided;
+    return { applied: false, changes, unchanged, newLinks, problems: shownProblems(problems) };
   }
   return context.people.write(async (tx) => {
-    const { people, byRef, changes, unchanged, problems } = decide(request.csv, await everyPerson(tx));
+    const { people, byRef, moved, changes, unchanged, newLinks, problems } = await decide(tx, request.csv);
     if (problems.length > 0) {
       throw new DomainError(
         "bad-input",
@@ -68,16 +77,11 @@ export async function importPeople(
       people.filter((person) => !byRef.has(person.ref)),
       context.clock(),
     );
-    await announceAddressChanges(tx, {
-      at: context.clock(),
-      actorPersonId: staff.personId,
-      before: byRef,
-      after: people,
-    });
     await updatePeople(
       tx,
       people.filter((person) => byRef.has(person.ref) && changed.has(person.ref)),
     );
+    await moveAddresses(tx, context, staff, moved);
     await appendAudit(tx, {
       at: context.clock(),
       actorPersonId: staff.personId,
@@ -87,6 +91,6 @@ export async function importPeople(
         changed: changes.filter((change) => change.change === "changed").length,
       },
     });
-    return { applied: true, changes, unchanged, problems: [] };
+    return { applied: true, changes, unchanged, newLinks, problems: [] };
   });
 }

@@ -49,6 +49,7 @@ const importPeopleRoute = createRoute({
       z.object({
         applied: z.boolean(),
         unchanged: z.number(),
+        newLinks: z.number(),
         changes: z
           .array(
             z.object({

@@ -103,6 +103,13 @@ export async function rolesOf(db: Db, personId: string): Promise<Role[]> {
   return (await db.select().from(staffRoles).where(eq(staffRoles.personId, personId))).map((row) => row.role);
 }
 
+/** Ids of everybody who has it. */
+export async function peopleWithRole(db: Db, role: Role): Promise<string[]> {
+  const { staffRoles } = db.tables;
+  const rows = await db.select({ id: staffRoles.personId }).from(staffRoles).where(eq(staffRoles.role, role));
+  return rows.map(({ id }) => id);
+}
+
 export async function coordinatorCount(db: Db): Promise<number> {
   const { staffRoles } = db.tables;
   return db.$count(staffRoles, eq(staffRoles.role, "coordinator"));

@@ -7,8 +7,11 @@ import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
 import { cutCategories } from "../headcounts/cut-categories.ts";
+import { linksInHand } from "../links-in-hand/links-in-hand.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { findWave } from "../waves/find-wave.ts";
+import { moreAnswersNeeded } from "../waves/people-behind-figures.ts";
+import { peopleRules } from "./explain-people.ts";
 import { explainRules } from "./explanation-words.ts";
 import { publishedNumbers, releaseOfNumber } from "./released-tables.ts";
 
@@ -79,7 +82,11 @@ export async function explainWave(
   { wave: id }: { readonly wave: string },
 ) {
   requireRole(staff, "evaluator", "coordinator");
-  const wave = await context.people.read((db) => findWave(db, id));
+  const { wave, more, links } = await context.people.read(async (db) => ({
+    wave: await findWave(db, id),
+    more: await moreAnswersNeeded(db, id),
+    links: await linksInHand(db, id),
+  }));
   if (wave.kind !== "staff-survey" || wave.identity !== "anonymous") {
     throw new DomainError("not-found", "This wave is no anonymous staff survey, so it has no tables.");
   }
@@ -106,6 +113,7 @@ export async function explainWave(
         comments: definition.items.some(({ kind }) => kind === "text"),
         uncounted: uncountedOf(definition),
       }),
+      ...peopleRules(wave.policy.minimumGroupSize, { more, links }),
     ],
     cells: tables === undefined ? null : countTables(tables),
   };

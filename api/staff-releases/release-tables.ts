@@ -13,7 +13,8 @@ import { DomainError } from "../errors.ts";
 import { headcountsOf } from "../headcounts/store.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
-import { groupCounts, waveById } from "../waves/store.ts";
+import { minimumOfFigures } from "../waves/people-behind-figures.ts";
+import { waveById } from "../waves/store.ts";
 import { linkEarlierWave } from "./link-earlier-wave.ts";
 import type { MadeTables, TablesMaker } from "./make-tables.ts";
 import { makeTablesInWorker } from "./make-tables-in-worker.ts";
@@ -61,9 +62,8 @@ async function made(
   if (stored === undefined || seal.datasetKeyWrapped === null) {
     return { publish: false, sentence: ANSWERS_GONE, datasetHash: "" };
   }
-  const { headcounts, secondTickets, isImported } = await context.people.read(async (db) => ({
-    // Each of them may have answered twice: behind every figure there must be as many persons all the same.
-    secondTickets: (await groupCounts(db, wave)).reduce((sum, { reissues }) => sum + reissues, 0),
+  const { headcounts, minimumGroupSize, isImported } = await context.people.read(async (db) => ({
+    minimumGroupSize: await minimumOfFigures(db, wave, manifest.policy.minimumGroupSize),
     headcounts: await headcountsOf(db, wave),
     // Nobody was asked here: how many were elsewhere is not known.
     isImported: (await waveById(db, wave))?.openedAt === null,
@@ -80,7 +80,7 @@ async function made(
   const answer = await make({
     definition: await formTextOf(context, seal.definitionId),
     dataset: openDataset(stored, context.keys.unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(wave))),
-    policy: { ...manifest.policy, cuts, minimumGroupSize: manifest.policy.minimumGroupSize + secondTickets },
+    policy: { ...manifest.policy, cuts, minimumGroupSize },
     invited: isImported ? null : invited,
     headcounts,
     earlier,

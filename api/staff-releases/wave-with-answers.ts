@@ -5,7 +5,7 @@ import { openDataset } from "../datasets/sealed-dataset.ts";
 import { storedDataset } from "../datasets/store.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import type { WaveSeal } from "../keys/store.ts";
-import { groupCounts } from "../waves/store.ts";
+import { minimumOfFigures } from "../waves/people-behind-figures.ts";
 import type { WaveWithAnswers } from "./linked-answer.ts";
 import { ledgerOf } from "./store.ts";
 
@@ -16,10 +16,9 @@ export async function waveWithAnswers(
 ): Promise<WaveWithAnswers | undefined> {
   const stored = await context.answers.read((db) => storedDataset(db, seal.wave));
   if (stored === undefined || seal.datasetKeyWrapped === null) return undefined;
-  const { ledger, secondTickets } = await context.people.read(async (db) => ({
+  const { ledger, minimumGroupSize } = await context.people.read(async (db) => ({
     ledger: await ledgerOf(db, seal.wave),
-    // As for tables: behind every figure there must be as many persons, should each of these have answered twice.
-    secondTickets: (await groupCounts(db, seal.wave)).reduce((sum, { reissues }) => sum + reissues, 0),
+    minimumGroupSize: await minimumOfFigures(db, seal.wave, seal.manifest.policy.minimumGroupSize),
   }));
   const published = ledger.filter(({ refusal }) => refusal === null).flatMap(({ cuts }) => cuts);
   const { policy } = seal.manifest;
@@ -29,7 +28,7 @@ export async function waveWithAnswers(
     dataset: openDataset(stored, key),
     policy: {
       ...policy,
-      minimumGroupSize: policy.minimumGroupSize + secondTickets,
+      minimumGroupSize,
       cuts: [...(policy.cuts ?? []), ...published],
     },
   };

@@ -6,6 +6,7 @@ import type { Role } from "../permissions.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
 import { defineRelationshipTables } from "./mentoring-relationship-tables.ts";
 import { defineRoundTables } from "./mentoring-round-tables.ts";
+import { defineOpenWaveTables } from "./open-wave-tables.ts";
 import { reference } from "./reference.ts";
 import { defineSurveyTables } from "./survey-tables.ts";
 
@@ -154,6 +155,7 @@ function defineRaterTables(kit: ColumnKit, { persons, waves }: PersonTables & Wa
       waveId: reference(kit, waves),
       personId: reference(kit, persons),
       secretHash: kit.text().notNull().unique("invitationsSecret"),
+      /** Counted for everybody alike, whether or not they have sent. */
       remindersSent: kit.integer().notNull().default(0),
       lastSentAt: kit.time(),
     },
@@ -183,6 +185,8 @@ function defineRecordTables(kit: ColumnKit) {
       id: kit.text().primaryKey(),
       /** True: its link signs the addressee in, so nobody else may read it. */
       signsIn: kit.boolean().notNull().default(false),
+      /** True: that there is such a mail tells that its addressee has not sent, so no list shows it. */
+      unlisted: kit.boolean().notNull().default(false),
       waveId: kit.text(),
       toAddress: kit.text().notNull(),
       subject: kit.text().notNull(),
@@ -225,6 +229,7 @@ export function definePeopleTables(kit: ColumnKit) {
     ...defineSignInTables(kit, people),
     ...waves,
     ...defineRaterTables(kit, { ...people, ...waves }),
+    ...defineOpenWaveTables(kit, { ...people, ...waves }),
     ...defineRecordTables(kit),
     ...defineSurveyTables(kit, { ...people, ...waves }),
     ...rounds,

@@ -12,6 +12,8 @@ const TAG_BYTES = 16;
 const HASH_BYTES = 32;
 const UNISSUED = 0;
 const ISSUED = 1;
+/** A ticket was issued, and a second one allowed: none is bound to the mark. */
+const FREED = 2;
 
 /** The size of every mark. */
 export const TICKET_MARK_BYTES = IV_BYTES + 1 + HASH_BYTES + TAG_BYTES;
@@ -23,8 +25,15 @@ export interface TicketMarks {
   /** A mark that says: a ticket was issued for the blinded element of this hash (32 bytes). */
   readonly issued: (assignment: string, hash: Uint8Array) => Uint8Array;
   /**
+   * The mark once a second ticket is allowed: free to be issued, and still saying whether one was before, so that a
+   * second ticket counts nobody down.
+   */
+  readonly freed: (assignment: string, mark: Uint8Array | null) => Uint8Array;
+  /** Whether a ticket was ever issued, also if a second one is free now. */
+  readonly wasIssued: (assignment: string, mark: Uint8Array | null) => boolean;
+  /**
    * @param mark as stored; null for an assignment that came before its wave opened
-   * @returns the hash a ticket was issued for, undefined if none was
+   * @returns the hash a ticket was issued for, undefined if one is free
    * @throws RangeError for a mark that was made with another key or for another assignment
    */
   readonly read: (assignment: string, mark: Uint8Array | null) => Uint8Array | undefined;
@@ -40,14 +49,23 @@ export function ticketMarksOf(invitationKey: Uint8Array): TicketMarks {
     const content = [cipher.update(Uint8Array.of(flag)), cipher.update(hash), cipher.final()];
     return new Uint8Array(Buffer.concat([iv, ...content, cipher.getAuthTag()]));
   };
+  const contentOf = (assignment: string, mark: Uint8Array | null): Uint8Array => {
+    if (mark === null) return Uint8Array.of(UNISSUED);
+    const opened = open(key, assignment, mark);
+    if (opened === undefined) throw new RangeError("a ticket mark requires the key it was sealed with");
+    return opened;
+  };
+  const wasIssued = (assignment: string, mark: Uint8Array | null) =>
+    contentOf(assignment, mark)[0] !== UNISSUED;
   return {
     fresh: (assignment) => seal(assignment, UNISSUED, new Uint8Array(HASH_BYTES)),
     issued: (assignment, hash) => seal(assignment, ISSUED, hash),
+    freed: (assignment, mark) =>
+      seal(assignment, wasIssued(assignment, mark) ? FREED : UNISSUED, new Uint8Array(HASH_BYTES)),
+    wasIssued,
     read: (assignment, mark) => {
-      if (mark === null) return undefined;
-      const opened = open(key, assignment, mark);
-      if (opened === undefined) throw new RangeError("a ticket mark requires the key it was sealed with");
-      return opened[0] === ISSUED ? opened.subarray(1) : undefined;
+      const content = contentOf(assignment, mark);
+      return content[0] === ISSUED ? content.subarray(1) : undefined;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { peopleWithRole } from "../roster/store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
 import { findDraft } from "./find-wave.ts";
@@ -73,6 +74,7 @@ async function decide(
   const { rows, problems } = readRaters(request.csv, {
     people,
     subjects: new Map(subjects.map((subject) => [subject.personId, subject.coachPersonId])),
+    coordinators: new Set(await peopleWithRole(db, "coordinator")),
     groups,
     identity,
   });

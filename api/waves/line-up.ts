@@ -3,11 +3,13 @@ import { type CsvRow, type CsvTable, readCsv } from "../../analysis/csv-table.ts
 import type { RaterGroup, SoundingsBlock } from "../../surveys/definition.ts";
 import type { InputProblem } from "../errors.ts";
 import { atLine, byLine, unknownColumns } from "../roster/people-list.ts";
+import { objectionTo } from "./raters-apart.ts";
 
 /** A person of the list of people, as far as a line-up needs. */
 export interface KnownPerson {
   readonly id: string;
   readonly ref: string;
+  readonly name: string;
   readonly mail: string | null;
 }
 
@@ -139,14 +141,12 @@ export function readParticipants(
   return withTableProblems(table, columns, { rows, problems });
 }
 
-/** Who knows one answer of a group knows its figures to be those of one person less. */
-export const COACH_AMONG_RATERS =
-  "The coach reads this subject's report, so the coach cannot be among those whose answers are anonymous in it. Leave this rater out, or name another coach.";
-
 export interface RaterListFrame {
   readonly people: readonly KnownPerson[];
   /** Person ids of the wave's subjects, each with that of the coach who reads the report. */
   readonly subjects: ReadonlyMap<string, string>;
+  /** Person ids of all coordinators. */
+  readonly coordinators: ReadonlySet<string>;
   readonly groups: readonly RaterGroup[];
   readonly identity: SoundingsBlock["identity"];
 }
@@ -180,8 +180,12 @@ function readRater(row: CsvRow, frame: RaterListFrame, find: (key: string) => Kn
     );
   }
   const hidden = frame.identity === "anonymous" && group?.attributed === false;
-  if (hidden && rater !== undefined && frame.subjects.get(subject?.id ?? "") === rater.id) {
-    problems.push(atLine(row.line, COACH_AMONG_RATERS));
+  if (hidden && rater !== undefined && subject !== undefined && !isSelf) {
+    const coach = frame.subjects.get(subject.id);
+    const { coordinators } = frame;
+    const standing = { rater: rater.id, subject: subject.id, coach, coordinators };
+    const objection = objectionTo(rater.name, standing);
+    if (objection !== undefined) problems.push(atLine(row.line, objection));
   }
   const listed =
     problems.length > 0 || subject === undefined || rater === undefined || group === undefined

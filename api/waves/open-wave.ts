@@ -13,10 +13,11 @@ import { lineUpCommitment } from "../line-ups/line-up-commitment.ts";
 import { leavesOfLineUp, saltLineUp } from "../line-ups/salt-line-up.ts";
 import { insertLineUp } from "../line-ups/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { peopleWithRole, personById } from "../roster/store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
 import { findDraft, findWave } from "./find-wave.ts";
-import { COACH_AMONG_RATERS } from "./line-up.ts";
+import { objectionTo } from "./raters-apart.ts";
 import { assignmentsOfWave, groupCounts, type StoredWave, subjectsOfWave, updateWave } from "./store.ts";
 import { nextWaveState } from "./wave-state.ts";
 
@@ -53,14 +54,18 @@ function requireReady(wave: StoredWave, groups: readonly ManifestGroup[], now: D
   }
 }
 
-/** Also when the list of subjects, with another coach, came after the list of raters. */
-async function requireCoachesApart(db: Reader<PeopleTables>, wave: string, attributed: ReadonlySet<string>) {
-  const coachOf = new Map((await subjectsOfWave(db, wave)).map((row) => [row.code, row.coachPersonId]));
-  const rates = (await assignmentsOfWave(db, wave)).some(
-    ({ subjectCode, raterPersonId, group }) =>
-      !attributed.has(group) && coachOf.get(subjectCode) === raterPersonId,
-  );
-  if (rates) throw new DomainError("wrong-state", COACH_AMONG_RATERS);
+/** Also when coaches or roles changed after the list of raters came. */
+async function requireRatersApart(db: Reader<PeopleTables>, wave: string, attributed: ReadonlySet<string>) {
+  const subjects = new Map((await subjectsOfWave(db, wave)).map((row) => [row.code, row]));
+  const coordinators = new Set(await peopleWithRole(db, "coordinator"));
+  for (const { subjectCode, raterPersonId: rater, group } of await assignmentsOfWave(db, wave)) {
+    const subject = subjects.get(subjectCode);
+    if (subject === undefined || attributed.has(group)) continue;
+    const standing = { rater, subject: subject.personId, coach: subject.coachPersonId, coordinators };
+    if (objectionTo("", standing) === undefined) continue;
+    const name = (await personById(db, rater))?.name ?? "";
+    throw new DomainError("wrong-state", `${subject.name}: ${objectionTo(name, standing)}`);
+  }
 }
 
 /** The commitment's salts come first: they make what is sealed, and stay if opening is tried again. */
@@ -80,7 +85,7 @@ async function openedBefore(db: Reader<PeopleTables>, id: string) {
 /**
  * @returns how many invitations were sent, also when asked once more.
  * @throws DomainError "not-allowed", "not-found", "wrong-state" if not a draft, empty, past its closing time, or
- *   with a coach among a subject's anonymous raters;
+ *   with a coach, a coordinator or the subject among anonymous raters;
  *   "changed-meanwhile" if a list changed while the wave was being opened
  */
 export async function openWave(
@@ -99,7 +104,7 @@ export async function openWave(
   const { soundings } = await definitionOfId(context, wave.definitionId);
   const attributed = new Set(soundings.groups.filter((group) => group.attributed).map(({ code }) => code));
   if (wave.identity === "anonymous")
-    await context.people.read((db) => requireCoachesApart(db, id, attributed));
+    await context.people.read((db) => requireRatersApart(db, id, attributed));
   const lineUp = lineUpCommitment(await saltedLeaves(context, id));
   const manifest = await sealWave(context, {
     wave: id,
@@ -125,7 +130,7 @@ export async function openWave(
         "A list or the policy changed just now. Look at it again, then open the wave.",
       );
     }
-    if (wave.identity === "anonymous") await requireCoachesApart(tx, id, attributed);
+    if (wave.identity === "anonymous") await requireRatersApart(tx, id, attributed);
     const state = nextWaveState(current.state, "open") ?? current.state;
     const { key, wrapped } = createInvitationKey(context.keys);
     const mark = manifestMark(manifest);

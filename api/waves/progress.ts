@@ -1,14 +1,8 @@
-/** How far a wave has come, in counts that point at nobody. */
+/** How far a wave has come, in counts that point at nobody, and what its lists mean for groups that are small. */
 import type { RaterGroup } from "../../surveys/definition.ts";
-import { type GroupCount, groupKey } from "./store.ts";
-
-export interface GroupProgress {
-  readonly subject: string;
-  readonly group: string;
-  readonly invited: number;
-  /** Null where the group is too small to be counted without pointing at somebody, and once the wave has closed. */
-  readonly sent: number | null;
-}
+import type { ProgressFigure } from "../storage/open-wave-tables.ts";
+import { type AskedWithMark, progressParts, steppedCount } from "./progress-parts.ts";
+import type { GroupCount } from "./store.ts";
 
 export interface LineUpWarning {
   readonly subject: string;
@@ -18,21 +12,34 @@ export interface LineUpWarning {
 }
 
 /**
- * @param counts one a subject and group.
- * @param issued tickets given out, by groupKey; undefined once the wave has closed: nobody can tell any more
- * @param minimum the policy's minimum group size: smaller groups show no progress.
+ * The figures of one moment, rounded: nothing else of the moment is kept.
+ * @param asked whose answers are anonymous; those shown by name are counted nowhere
+ * @param minimum the policy's minimum group size
  */
-export function groupProgress(
-  counts: readonly GroupCount[],
-  issued: ReadonlyMap<string, number> | undefined,
-  minimum: number,
-): GroupProgress[] {
-  return counts.map(({ subject, group, invited }) => ({
-    subject,
-    group,
-    invited,
-    sent: issued !== undefined && invited >= minimum ? (issued.get(groupKey(subject, group)) ?? 0) : null,
-  }));
+export function progressFigures(asked: readonly AskedWithMark[], minimum: number): ProgressFigure[] {
+  return progressParts(asked, 2 * minimum).map(({ subject, group, raters }) => {
+    const waiting = new Set(
+      asked
+        .filter(
+          (row) => !row.issued && (subject === null || (row.subject === subject && row.group === group)),
+        )
+        .map(({ rater }) => rater),
+    );
+    const sent = [...raters].filter((rater) => !waiting.has(rater)).length;
+    return { subject, group, invited: raters.size, atLeast: steppedCount(sent, raters.size) };
+  });
+}
+
+/** The wave as a whole, from the shown figures alone; null where there is none. */
+export function wholeProgress(
+  figures: readonly ProgressFigure[],
+): { readonly invited: number; readonly atLeast: number } | null {
+  const shown = figures.flatMap(({ invited, atLeast }) => (atLeast === null ? [] : [{ invited, atLeast }]));
+  if (shown.length === 0 || shown.length < figures.length) return null;
+  return {
+    invited: shown.reduce((sum, { invited }) => sum + invited, 0),
+    atLeast: shown.reduce((sum, { atLeast }) => sum + atLeast, 0),
+  };
 }
 
 export interface WarningRules {
@@ -49,9 +56,12 @@ function outcomeOf(small: readonly number[], hasBig: boolean, rules: WarningRule
 }
 
 /** Subjects with groups that are too small even if everybody answers, and what will become of those groups. */
-export function lineUpWarnings(counts: readonly GroupCount[], rules: WarningRules): LineUpWarning[] {
+export function lineUpWarnings(
+  counts: readonly Pick<GroupCount, "subject" | "group" | "invited">[],
+  rules: WarningRules,
+): LineUpWarning[] {
   const anonymous = new Set(rules.groups.filter((group) => !group.attributed).map((group) => group.code));
-  const bySubject = new Map<string, GroupCount[]>();
+  const bySubject = new Map<string, (typeof counts)[number][]>();
   for (const row of counts.filter((count) => anonymous.has(count.group))) {
     bySubject.set(row.subject, [...(bySubject.get(row.subject) ?? []), row]);
   }

@@ -3,41 +3,65 @@ import type { StaffContext } from "../context.ts";
 import { fingerprintWords } from "../datasets/fingerprint.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
-import { ticketMarksOfWave } from "../invitations/invitation-key.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { programmeById } from "../programmes/store.ts";
 import { sealOf } from "../releases/store.ts";
 import { personById } from "../roster/store.ts";
+import type { PeopleReader } from "../storage/people-store.ts";
 import { cutQuestions } from "./check-cuts.ts";
 import { findWave } from "./find-wave.ts";
-import { groupProgress, lineUpWarnings } from "./progress.ts";
+import { FIXED_HOURS, nextFixedHour } from "./fixed-hours.ts";
+import { lineUpWarnings, wholeProgress } from "./progress.ts";
 import {
   assignmentsOfWave,
   groupCounts,
-  issuedByGroup,
   type StoredWave,
+  sentByName,
+  storedProgress,
   subjectsOfWave,
   wavesOfProgramme,
 } from "./store.ts";
 import { troublesOf } from "./wave-troubles.ts";
 import { workProgress } from "./work-under-way.ts";
 
+/** Of answers with names what has come; of anonymous ones what was counted at the last fixed hour. */
+async function progressOf(db: PeopleReader, wave: StoredWave, now: Date) {
+  if (wave.identity === "identified") {
+    const groups = (await sentByName(db, wave.id)).map(({ sent, ...group }) => ({ ...group, atLeast: sent }));
+    return { exact: true, countedAt: null, nextAt: null, hours: [], whole: null, others: null, groups };
+  }
+  const stored = await storedProgress(db, wave.id);
+  const figures = stored?.figures ?? [];
+  const groups = figures.flatMap(({ subject, group, atLeast }) =>
+    subject === null || group === null ? [] : [{ subject, group, atLeast }],
+  );
+  const others = figures.find(({ subject }) => subject === null);
+  return {
+    exact: false,
+    countedAt: stored?.countedAt.toISOString() ?? null,
+    nextAt: wave.state === "open" ? nextFixedHour(now).toISOString() : null,
+    hours: [...FIXED_HOURS],
+    whole: wholeProgress(figures),
+    others: others === undefined ? null : { invited: others.invited, atLeast: others.atLeast },
+    groups,
+  };
+}
+
 /** @throws DomainError "not-allowed", "not-found" */
 export async function readWave(
-  context: Pick<StaffContext, "people" | "answers" | "keys">,
+  context: Pick<StaffContext, "people" | "answers" | "clock" | "config">,
   staff: StaffMember,
   { wave: id }: { readonly wave: string },
 ) {
   requireRole(staff, "coordinator");
-  const { wave, programme, subjects, counts, issued, raters } = await context.people.read(async (db) => {
+  const { wave, programme, subjects, counts, raters, progress } = await context.people.read(async (db) => {
     const found = await findWave(db, id);
-    const marks = ticketMarksOfWave(context.keys, found);
     return {
       wave: found,
       programme: await programmeById(db, found.programmeId),
       subjects: await subjectsWithCoach(db, id),
       counts: await groupCounts(db, id),
-      issued: marks === undefined ? undefined : await issuedByGroup(db, marks, id),
+      progress: await progressOf(db, found, context.clock()),
       raters: new Set((await assignmentsOfWave(db, id)).map((row) => row.raterPersonId)).size,
     };
   });
@@ -60,12 +84,14 @@ export async function readWave(
     personalCode: definition.soundings.personalCode !== undefined,
     subjects,
     raters,
+    delivers: context.config.smtpUrl !== undefined || wave.identity === "identified",
     work: workProgress(id) ?? null,
     troubles: troublesOf(id),
     fingerprint: seal === undefined ? null : fingerprintWords(seal.manifest).join(" "),
     invalidBoxes: seal?.invalidBoxes ?? 0,
     invitations: counts.reduce((sum, row) => sum + row.invited, 0),
-    progress: groupProgress(counts, issued, wave.policy.minimumGroupSize),
+    invited: counts.map(({ subject, group, invited }) => ({ subject, group, invited })),
+    progress,
     warnings: lineUpWarnings(counts, {
       groups,
       minimum: wave.policy.minimumGroupSize,

@@ -39,7 +39,7 @@ export async function reissueTicket(
       throw new DomainError("wrong-state", "A second ticket was allowed already. There is no third.");
     }
     const marks = ticketMarksOf(readInvitationKey(context.keys, wave));
-    await allowSecondTicket(tx, marks, assignment.id);
+    await allowSecondTicket(tx, marks, assignment);
     await appendAudit(tx, {
       at: context.clock(),
       actorPersonId: staff.personId,

@@ -9,10 +9,13 @@ import {
   jsonAnswer,
   jsonBody,
   LIST_BYTES,
+  pageQuery,
   problemsSchema,
 } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
+import { listInvited } from "../invitations/list-invited.ts";
 import { remindRaters } from "../invitations/remind-raters.ts";
+import { sendNewLink } from "../invitations/replace-links.ts";
 import { changeWave } from "./change-wave.ts";
 import { closeOpenWave, releaseReports } from "./close-and-release.ts";
 import { createWave } from "./create-wave.ts";
@@ -114,9 +117,40 @@ const remindRoute = createRoute({
   method: "post",
   path: "/api/waves/{wave}/remind",
   request: { params, body: emptyBody },
+  responses: { 200: doneAnswer },
+});
+
+const invitedRoute = createRoute({
+  method: "get",
+  path: "/api/waves/{wave}/invited",
+  request: { params, query: pageQuery.extend({ search: z.string().max(100).default("") }).strict() },
   responses: {
-    200: jsonAnswer(z.object({ sent: z.number(), spared: z.number() }), "Reminders on their way"),
+    200: jsonAnswer(
+      z.object({
+        people: z
+          .array(
+            z.object({
+              id: z.string(),
+              name: z.string(),
+              unit: z.string(),
+              site: z.string(),
+              mail: z.string().nullable(),
+              newLinks: z.number(),
+            }),
+          )
+          .readonly(),
+        total: z.number(),
+      }),
+      "Who is invited, by name; nothing of who has sent",
+    ),
   },
+});
+
+const newLinkRoute = createRoute({
+  method: "post",
+  path: "/api/waves/{wave}/new-link",
+  request: { params, body: jsonBody(z.object({ person: idSchema }).strict()) },
+  responses: { 200: doneAnswer },
 });
 
 const reissueRoute = createRoute({
@@ -163,9 +197,18 @@ export function waveRoutes(context: StaffContext) {
       ),
     )
     .openapi(openRoute, async (c) => c.json(await openWave(context, c.var.staff, c.req.valid("param")), 200))
-    .openapi(remindRoute, async (c) =>
-      c.json(await remindRaters(context, c.var.staff, c.req.valid("param")), 200),
-    )
+    .openapi(remindRoute, async (c) => {
+      await remindRaters(context, c.var.staff, c.req.valid("param"));
+      return c.json(DONE, 200);
+    })
+    .openapi(invitedRoute, async (c) => {
+      const request = { ...c.req.valid("query"), ...c.req.valid("param") };
+      return c.json(await listInvited(context, c.var.staff, request), 200);
+    })
+    .openapi(newLinkRoute, async (c) => {
+      await sendNewLink(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
+      return c.json(DONE, 200);
+    })
     .openapi(reissueRoute, async (c) => {
       await reissueTicket(context, c.var.staff, { ...c.req.valid("json"), ...c.req.valid("param") });
       return c.json(DONE, 200);

@@ -10,6 +10,7 @@ import type { Reader, Writer } from "../storage/store.ts";
 import { putMarks } from "../tickets/store.ts";
 import type { TicketMarks } from "../tickets/ticket-mark.ts";
 import type { KnownPerson, ListedRater, ListedSubject } from "./line-up.ts";
+import type { AskedWithMark } from "./progress-parts.ts";
 
 type Db = Reader<PeopleTables>;
 type Tx = Writer<PeopleTables>;
@@ -49,7 +50,9 @@ export async function updateWave(tx: Tx, id: string, fields: Partial<NewWave>): 
 
 export async function knownPeople(db: Db): Promise<KnownPerson[]> {
   const { persons } = db.tables;
-  return db.select({ id: persons.id, ref: persons.ref, mail: persons.mail }).from(persons);
+  return db
+    .select({ id: persons.id, ref: persons.ref, name: persons.name, mail: persons.mail })
+    .from(persons);
 }
 
 export interface WaveSubject {
@@ -160,6 +163,65 @@ export async function groupCounts(db: Db, waveId: string): Promise<GroupCount[]>
   return rows.map((row) => ({ ...row, reissues: Number(row.reissues) }));
 }
 
+/** How many sent each form of a wave whose answers carry names. */
+export async function sentByName(
+  db: Db,
+  waveId: string,
+): Promise<{ readonly subject: string; readonly group: string; readonly sent: number }[]> {
+  const { assignments, identifiedAnswers } = db.tables;
+  return db
+    .select({ subject: assignments.subjectCode, group: assignments.group, sent: count() })
+    .from(identifiedAnswers)
+    .innerJoin(assignments, eq(assignments.id, identifiedAnswers.assignmentId))
+    .where(eq(identifiedAnswers.waveId, waveId))
+    .groupBy(assignments.subjectCode, assignments.group);
+}
+
+/** Everybody who is asked, with whether a ticket was given out: read for counting and nothing else. */
+export async function askedWithMarks(db: Db, marks: TicketMarks, waveId: string): Promise<AskedWithMark[]> {
+  return (await assignmentsOfWave(db, waveId)).map((row) => ({
+    rater: row.raterPersonId,
+    subject: row.subjectCode,
+    group: row.group,
+    issued: marks.wasIssued(row.id, row.ticketMark),
+  }));
+}
+
+export type StoredProgress = PeopleTables["waveProgress"]["$inferSelect"];
+
+export async function storedProgress(db: Db, waveId: string): Promise<StoredProgress | undefined> {
+  const { waveProgress } = db.tables;
+  const [found] = await db.select().from(waveProgress).where(eq(waveProgress.waveId, waveId));
+  return found;
+}
+
+/** In the place of the figures before. */
+export async function storeProgress(tx: Tx, row: StoredProgress): Promise<void> {
+  const { waveProgress } = tx.tables;
+  await tx.insert(waveProgress).values(row).onConflictDoUpdate({ target: waveProgress.waveId, set: row });
+}
+
+/** Where this person is asked about somebody in 360 feedback that is under way and not released. */
+export async function ratedBy(
+  db: Db,
+  personId: string,
+): Promise<{ readonly wave: StoredWave; readonly group: string }[]> {
+  const { assignments, waves } = db.tables;
+  const underWay: readonly WaveState[] = ["open", "closing", "closed", "releasing"];
+  return db
+    .select({ wave: waves, group: assignments.group })
+    .from(assignments)
+    .innerJoin(waves, eq(waves.id, assignments.waveId))
+    .where(
+      and(
+        eq(assignments.raterPersonId, personId),
+        eq(waves.kind, "360"),
+        eq(waves.identity, "anonymous"),
+        inArray(waves.state, [...underWay]),
+      ),
+    );
+}
+
 export async function assignmentOf(
   db: Db,
   key: { readonly wave: string; readonly rater: string; readonly subject: string },
@@ -179,34 +241,16 @@ export async function assignmentOf(
 }
 
 /** The mark is made anew whether or not a ticket was issued, so that nothing tells the two apart. */
-export async function allowSecondTicket(tx: Tx, marks: TicketMarks, assignmentId: string): Promise<void> {
+export async function allowSecondTicket(
+  tx: Tx,
+  marks: TicketMarks,
+  { id, ticketMark }: Assignment,
+): Promise<void> {
   const { assignments } = tx.tables;
   await tx
     .update(assignments)
-    .set({ ticketMark: marks.fresh(assignmentId), reissues: sql`${assignments.reissues} + 1` })
-    .where(eq(assignments.id, assignmentId));
-}
-
-/**
- * Tickets given out by subject and group: how many have sent, or are about to.
- * @returns by a key of `groupKey`; groups without any are missing
- */
-export async function issuedByGroup(
-  db: Db,
-  marks: TicketMarks,
-  waveId: string,
-): Promise<Map<string, number>> {
-  const issued = new Map<string, number>();
-  for (const { id, subjectCode, group, ticketMark } of await assignmentsOfWave(db, waveId)) {
-    if (marks.read(id, ticketMark) === undefined) continue;
-    const key = groupKey(subjectCode, group);
-    issued.set(key, (issued.get(key) ?? 0) + 1);
-  }
-  return issued;
-}
-
-export function groupKey(subject: string, group: string): string {
-  return JSON.stringify([subject, group]);
+    .set({ ticketMark: marks.freed(id, ticketMark), reissues: sql`${assignments.reissues} + 1` })
+    .where(eq(assignments.id, id));
 }
 
 /** Notes that tickets were given out for these assignments of an open wave. */

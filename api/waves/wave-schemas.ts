@@ -30,6 +30,8 @@ export const waveSchema = waveSummarySchema.extend({
   personalCode: z.boolean(),
   subjects: z.array(z.object({ code: z.string(), name: z.string(), coach: z.string() })),
   raters: z.number(),
+  /** Whether reminders go to those alone who have something to send; otherwise they wait in the outbox, for everybody. */
+  delivers: z.boolean(),
   /** How far closing or releasing has come; null if neither is under way here. */
   work: z.object({ done: z.number(), total: z.number() }).nullable(),
   /** What the server could not do with this wave, or has to wait with; in words. */
@@ -39,9 +41,20 @@ export const waveSchema = waveSummarySchema.extend({
   /** Answers that could not be opened at the close; 0 before it. */
   invalidBoxes: z.number(),
   invitations: z.number(),
-  progress: z.array(
-    z.object({ subject: z.string(), group: z.string(), invited: z.number(), sent: z.number().nullable() }),
-  ),
+  invited: z.array(z.object({ subject: z.string(), group: z.string(), invited: z.number() })),
+  progress: z.object({
+    /** True where answers carry names: then what has come is counted as it comes. */
+    exact: z.boolean(),
+    countedAt: timeOrNull,
+    nextAt: timeOrNull,
+    /** The hours at which it is counted. */
+    hours: z.array(z.number()),
+    /** People, not forms; null where they are too few. */
+    whole: z.object({ invited: z.number(), atLeast: z.number() }).nullable(),
+    /** Everybody who is in no group with a count of its own. */
+    others: z.object({ invited: z.number(), atLeast: z.number().nullable() }).nullable(),
+    groups: z.array(z.object({ subject: z.string(), group: z.string(), atLeast: z.number().nullable() })),
+  }),
   warnings: z.array(
     z.object({
       subject: z.string(),

@@ -65,11 +65,9 @@ describe("whether somebody has answered", () => {
   test("does not follow from a total: nothing the coordinator reads tells how many answered in all", async () => {
     const { context, coordinator } = whole.world;
     await openAndAnswer(whole.world, wave, seededRandom(3));
-    const open = await (await whole.request(`/api/waves/${wave}`, { cookie })).json();
-    for (const { invited, sent } of open.progress) expect(sent === null).toBe(invited < 4);
     await closeOpenWave(context, coordinator, { wave });
     const read = await (await whole.request(`/api/waves/${wave}`, { cookie })).json();
-    for (const { sent } of read.progress) expect(sent).toBeNull();
+    expect(read.progress).toMatchObject({ exact: false, countedAt: null, whole: null, groups: [] });
     expect(Object.keys(read)).not.toContain("answers");
     const { events } = await (await whole.request("/api/audit?offset=0&limit=100", { cookie })).json();
     const closed = events.find((event: { action: string }) => event.action === "wave-closed");

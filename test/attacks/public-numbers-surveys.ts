@@ -68,6 +68,12 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "matches[].unmatched": LISTED,
   },
   "GET /api/waves/{wave}/letters": {
+    "people[].printed": "how often staff printed this person's letter",
+    'people[].name"': TITLE,
+    'people[].unit"': TITLE,
+    'people[].site"': TITLE,
+  },
+  "POST /api/waves/{wave}/letters": {
     "letters[].qr.size": "the letter's own address, drawn",
     'letters[].qr.path"': "the letter's own address, drawn",
     'letters[].code"': "the letter's own code",

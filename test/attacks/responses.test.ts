@@ -1,7 +1,7 @@
 /** Responses under attack, on the running server: one a ticket, for its scope only, checked, and after the close none. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeWave } from "../../api/datasets/close-wave.ts";
-import { allowSecondTicket } from "../../api/waves/store.ts";
+import { allowSecondTicket, assignmentsOfWave } from "../../api/waves/store.ts";
 import { toBase64url } from "../../surveys/base64url.ts";
 import { newSeed } from "../../web/rater/protocol/seed.ts";
 import { sendAnswers } from "../../web/rater/protocol/send.ts";
@@ -110,7 +110,11 @@ describe("a ticket counts for its scope alone", () => {
       outcome: "recorded",
     });
     const { marks } = await issuedIn(wave);
-    await wave.stores.people.write((tx) => allowSecondTicket(tx, marks, "r0"));
+    await wave.stores.people.write(async (tx) => {
+      const first = (await assignmentsOfWave(tx, WAVE)).find(({ id }) => id === "r0");
+      if (first === undefined) throw new RangeError("the wave has a first rater");
+      await allowSecondTicket(tx, marks, first);
+    });
     const again = await raterAt(wave, 0, { seed: newSeed() });
     expect(await sendAnswers(again.rater, again.scope, { pace: 5 }, noPause)).toMatchObject({
       outcome: "refused",

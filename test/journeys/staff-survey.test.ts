@@ -148,13 +148,23 @@ describe("a coordinator's staff survey", () => {
   it("prints a letter with a code for each of the two without mail", async () => {
     await page.getByRole("link", { name: "Print letters" }).click();
     await expectScreen(page, "Letters for people without mail");
-    await page.getByRole("button", { name: "Make the letters" }).click();
+    await page.getByRole("button", { name: "Make 2 letters" }).click();
     await page.getByText("2 letters, 2 pages on A4.").waitFor();
     await expectScreen(page, "Letters for people without mail");
     await expect.poll(() => page.getByRole("img", { name: "The same address as a QR code" }).count()).toBe(2);
     expect((await page.locator(".letter-code").first().textContent()) ?? "").toMatch(
       /^[0-9A-Z]+(-[0-9A-Z]+)+$/,
     );
+    await page.getByText("Every letter has been printed.").waitFor();
+    const kept = await page.locator(".letter-code").first().textContent();
+    await page.getByRole("button", { name: "Print all again, with new codes" }).click();
+    await page
+      .getByText("will stop working, on every letter already handed out.", { exact: false })
+      .waitFor();
+    await expectScreen(page, "Letters for people without mail");
+    await page.getByRole("button", { name: "Yes, with new codes" }).click();
+    await expect.poll(() => page.locator(".letter-code").first().textContent()).not.toBe(kept);
+    await expect.poll(() => page.getByRole("cell", { name: "2 times" }).count()).toBe(2);
     await page.getByLabel("Eight slips a page").check();
     await page.getByText("2 letters, 1 page on A4.").waitFor();
     await page.emulateMedia({ media: "print" });

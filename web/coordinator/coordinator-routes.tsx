@@ -6,6 +6,7 @@ import { EventsScreen } from "./events-screen.tsx";
 import { ForecastScreen } from "./forecast-screen.tsx";
 import { FurtherReleaseScreen } from "./further-release-screen.tsx";
 import { HeadcountsScreen } from "./headcounts-screen.tsx";
+import { InvitedScreen } from "./invited-screen.tsx";
 import { LettersScreen } from "./letters-screen.tsx";
 import { LineUpImportScreen, type LineUpList } from "./line-up-import-screen.tsx";
 import { MentoringRoutes } from "./mentoring/mentoring-routes.tsx";
@@ -42,6 +43,7 @@ function WaveAddress({ wave, part, otherwise }: WaveAddressProps) {
   if (part === "events") return <EventsScreen wave={wave} />;
   if (part === "forecast") return <ForecastScreen wave={wave} />;
   if (part === "letters") return <LettersScreen wave={wave} />;
+  if (part === "invited") return <InvitedScreen wave={wave} />;
   if (part === "further-release") return <FurtherReleaseScreen wave={wave} />;
   if (part === "settings") return <WaveSettingsScreen wave={wave} />;
   if (part === "second-ticket") return <SecondTicketScreen wave={wave} />;

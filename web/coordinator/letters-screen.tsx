@@ -1,22 +1,27 @@
-/** Letters for people without mail: made at a press, one a page or eight slips a page, printed from the browser. */
+/** Letters for people without mail: each code is shown once, one a page or eight slips a page, and printed from the browser. */
 import { useCallback, useState } from "react";
 import { useSearchParams } from "wouter";
 import { lettersApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { RefusalNotice } from "../ui/refusal-notice.tsx";
-import { Screen } from "../ui/screen.tsx";
+import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { useAction } from "../ui/use-action.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
+import { AskOnceMore } from "./ask-once-more.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { PrintedLetter } from "./printed-letter.tsx";
+import { type LetterPerson, PrintedPeople } from "./printed-people.tsx";
 
 const TEXTS = SURVEY_TEXTS.letters;
 const SLIPS_A_PAGE = 8;
 
-function makeLetters(wave: string) {
-  return answerOf(lettersApi.$get({ param: { wave } }));
+type Whose = "not-yet-printed" | "everybody" | { readonly person: string };
+
+function makeLetters(wave: string, whose: Whose) {
+  return answerOf(lettersApi.$post({ param: { wave }, json: { whose } }));
 }
 
 type Letters = Awaited<ReturnType<typeof makeLetters>>;
@@ -24,14 +29,6 @@ type Layout = "letters" | "slips";
 
 function MadeLetters({ made, layout }: { readonly made: Letters; readonly layout: Layout }) {
   const { letters } = made;
-  if (letters.length === 0) {
-    return (
-      <div className="empty">
-        <h2>{TEXTS.none}</h2>
-        <p>{TEXTS.noneDetail}</p>
-      </div>
-    );
-  }
   const pages = layout === "slips" ? Math.ceil(letters.length / SLIPS_A_PAGE) : letters.length;
   return (
     <>
@@ -40,6 +37,7 @@ function MadeLetters({ made, layout }: { readonly made: Letters; readonly layout
           {TEXTS.print}
         </button>
         <p>{TEXTS.count(letters.length, pages)}</p>
+        <p className="hint">{TEXTS.leave}</p>
       </div>
       <div className={`letters letters-as-${layout}`}>
         {letters.map((letter) => (
@@ -50,16 +48,66 @@ function MadeLetters({ made, layout }: { readonly made: Letters; readonly layout
   );
 }
 
-export function LettersScreen({ wave }: { readonly wave: string }) {
+interface MakeLettersProps {
+  readonly people: readonly LetterPerson[];
+  readonly make: (whose: Whose) => Promise<void>;
+}
+
+/** First those who have had none; printing again stands behind, and asks first. */
+function MakeLetters({ people, make }: MakeLettersProps) {
+  const fresh = people.filter(({ printed }) => printed === 0).length;
+  const printed = people.length - fresh;
+  const first = useAction(useCallback(() => make("not-yet-printed"), [make]));
+  const all = useCallback(() => make("everybody"), [make]);
+  const one = useCallback((person: string) => make({ person }), [make]);
+  return (
+    <>
+      <RefusalNotice reason={first.refused} />
+      <p role="status">{fresh === 0 ? TEXTS.allMade : TEXTS.someNew(fresh)}</p>
+      <div className="screen-actions">
+        {fresh > 0 && (
+          <BusyButton busy={first.busy} busyText={TEXTS.making} onPress={first.run}>
+            {TEXTS.make(fresh)}
+          </BusyButton>
+        )}
+        {printed > 0 && (
+          <AskOnceMore
+            label={TEXTS.again}
+            sure={TEXTS.sureAll(printed)}
+            yes={TEXTS.yes}
+            no={TEXTS.no}
+            busy={TEXTS.making}
+            act={all}
+          />
+        )}
+      </div>
+      {printed > 0 && <PrintedPeople people={people} onAgain={one} />}
+    </>
+  );
+}
+
+function LetterDesk({
+  wave,
+  people,
+  onMade,
+}: {
+  wave: string;
+  people: readonly LetterPerson[];
+  onMade: () => void;
+}) {
   const [search, setSearch] = useSearchParams();
   const [made, setMade] = useState<Letters>();
   const layout: Layout = search.get("layout") === "slips" ? "slips" : "letters";
-  const make = useAction(useCallback(async () => setMade(await makeLetters(wave)), [wave]));
+  const make = useCallback(
+    async (whose: Whose) => {
+      setMade(await makeLetters(wave, whose));
+      onMade();
+    },
+    [wave, onMade],
+  );
   return (
-    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.wave.back }}>
+    <>
       <div className="letters-screen">
-        <p>{TEXTS.intro}</p>
-        <p className="notice notice-caution">{TEXTS.warning}</p>
         <div className="form">
           <ChoiceField
             legend={TEXTS.layout}
@@ -71,19 +119,33 @@ export function LettersScreen({ wave }: { readonly wave: string }) {
             onChange={(wanted) => setSearch(wanted === "slips" ? { layout: "slips" } : {}, { replace: true })}
           />
         </div>
-        <RefusalNotice reason={make.refused} />
-        <div className="screen-actions">
-          <BusyButton
-            busy={make.busy}
-            busyText={TEXTS.making}
-            primary={made === undefined}
-            onPress={make.run}
-          >
-            {made === undefined ? TEXTS.make : TEXTS.again}
-          </BusyButton>
-        </div>
+        <MakeLetters people={people} make={make} />
       </div>
       {made !== undefined && <MadeLetters made={made} layout={layout} />}
+    </>
+  );
+}
+
+export function LettersScreen({ wave }: { readonly wave: string }) {
+  const loading = useLoaded(() => answerOf(lettersApi.$get({ param: { wave } })), wave);
+  return (
+    <Screen title={TEXTS.title} up={{ href: `/staff/waves/${wave}`, label: COORDINATOR_TEXTS.wave.back }}>
+      <div className="letters-screen">
+        <p>{TEXTS.intro}</p>
+        <p className="notice notice-caution">{TEXTS.warning}</p>
+      </div>
+      <WhenLoaded loading={loading}>
+        {({ people }) =>
+          people.length === 0 ? (
+            <div className="empty">
+              <h2>{TEXTS.none}</h2>
+              <p>{TEXTS.noneDetail}</p>
+            </div>
+          ) : (
+            <LetterDesk wave={wave} people={people} onMade={loading.again} />
+          )
+        }
+      </WhenLoaded>
     </Screen>
   );
 }

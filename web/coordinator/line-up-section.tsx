@@ -1,4 +1,4 @@
-/** Who is asked about whom, in counts; once open, how many have sent, where the group is large enough to say. */
+/** Who is asked about whom, in counts; once open, how many have sent at least, where that points at nobody. */
 
 import { useSearchParams } from "wouter";
 import { PageLinks } from "../ui/page-links.tsx";
@@ -7,12 +7,11 @@ import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { SURVEY_TEXTS } from "../ui/texts/coordinator-surveys.ts";
 import { LineUpWarnings } from "./line-up-warnings.tsx";
 import { groupName, hasTables, type Wave } from "./load-wave.ts";
+import { hoursOf, leastCounted, WholeProgress } from "./whole-progress.tsx";
 
 const TEXTS = COORDINATOR_TEXTS.wave;
 const STEP = SURVEY_TEXTS.step;
 const SUBJECTS_A_PAGE = 50;
-
-type Progress = Wave["progress"][number];
 
 interface LineUpRow {
   readonly code: string;
@@ -21,31 +20,37 @@ interface LineUpRow {
 }
 
 interface CountCellProps {
+  readonly wave: Wave;
   readonly head: string;
-  readonly found: Progress | undefined;
-  readonly counted: boolean;
+  readonly subject: string;
+  readonly group: string;
 }
 
-function CountCell({ head, found, counted }: CountCellProps) {
-  if (found === undefined)
+function CountCell({ wave, head, subject, group }: CountCellProps) {
+  const isHere = (row: { readonly subject: string; readonly group: string }) =>
+    row.subject === subject && row.group === group;
+  const invited = wave.invited.find(isHere)?.invited;
+  if (invited === undefined)
     return (
       <td className="hint" data-head={head}>
         {TEXTS.none}
       </td>
     );
-  if (!counted) return <td data-head={head}>{found.invited}</td>;
-  if (found.sent === null)
+  if (wave.state === "draft") return <td data-head={head}>{invited}</td>;
+  const { exact, groups } = wave.progress;
+  const atLeast = groups.find(isHere)?.atLeast ?? null;
+  if (exact) return <td data-head={head}>{TEXTS.sentOf(atLeast ?? 0, invited)}</td>;
+  if (atLeast === null)
     return (
       <td className="hint" data-head={head}>
-        {TEXTS.invitedOnly(found.invited)}
+        {TEXTS.invitedOnly(invited)}
       </td>
     );
-  return <td data-head={head}>{TEXTS.sentOf(found.sent, found.invited)}</td>;
+  return <td data-head={head}>{TEXTS.sentAtLeast(atLeast, invited)}</td>;
 }
 
 function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineUpRow[]; counted: boolean }) {
   const groups = wave.groups.length === 0 ? [{ code: "", label: TEXTS.everybody }] : wave.groups;
-  const cells = new Map(wave.progress.map((found) => [`${found.subject} ${found.group}`, found]));
   return (
     <ScrollRegion className="list-scroll" label={counted ? TEXTS.progress : TEXTS.lineUp}>
       <table className="list list-stack">
@@ -74,9 +79,10 @@ function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineU
               {groups.map((group) => (
                 <CountCell
                   key={group.code}
+                  wave={wave}
                   head={group.label}
-                  found={cells.get(`${row.code} ${group.code}`)}
-                  counted={counted}
+                  subject={row.code}
+                  group={group.code}
                 />
               ))}
             </tr>
@@ -87,27 +93,26 @@ function LineUpTable({ wave, rows, counted }: { wave: Wave; rows: readonly LineU
   );
 }
 
-function totals(wave: Wave): { readonly sent: number; readonly invited: number } {
-  return wave.progress.reduce(
-    (sum, { sent, invited }) =>
-      sent === null ? sum : { sent: sum.sent + sent, invited: sum.invited + invited },
-    { sent: 0, invited: 0 },
-  );
-}
-
 /** A survey about nobody in particular has one group, so that a sentence says all. */
 function AskedSection({ wave }: { readonly wave: Wave }) {
   const isDraft = wave.state === "draft";
-  const { sent, invited } = totals(wave);
-  const hidden =
-    wave.state === "open"
-      ? STEP.sentHidden(wave.raters, wave.policy.minimumGroupSize)
-      : STEP.sentForgotten(wave.raters);
-  const open = invited > 0 ? STEP.sent(sent, invited) : hidden;
+  if (wave.raters === 0 || isDraft) {
+    return (
+      <section>
+        <h2>{STEP.asked}</h2>
+        <p>{wave.raters === 0 ? STEP.askedNobody : STEP.invited(wave.raters)}</p>
+      </section>
+    );
+  }
   return (
     <section>
-      <h2>{isDraft ? STEP.asked : TEXTS.progress}</h2>
-      {wave.raters === 0 ? <p>{STEP.askedNobody}</p> : <p>{isDraft ? STEP.invited(wave.raters) : open}</p>}
+      <h2>{TEXTS.progress}</h2>
+      <p>{STEP.invited(wave.raters)}</p>
+      <WholeProgress
+        wave={wave}
+        intro={STEP.counted(hoursOf(wave))}
+        whole={({ atLeast, invited }) => STEP.sent(atLeast, invited)}
+      />
     </section>
   );
 }
@@ -118,7 +123,6 @@ export function LineUpSection({ wave }: { readonly wave: Wave }) {
   const everybody: readonly LineUpRow[] = [{ code: "", name: TEXTS.everybody, coach: "" }];
   const rows = wave.groups.length === 0 ? everybody : wave.subjects;
   const offset = Math.min(Math.max(0, Number(search.get("from")) || 0), Math.max(0, rows.length - 1));
-  const { sent, invited } = totals(wave);
   if (hasTables(wave)) {
     return (
       <>
@@ -131,13 +135,14 @@ export function LineUpSection({ wave }: { readonly wave: Wave }) {
     <>
       <section>
         <h2>{counted ? TEXTS.progress : TEXTS.lineUp}</h2>
-        <p className="hint">
-          {counted ? TEXTS.progressIntro(wave.policy.minimumGroupSize) : TEXTS.lineUpIntro}
-        </p>
-        {counted && invited > 0 && (
-          <p>
-            <strong>{TEXTS.progressTotal(sent, invited)}</strong>
-          </p>
+        {counted ? (
+          <WholeProgress
+            wave={wave}
+            intro={TEXTS.progressIntro(hoursOf(wave), leastCounted(wave))}
+            whole={({ atLeast, invited }) => TEXTS.progressWhole(atLeast, invited)}
+          />
+        ) : (
+          <p className="hint">{TEXTS.lineUpIntro}</p>
         )}
         {wave.invitations === 0 && rows.length === 0 ? (
           <p>{TEXTS.lineUpEmpty}</p>

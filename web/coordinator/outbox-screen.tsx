@@ -23,7 +23,7 @@ export function OutboxScreen() {
       <WhenLoaded loading={loading}>
         {({ mails, total, delivers }) => (
           <>
-            <p>{delivers ? TEXTS.delivers : TEXTS.keeps}</p>
+            <p>{delivers ? `${TEXTS.delivers} ${TEXTS.unlisted}` : TEXTS.keeps}</p>
             {mails.length === 0 ? (
               <div className="empty">
                 <h2>{TEXTS.empty}</h2>
@@ -31,7 +31,7 @@ export function OutboxScreen() {
               </div>
             ) : (
               <>
-                <p className="hint">{TEXTS.readHint}</p>
+                <p className="hint">{delivers ? TEXTS.readHidden : TEXTS.readHint}</p>
                 <ul className="cards">
                   {mails.map((mail) => (
                     <MailCard key={mail.id} mail={mail}>

@@ -19,11 +19,12 @@ async function send(csv: string, apply: boolean) {
 type PeopleChanges = Awaited<ReturnType<typeof send>>;
 
 function Changes({ answer }: { readonly answer: PeopleChanges }) {
-  const { changes, unchanged } = answer;
+  const { changes, unchanged, newLinks } = answer;
   const added = changes.filter(({ change }) => change === "new").length;
   return (
     <>
       <p>{TEXTS.peopleCounts(added, changes.length - added, unchanged)}</p>
+      {newLinks > 0 && <p className="notice notice-caution">{TEXTS.newLinks(newLinks)}</p>}
       <table className="list">
         <TableHead columns={[TEXTS.person, TEXTS.number, TEXTS.change]} />
         <tbody>

@@ -67,11 +67,9 @@ function OpenSteps({ wave }: { readonly wave: Wave }) {
   const [reminded, setReminded] = useState<string>();
   const remind = useAction(
     useCallback(async () => {
-      const { sent, spared } = await answerOf(
-        wavesApi[":wave"].remind.$post({ param: { wave: wave.id }, json: {} }),
-      );
-      setReminded(TEXTS.reminded(sent, spared));
-    }, [wave.id]),
+      await answerOf(wavesApi[":wave"].remind.$post({ param: { wave: wave.id }, json: {} }));
+      setReminded(wave.delivers ? TEXTS.reminded : TEXTS.remindedAll);
+    }, [wave.id, wave.delivers]),
   );
   return (
     <>
@@ -89,6 +87,9 @@ function OpenSteps({ wave }: { readonly wave: Wave }) {
             {TEXTS.reissue}
           </StepLink>
         )}
+        <StepLink wave={wave} step="invited">
+          {TEXTS.invited}
+        </StepLink>
         <SurveyLinks wave={wave} />
       </div>
       <p className="hint" role="status">

@@ -7,6 +7,8 @@ import { people0002Postgres } from "./people-0002-postgres.ts";
 import { people0002Sqlite } from "./people-0002-sqlite.ts";
 import { people0003Postgres } from "./people-0003-postgres.ts";
 import { people0003Sqlite } from "./people-0003-sqlite.ts";
+import { people0004Postgres } from "./people-0004-postgres.ts";
+import { people0004Sqlite } from "./people-0004-sqlite.ts";
 import { people0005Postgres } from "./people-0005-postgres.ts";
 import { people0005Sqlite } from "./people-0005-sqlite.ts";
 import { people0007Postgres } from "./people-0007-postgres.ts";
@@ -18,6 +20,7 @@ export const peopleMigrations: readonly Migration[] = [
   { name: "0001-identity", sqlite: people0001Sqlite, postgres: people0001Postgres },
   { name: "0002-staff-surveys", sqlite: people0002Sqlite, postgres: people0002Postgres },
   { name: "0003-mentoring", sqlite: people0003Sqlite, postgres: people0003Postgres },
+  { name: "0004-links-in-hand", sqlite: people0004Sqlite, postgres: people0004Postgres },
   { name: "0005-ticket-marks", sqlite: people0005Sqlite, postgres: people0005Postgres },
   { name: "0007-line-up-commitments", sqlite: people0007Sqlite, postgres: people0007Postgres },
   { name: "0009-clock", sqlite: people0009Sqlite, postgres: people0009Postgres },

@@ -11,7 +11,7 @@ const MAIL: InvitationMail = {
   closesAt: new Date("2026-12-05T21:52:00Z"),
   anonymous: true,
   someByName: true,
-  reminder: false,
+  occasion: "invitation",
 };
 
 describe("the text of an invitation", () => {
@@ -43,8 +43,20 @@ describe("the text of an invitation", () => {
   });
 
   it("reminds without claiming to know that nothing at all was sent", () => {
-    const { subject, text } = invitationText({ ...MAIL, reminder: true });
+    const { subject, text } = invitationText({ ...MAIL, occasion: "reminder" });
     expect(subject).toBe("Reminder: Autumn feedback");
     expect(text).toContain("something of your link has not been sent yet");
+  });
+
+  it("says of a reminder that everybody gets that it tells nothing of its reader", () => {
+    const { text } = invitationText({ ...MAIL, occasion: "reminder-to-all" });
+    expect(text).toContain("made alike for people who have answered and people who have not");
+    expect(text).not.toContain("has not been sent yet");
+  });
+
+  it("says of a new link that the one before is dead, and nothing of what was sent", () => {
+    const { subject, text } = invitationText({ ...MAIL, occasion: "new-link" });
+    expect(subject).toBe("Autumn feedback");
+    expect(text).toContain("no longer opens anything");
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { readParticipants, readRaters, readSubjects } from "../../../api/waves/line-up.ts";
 
 const people = [
-  { id: "a", ref: "A", mail: "a@example.org" },
-  { id: "b", ref: "B", mail: "b@example.org" },
-  { id: "c", ref: "C", mail: null },
-  { id: "d", ref: "D", mail: "d@example.org" },
+  { id: "a", ref: "A", name: "Ann", mail: "a@example.org" },
+  { id: "b", ref: "B", name: "Ben", mail: "b@example.org" },
+  { id: "c", ref: "C", name: "Cid", mail: null },
+  { id: "d", ref: "D", name: "Dee", mail: "d@example.org" },
 ];
 const group = (code: string, wording: "self" | "other") => ({
   code,
@@ -15,7 +15,13 @@ const group = (code: string, wording: "self" | "other") => ({
   wording,
 });
 const groups = [group("self", "self"), group("peer", "other")];
-const frame = { people, subjects: new Map([["a", "d"]]), groups, identity: "anonymous" as const };
+const frame = {
+  people,
+  subjects: new Map([["a", "d"]]),
+  coordinators: new Set<string>(),
+  groups,
+  identity: "anonymous" as const,
+};
 
 const lines = (problems: readonly { readonly path: string }[]) => problems.map((problem) => problem.path);
 

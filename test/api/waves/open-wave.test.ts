@@ -4,6 +4,7 @@ import { openInvitation } from "../../../api/invitations/open-invitation.ts";
 import { remindRaters } from "../../../api/invitations/remind-raters.ts";
 import { waveSeal } from "../../../api/keys/store.ts";
 import { changeWave } from "../../../api/waves/change-wave.ts";
+import { dueCounts } from "../../../api/waves/count-progress.ts";
 import { importLineUp } from "../../../api/waves/import-line-up.ts";
 import { openWave } from "../../../api/waves/open-wave.ts";
 import { readWave } from "../../../api/waves/read-wave.ts";
@@ -108,10 +109,21 @@ describe("opening a wave", () => {
     return other;
   }
 
-  test("progress shows counts only for groups that are large enough to hide in", async () => {
+  test("progress is counted at the fixed hours only, and warnings come from the lists", async () => {
     await open();
-    const { progress, warnings } = await readWave(world.context, world.coordinator, { wave });
-    for (const { invited, sent } of progress) expect(sent === null).toBe(invited < 4);
+    const read = () => readWave(world.context, world.coordinator, { wave });
+    for (const { run } of await dueCounts(world.context)) await run();
+    expect((await read()).progress).toMatchObject({ exact: false, countedAt: null, whole: null, groups: [] });
+    const tomorrow = new Date(FIRST_TIME.getTime() + 86_400_000);
+    world.setTime(tomorrow);
+    for (const { run } of await dueCounts(world.context)) await run();
+    const { progress, warnings } = await read();
+    // Nine anonymous raters are in no two groups of eight, so that they are counted together.
+    expect(progress).toMatchObject({
+      countedAt: tomorrow.toISOString(),
+      whole: { invited: 10, atLeast: 0 },
+      groups: [],
+    });
     expect(warnings.map(({ groups, outcome }) => [groups, outcome])).toEqual([
       [["peer"], "merged-into-larger"],
     ]);
@@ -121,12 +133,15 @@ describe("opening a wave", () => {
 describe("reminders", () => {
   test("go to those who have something left, not within a day, and at most three times", async () => {
     await open();
-    expect(await remindRaters(world.context, world.coordinator, { wave })).toEqual({ sent: 0, spared: 12 });
-    for (let day = 1; day <= 4; day += 1) {
+    const remind = () => remindRaters(world.context, world.coordinator, { wave });
+    await expect(remind()).rejects.toMatchObject({ code: "wrong-state" });
+    for (let day = 1; day <= 3; day += 1) {
       world.setTime(new Date(FIRST_TIME.getTime() + day * 86_400_000));
-      const counts = await remindRaters(world.context, world.coordinator, { wave });
-      expect(counts.sent).toBe(day <= 3 ? 12 : 0);
+      await remind();
+      expect(await mails()).toHaveLength(12 * (day + 1));
     }
+    world.setTime(new Date(FIRST_TIME.getTime() + 4 * 86_400_000));
+    await expect(remind()).rejects.toMatchObject({ code: "wrong-state" });
     const links = new Set((await mails()).map((mail) => secretIn(mail.text)));
     expect(links.size).toBe(12);
   });

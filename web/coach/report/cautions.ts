@@ -25,5 +25,5 @@ export function cautions(sheet: ReportSheet): readonly string[] {
     REPORT_TEXTS.reissues(count, groupLabel(report, group)),
   );
   const invalid = sheet.invalidBoxes > 0 ? [REPORT_TEXTS.invalidBoxes(sheet.invalidBoxes)] : [];
-  return [...new Set([...notes, ...reissues, ...invalid])];
+  return [...new Set([...notes, ...reissues, ...sheet.linksTold, ...invalid])];
 }

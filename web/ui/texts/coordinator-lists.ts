@@ -28,6 +28,10 @@ export const LIST_TEXTS = {
       `${added} new, ${removed} no longer listed, ${kept} unchanged.`,
     peopleCounts: (added: number, changed: number, unchanged: number) =>
       `${added} new, ${changed} changed, ${unchanged} unchanged.`,
+    newLinks: (count: number) =>
+      count === 1
+        ? "An address changes of somebody who is asked in an open wave: their link stops working, a new one goes to the new address, and the old address is told."
+        : `Addresses change of people who are asked in open waves: ${count} links stop working, new ones go to the new addresses, and the old addresses are told.`,
     new: "New",
     changed: "Changed",
     person: "Person",
@@ -107,7 +111,11 @@ export const LIST_TEXTS = {
     made: (time: string) => `Made on ${time}`,
     read: "Read the text",
     reading: "Reading…",
-    readHint: "A link in a mail acts for its addressee. Reading a text is written into the audit log.",
+    unlisted: "Reminders are sent and never listed: they would tell who has not sent.",
+    readHint:
+      "A link in a mail acts for its addressee. Reading a text is written into the audit log, and raters are told how many links were read, and by whom.",
+    readHidden:
+      "Texts are shown without their personal links. Where an address is wrong, correct it with Import people: the person then gets a new link, and the old address is told.",
     discard: "Delete without sending",
     discarding: "Deleting…",
     signsIn: "Signs its addressee in: the text is shown to nobody.",

@@ -46,11 +46,11 @@ export const SURVEY_TEXTS = {
     asked: "Who is asked",
     askedNobody: "Nobody yet.",
     invited: (people: number) => (people === 1 ? "1 person is invited." : `${people} people are invited.`),
-    sent: (sent: number, invited: number) => `${sent} of ${invited} people have sent their answers.`,
-    sentHidden: (invited: number, minimum: number) =>
-      `${invited} people are invited. How many have sent is counted from ${minimum} invited on.`,
-    sentForgotten: (invited: number) =>
-      `${invited} people were invited. Whose answers came is sealed for good since the survey closed.`,
+    sent: (atLeast: number, invited: number) =>
+      atLeast === 0
+        ? `Fewer than 5 of ${invited} people have sent their answers.`
+        : `At least ${atLeast} of ${invited} people have sent their answers.`,
+    counted: (hours: string) => `Counted twice a day, at ${hours}, in steps of five.`,
     undo: "This cannot be undone. What evaluators have read, they have read.",
     will: [
       "The tables are worked out for everybody and for the groups that people were told of.",
@@ -99,10 +99,27 @@ export const SURVEY_TEXTS = {
     intro:
       "One letter for everybody who is invited and has no mail address, whether or not they have answered: the letters tell nobody who has. Each holds a code to type and the same as a QR code for a phone's camera.",
     warning:
-      "Whoever holds a letter can answer in that person's place. Hand each to its addressee only, and destroy what is left over. That letters were made is written into the audit log.",
-    make: "Make the letters",
+      "Each code is shown once, now, to be printed at once. Whoever holds a letter can answer in that person's place until they have. Hand each to its addressee only, and destroy what is left over. Raters and readers are told how many letters were printed, and by whom.",
+    make: (count: number) => (count === 1 ? "Make 1 letter" : `Make ${count} letters`),
     making: "Being made…",
-    again: "Make them again",
+    allMade: "Every letter has been printed.",
+    someNew: (count: number) =>
+      count === 1 ? "1 person has not had a letter yet." : `${count} people have not had a letter yet.`,
+    again: "Print all again, with new codes",
+    againOne: (name: string) => `Print again for ${name}`,
+    againShort: "Print again",
+    sureAll: (count: number) =>
+      `The ${count === 1 ? "code" : `codes of ${count} people`} printed before will stop working, on every letter already handed out. What was sent stays sent. Print new letters?`,
+    sureOne: (name: string) =>
+      `The code on ${name}'s letter will stop working, whether or not it was used. What was sent stays sent. Print a new letter?`,
+    yes: "Yes, with new codes",
+    no: "Not now",
+    people: "Whose letters were printed",
+    person: "Person",
+    place: "Unit, site",
+    printed: "Printed",
+    times: (count: number) => (count === 0 ? "not yet" : count === 1 ? "once" : `${count} times`),
+    leave: "Print before you leave this page: the codes cannot be shown again, only replaced.",
     none: "Nobody is without mail",
     noneDetail: "Everybody was invited by mail.",
     words: "Four of these words are then asked for. They show that the page and this letter belong together:",

@@ -117,14 +117,13 @@ export const COORDINATOR_TEXTS = {
     openLine: "People are answering. Links in mails work until the wave closes.",
     remind: "Send reminders",
     reminding: "Sending…",
-    reminded: (sent: number, spared: number) => {
-      const left = `${people(spared)} had a mail too recently, or three reminders already, and got none.`;
-      if (sent === 0) return spared > 0 ? `No reminder is due: ${left}` : "No reminder is due: all is sent.";
-      const made = sent === 1 ? "1 reminder is on the way." : `${sent} reminders are on the way.`;
-      return spared > 0 ? `${made} ${left}` : made;
-    },
+    reminded:
+      "Done. A reminder goes to everybody whose link has something unsent. How many those are is told to nobody.",
+    remindedAll:
+      "Done. No mail leaves here, so a reminder waits in the outbox for everybody invited, whether or not they have sent.",
     remindHint:
-      "Reminders go only to people whose link has something unsent, at most once a day and three times in all.",
+      "Reminders go only to people whose link has something unsent, at most once a day and three times in all. Who gets one, and how many do, is shown nowhere.",
+    invited: "Who is invited, and new links",
     close: "Close the wave",
     reissue: "Allow a second ticket",
     closedLine: "Nobody can answer any more. Release the reports so that coaches can read them.",
@@ -146,14 +145,29 @@ export const COORDINATOR_TEXTS = {
     lineUpIntro: "How many are invited in each group.",
     lineUpEmpty: "Nobody yet.",
     progress: "How far it has come",
-    progressIntro: (minimum: number) =>
-      `Counts only, never names, and only for groups of at least ${minimum} invited.`,
-    progressTotal: (sent: number, invited: number) =>
-      `${sent} of ${invited} in the groups that may be counted`,
+    progressExact: "Answers carry names here, so they are counted as they come.",
+    progressIntro: (hours: string, least: number) =>
+      `Counted twice a day, at ${hours}, in steps of five. A group has a count of its own from ${least} people on, if nobody in it is counted elsewhere; ratings that are shown by name are not counted.`,
+    progressFrom: (time: string) => `As of ${time}.`,
+    progressNext: (time: string) => `Next on ${time}.`,
+    progressFirst: (time: string) => `The first count is made on ${time}.`,
+    progressNone: (least: number) =>
+      `Fewer than ${least} people are asked, too few to say how many have sent.`,
+    progressUncounted: "The wave closed before a count was made.",
+    progressWhole: (atLeast: number, invited: number) =>
+      atLeast === 0
+        ? `Of ${invited} people, fewer than five in each part that is counted have sent all their forms.`
+        : `At least ${atLeast} of ${invited} people have sent all their forms.`,
+    progressOthers: (atLeast: number, invited: number) =>
+      atLeast === 0
+        ? `Of the ${invited} people in no group with a count of its own, fewer than 5.`
+        : `Of the ${invited} people in no group with a count of its own, at least ${atLeast}.`,
     subject: "Subject",
     everybody: "Everybody",
     coach: "Coach",
     sentOf: (sent: number, invited: number) => `${sent} of ${invited}`,
+    sentAtLeast: (atLeast: number, invited: number) =>
+      atLeast === 0 ? `fewer than 5 of ${invited}` : `at least ${atLeast} of ${invited}`,
     invitedOnly: (invited: number) => `${invited} invited`,
     none: "none",
     warnings: "Groups that are too small alone",
@@ -237,5 +251,27 @@ export const COORDINATOR_TEXTS = {
     button: "Allow a second ticket",
     busy: "Allowing…",
     done: "Done. If this person had used up their link, it works once more.",
+  },
+  invited: {
+    title: "Who is invited",
+    intro:
+      "A new link goes by mail to the address on the list, and the link the person had before stops working. What was sent stays sent, and still counts once: nobody is shown whether anything was. Raters and readers are told how many people got a new link, and from whom.",
+    corrected:
+      "Is an address wrong? Correct it with Import people: the new link then goes out by itself, and the old address is told.",
+    search: "Search by name or unit",
+    find: "Search",
+    nobody: "Nobody of this name is invited.",
+    noMail: "no mail: by letter",
+    place: "Unit, site",
+    count: (total: number) => people(total),
+    newLinks: (count: number) => (count === 1 ? "1 new link so far" : `${count} new links so far`),
+    button: (name: string) => `New link for ${name}`,
+    short: "New link",
+    sure: (name: string) => `${name}'s link stops working now, and a new one is sent. Go on?`,
+    yes: "Send a new link",
+    no: "Not now",
+    busy: "Sending…",
+    done: (name: string) => `A new link for ${name} is on its way. The one before no longer works.`,
+    letter: "Print the letter again",
   },
 } as const;
