@@ -1,5 +1,4 @@
-/** The auditor of tables of counts: D1, D2 and D4 for what is shown of one item in all releases together. */
-import type { ProgrammeSolver } from "./count-programme.ts";
+/** The auditor of tables of counts: D1, D2 and D4 for what is said of one item in all releases together. */
 import type { Finding } from "./finding.ts";
 import { finding } from "./finding.ts";
 import { lightestCombination } from "./lightest-combination.ts";
@@ -13,35 +12,31 @@ type CombinationCache = Map<string, FewPersonsInCells>;
 /** What the audit of several items has in common. */
 export interface CountsAudit {
   readonly minimum: number;
-  readonly solver: ProgrammeSolver | undefined;
   readonly cache: CombinationCache;
+  /** False where any of it was released before counts were coded. */
+  readonly coded: boolean;
 }
 
 /** Names of the cells that tell of too few; none; or "unknown" if there are too many cases to try. */
 type FewPersonsInCells = readonly string[] | "unknown";
 
 /**
- * Audits what is shown of one item.
- *
- * A cell that counts answers in parts is, for each place between two parts, a count of those who answered up to
- * there; these counts say all that the cell says, and those of different places have no unknown in common. So D1 is
- * tested for each place by itself, over the cells that have a border there.
+ * Audits what is said of one item. Statements of different borders, or of different choices, have no unknown in common
+ * as far as D1 goes; so it is tested for each by itself, over the cells that have it.
  *
  * @param published what is shown of the item, in all releases
- * @param audit the minimum, the solver, and a cache that all items of an audit share
+ * @param audit the minimum, and a cache that all items of an audit share
  * @returns the findings; any means: do not publish
  * @throws RangeError if the counts are not well formed
  * @see README.md in this folder
- * @example auditCounts(published, { minimum: 10, solver, cache: new Map() });
+ * @example auditCounts(published, { minimum: 10, cache: new Map(), coded: true });
  */
 export function auditCounts(published: PublishedCounts, audit: CountsAudit): readonly Finding[] {
   requireWellFormed(published);
-  const wrong = published.cells.filter((cell) => !countsEverybody(cell, published));
-  if (wrong.length > 0) return [finding("contradiction", namesOf(published, wrong))];
   const few = fewPersons(published, audit);
   if (few === "unknown") return [finding("not-checked", [published.name])];
   if (few.length > 0) return [finding("few-persons", few)];
-  const narrow = narrowOrNotChecked(published, audit.solver);
+  const narrow = narrowCounts(published, audit.coded);
   if (narrow === undefined) return [];
   const concerned = published.cells.filter(({ classes }) =>
     narrow.classes.some((place) => classes.includes(place)),
@@ -49,33 +44,27 @@ export function auditCounts(published: PublishedCounts, audit: CountsAudit): rea
   return [finding(narrow.kind, concerned.length === 0 ? [published.name] : namesOf(published, concerned))];
 }
 
-function narrowOrNotChecked(published: PublishedCounts, solver: ProgrammeSolver | undefined) {
-  try {
-    return narrowCounts(published, solver);
-  } catch {
-    return { kind: "not-checked", classes: [] } as const;
-  }
-}
-
 /**
- * Which cells together tell of fewer persons than the minimum: D1 for counts without their answers.
+ * Which cells together tell of fewer persons than the minimum: D1, whatever they say.
  *
- * @param published cells over classes; parts and counts do not matter but for their borders
+ * @param published cells over classes
  * @param audit the minimum, and a cache
  * @returns names of cells; none; "unknown" if there are too many cases
- * @example fewPersons(published, { minimum: 10, solver: undefined, cache: new Map() }).length;
+ * @example fewPersons(published, { minimum: 10, cache: new Map() }).length;
  */
-export function fewPersons(published: PublishedCounts, audit: CountsAudit): FewPersonsInCells {
-  const { persons, halves, cells, points } = published;
+export function fewPersons(
+  { name, persons, halves, cells }: PublishedCounts,
+  audit: Pick<CountsAudit, "minimum" | "cache">,
+): FewPersonsInCells {
   const weights = halves ?? persons;
   const minimum = halves === undefined ? audit.minimum : 2 * audit.minimum;
-  for (let border = 1; border < points; border += 1) {
-    const telling = cells.filter(({ parts }) => parts.some(({ to }) => to === border));
-    const key = JSON.stringify([weights, minimum, telling.map(({ name, classes }) => [name, classes])]);
+  for (const spoken of new Set(cells.flatMap(({ statements }) => statements.map(({ of }) => of)))) {
+    const telling = cells.filter(({ statements }) => statements.some(({ of }) => of === spoken));
+    const key = JSON.stringify([weights, minimum, telling.map((cell) => [cell.name, cell.classes])]);
     const found = audit.cache.get(key) ?? fewPersonsIn(telling, weights, minimum);
     audit.cache.set(key, found);
     if (found === "unknown") return found;
-    if (found.length > 0) return found.map((name) => nameIn(published, name));
+    if (found.length > 0) return found.map((cell) => `${cell}, ${name}`);
   }
   return [];
 }
@@ -103,33 +92,18 @@ function fewPersonsIn(
     .map(({ name }) => name);
 }
 
-function requireWellFormed({ points, persons, cells }: PublishedCounts): void {
+function requireWellFormed({ persons, cells }: PublishedCounts): void {
   const whole = (value: number) => Number.isInteger(value) && value >= 0;
   const fine =
-    Number.isInteger(points) &&
-    points >= 2 &&
     persons.every(whole) &&
     cells.every(
-      ({ classes, parts }) =>
-        classes.every((place) => persons[place] !== undefined) && parts.every(({ count }) => whole(count)),
+      ({ classes, statements }) =>
+        classes.every((place) => persons[place] !== undefined) &&
+        statements.every(({ of, low, high }) => [of, low, high].every(whole) && low <= high),
     );
   if (!fine) throw new RangeError("an audit of counts requires whole counts of known classes");
 }
 
-/** The parts cover all points, and count exactly the persons of the cell's classes. */
-function countsEverybody({ classes, parts }: CountedCell, { points, persons }: PublishedCounts): boolean {
-  const gapless = parts.every(
-    ({ from, to }, place) => from === (parts[place - 1]?.to ?? 0) + 1 && from <= to,
-  );
-  const counted = parts.reduce((sum, { count }) => sum + count, 0);
-  const expected = classes.reduce((sum, place) => sum + (persons[place] ?? 0), 0);
-  return gapless && parts.at(-1)?.to === points && counted === expected;
-}
-
-function namesOf(published: PublishedCounts, cells: readonly CountedCell[]): readonly string[] {
-  return cells.map(({ name }) => nameIn(published, name));
-}
-
-function nameIn({ name: item }: PublishedCounts, cell: string): string {
-  return `${cell}, ${item}`;
+function namesOf({ name }: PublishedCounts, cells: readonly CountedCell[]): readonly string[] {
+  return cells.map((cell) => `${cell.name}, ${name}`);
 }

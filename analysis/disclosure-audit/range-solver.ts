@@ -2,7 +2,6 @@
 import type { Highs } from "highs";
 import loadHighs from "highs";
 import type { RangeSolver } from "./answer-range.ts";
-import type { ProgrammeSolver } from "./count-programme.ts";
 import { programmes } from "./integer-programme.ts";
 import type { Interval } from "./sum-tree.ts";
 
@@ -18,10 +17,9 @@ const TOLERANCE = 1e-5;
  * @see https://highs.dev (HiGHS, Huangfu and Hall 2018)
  * @example audit(published, await loadRangeSolver(5));
  */
-export async function loadRangeSolver(secondsAProgramme: number): Promise<RangeSolver & ProgrammeSolver> {
+export async function loadRangeSolver(secondsAProgramme: number): Promise<RangeSolver> {
   const highs = await loadHighs();
   return {
-    solve: (programme) => valuesOf(highs, programme, secondsAProgramme),
     range: (problem, boxes, target) => {
       let found: Interval | undefined;
       for (const programme of programmes(problem, boxes, target)) {
@@ -33,18 +31,6 @@ export async function loadRangeSolver(secondsAProgramme: number): Promise<RangeS
       return found;
     },
   };
-}
-
-/** Far from the optimum is good enough, as long as it is on the same side of 0. */
-const ROUGH = { ...OPTIONS, mip_rel_gap: 0.9, mip_heuristic_effort: 0.5 } as const;
-
-function valuesOf(highs: Highs, text: string, seconds: number): ReadonlyMap<string, number> | undefined {
-  const { Status: status, Columns: columns } = highs.solve(text, { ...ROUGH, time_limit: seconds });
-  if (status === "Infeasible") return undefined;
-  if (status !== "Optimal") throw new RangeError("possible answers require a programme solved to the end");
-  return new Map(
-    Object.entries(columns).map(([name, column]) => [name, "Primal" in column ? column.Primal : Number.NaN]),
-  );
 }
 
 /** The optimum, or undefined if nothing is feasible. */

@@ -1,9 +1,8 @@
 /** The last door before staff tables are published: the auditor tries to break them, with all that was released before. */
 import { auditCounts, type CountsAudit, fewPersons } from "../disclosure-audit/audit-counts.ts";
-import type { ProgrammeSolver } from "../disclosure-audit/count-programme.ts";
 import type { Finding } from "../disclosure-audit/finding.ts";
 import { finding } from "../disclosure-audit/finding.ts";
-import type { CountedCell, PublishedCounts } from "../disclosure-audit/published-counts.ts";
+import { unexplainedSteps } from "../disclosure-audit/simulated-steps.ts";
 import { commentFindings } from "./audit-tables-comments.ts";
 import { refusal } from "./audit-tables-sentence.ts";
 import type { AuditedClasses } from "./audited-classes.ts";
@@ -11,7 +10,7 @@ import { classesOfCut, withCuts } from "./one-cut.ts";
 import { type AuditedRelease, type EarlierTables, publishedCounts } from "./published-figures.ts";
 import { strangeScales } from "./published-figures-scales.ts";
 import { unknownTableParts } from "./published-figures-unknown.ts";
-import type { StaffTables } from "./staff-tables-model.ts";
+import type { StaffCut, StaffTables } from "./staff-tables-model.ts";
 
 /** No policy of a staff survey may name a lower minimum. */
 const LOWEST_MINIMUM = 5;
@@ -24,8 +23,6 @@ export interface AuditedTogether {
   readonly classes?: AuditedClasses;
   /** Oldest first. */
   readonly earlier?: readonly EarlierTables[];
-  /** Without it no ranges can be worked out, and so nothing may be published. */
-  readonly solver?: ProgrammeSolver;
 }
 
 export interface TablesAudit {
@@ -35,21 +32,26 @@ export interface TablesAudit {
   readonly sentence: string;
 }
 
+interface Tried extends AuditedTogether {
+  /** False for tables with some cuts taken away, which other steps would lead to. */
+  readonly isMade?: boolean;
+}
+
 /**
  * Audits staff tables before they are published. Never throws: whatever goes wrong means "do not publish". Answers
  * are never seen.
  *
  * @param tables the tables as they would be stored
- * @param together the persons behind them, what was published before, and the solver
+ * @param together the persons behind them, and what was published before
  * @returns whether they may be published; if not, why, and what could be
  * @see ../disclosure-audit/README.md
- * @example auditTables(tables, { classes, earlier: [{ name: "release 1", tables: first }], solver }).publish;
+ * @example auditTables(tables, { classes, earlier: [{ name: "release 1", tables: first }] }).publish;
  */
 export function auditTables(tables: StaffTables, together: AuditedTogether = {}): TablesAudit {
   const findings = findingsOf(tables, together);
   if (findings.length === 0) return { publish: true, findings, sentence: "" };
   const passes = (other: StaffTables, earlier: readonly EarlierTables[]) =>
-    findingsOf(other, { ...together, earlier }).length === 0;
+    findingsOf(other, { ...together, earlier, isMade: false }).length === 0;
   return {
     publish: false,
     findings,
@@ -57,7 +59,7 @@ export function auditTables(tables: StaffTables, together: AuditedTogether = {})
   };
 }
 
-function findingsOf(tables: StaffTables, together: AuditedTogether): readonly Finding[] {
+function findingsOf(tables: StaffTables, together: Tried): readonly Finding[] {
   try {
     return audit(tables, together);
   } catch {
@@ -66,7 +68,7 @@ function findingsOf(tables: StaffTables, together: AuditedTogether): readonly Fi
   }
 }
 
-function audit(tables: StaffTables, { classes, earlier = [], solver }: AuditedTogether): readonly Finding[] {
+function audit(tables: StaffTables, { classes, earlier = [], isMade = true }: Tried): readonly Finding[] {
   const all = [...earlier.map((one) => one.tables), tables];
   const minimum = Math.max(...all.map((one) => one.minimum));
   if (!(Number.isInteger(minimum) && all.every((one) => one.minimum >= LOWEST_MINIMUM))) {
@@ -88,7 +90,7 @@ function audit(tables: StaffTables, { classes, earlier = [], solver }: AuditedTo
       classes: one.classes ?? classes,
     }));
     const name = before.length === 0 ? "" : "this release";
-    return [...simple, ...countsFindings([...before, { name, tables, classes }], minimum, solver)];
+    return [...simple, ...countsFindings([...before, { name, tables, classes }], { minimum, isMade })];
   }
   const cuts = new Map(all.flatMap((one) => one.cuts).map(({ codes }) => [codes.join("+"), codes]));
   const alone =
@@ -98,36 +100,44 @@ function audit(tables: StaffTables, { classes, earlier = [], solver }: AuditedTo
     ...simple,
     ...plans.flatMap((codes) => {
       const part = withCuts(tables, (cut) => codes.includes(cut.codes.join("+")));
-      return countsFindings([{ name: "", tables: part, classes: classesOfCut(part) }], minimum, solver);
+      // How a cut beside the first came about is told by both together only.
+      const isFirst = codes[0] === tables.cuts[0]?.codes.join("+");
+      const release = { name: "", tables: part, classes: classesOfCut(part) };
+      return countsFindings([release], { minimum, isMade: isMade && isFirst, firstCut: tables.cuts[0] });
     }),
     ...alone.map((names) => finding("not-checked", names)),
   ];
 }
 
-function countsFindings(
-  releases: readonly AuditedRelease[],
-  minimum: number,
-  solver: ProgrammeSolver | undefined,
-): readonly Finding[] {
-  const together: CountsAudit = { minimum, solver, cache: new Map() };
-  return publishedCounts(releases).flatMap(({ published, ofAnswers, times }) => {
-    if (ofAnswers) return auditCounts(published, together);
-    const small = published.cells.filter((cell) => personsIn(cell, published) < times * minimum);
-    if (small.length > 0)
-      return [
-        finding(
-          "few-persons",
-          small.map(({ name }) => `${name}, ${published.name}`),
-        ),
-      ];
-    const few = fewPersons(published, together);
-    if (few === "unknown") return [finding("not-checked", [published.name])];
-    return few.length === 0 ? [] : [finding("few-persons", few)];
-  });
+interface Weighed {
+  readonly minimum: number;
+  readonly isMade: boolean;
+  /** Of the whole tables, where a part is weighed. */
+  readonly firstCut?: StaffCut | undefined;
 }
 
-function personsIn({ classes }: CountedCell, { persons }: PublishedCounts): number {
-  return classes.reduce((sum, place) => sum + (persons[place] ?? 0), 0);
+function countsFindings(
+  releases: readonly AuditedRelease[],
+  { minimum, isMade, firstCut: cut = releases[0]?.tables.cuts[0] }: Weighed,
+): readonly Finding[] {
+  const firstCut = cut?.codes.join("+");
+  const coded = releases.every(({ tables }) => tables.width !== null);
+  const together: CountsAudit = { minimum, cache: new Map(), coded };
+  return publishedCounts(releases, firstCut).flatMap(({ published, ofAnswers, said }) => {
+    if (!ofAnswers) {
+      const few = fewPersons(published, together);
+      if (few === "unknown") return [finding("not-checked", [published.name])];
+      return few.length === 0 ? [] : [finding("few-persons", few)];
+    }
+    const strange =
+      said === undefined || !isMade
+        ? []
+        : unexplainedSteps(published, said).map((name) => `${name}, ${published.name}`);
+    return [
+      ...auditCounts(published, together),
+      ...(strange.length === 0 ? [] : [finding("contradiction", strange)]),
+    ];
+  });
 }
 
 function sameSurvey(one: StaffTables, other: StaffTables): boolean {

@@ -1,8 +1,8 @@
 /** What the auditor is told of the persons behind staff tables: how many there are of each class. No answers. */
 
 import { askedOfSome } from "../../surveys/asked-of-some.ts";
-import type { SurveyDefinition } from "../../surveys/definition.ts";
-import type { Dataset } from "../dataset.ts";
+import type { Item, SurveyDefinition } from "../../surveys/definition.ts";
+import type { Dataset, DatasetColumn } from "../dataset.ts";
 
 /** Persons by their values of some choice items. All of this is taken to be known to everybody. */
 export interface AuditedClasses {
@@ -12,10 +12,11 @@ export interface AuditedClasses {
   readonly values: readonly (readonly (string | null)[])[];
   /** One a class: persons who took part. */
   readonly persons: readonly number[];
-  /** By code of an item: of each class, how many answered it. */
+  /**
+   * By code of an item: of each class, how many its cells count. Those who answered it; those, and who said that they
+   * do not know, where that is offered; all who took part, where it is asked only after another answer.
+   */
   readonly answered: Readonly<Record<string, readonly number[]>>;
-  /** By code of a dimension, or "index": of each class, how many answered enough of its items. */
-  readonly scored: Readonly<Record<string, readonly number[]>>;
   /** Codes of items that are asked only after some other answer; absent where that is not known. */
   readonly ofSome?: readonly string[];
 }
@@ -57,39 +58,25 @@ export function auditedClasses(
     });
     return found;
   };
-  const isAnswered = new Map(
-    dataset.columns.map(({ code, values: answers }) => [code, (row: number) => (answers[row] ?? 0) > 0]),
+  const ofSome = askedOfSome(definition);
+  const offersMore = new Set(
+    definition.items.flatMap((item) => (mayNotKnow(definition, item) ? [item.code] : [])),
   );
-  const enough = (items: readonly string[], fewest: number) => (row: number) =>
-    items.filter((code) => isAnswered.get(code)?.(row) === true).length >= fewest;
+  const isCounted = ({ code, values: answers }: DatasetColumn) => {
+    if (ofSome.has(code)) return () => true;
+    return (row: number) => (offersMore.has(code) ? (answers[row] ?? 0) !== 0 : (answers[row] ?? 0) > 0);
+  };
   return {
     codes,
     values,
     persons: count(() => true),
-    answered: Object.fromEntries([...isAnswered].map(([code, counts]) => [code, count(counts)])),
-    scored: Object.fromEntries(
-      scales(definition).map(({ code, items, fewest }) => [code, count(enough(items, fewest))]),
+    answered: Object.fromEntries(
+      dataset.columns.map((column) => [column.code, count(isCounted(column))] as const),
     ),
-    ofSome: [...askedOfSome(definition)],
+    ofSome: [...ofSome],
   };
 }
 
-/** Dimensions, and the index over all of them, for which at least half of the items must be answered. */
-function scales({ soundings, items }: SurveyDefinition) {
-  const inScales = items.filter(
-    ({ kind, metadata: { dimension, scale } }) =>
-      kind === "scale" && dimension !== undefined && soundings.scales[scale ?? ""]?.ordered === true,
-  );
-  const points = inScales.map(({ metadata }) => soundings.scales[metadata.scale ?? ""]?.points ?? 0);
-  const often = (value: number) => points.filter((other) => other === value).length;
-  const commonest = points.toSorted((a, b) => often(b) - often(a))[0];
-  const ofIndex = inScales.filter((_, place) => points[place] === commonest).map(({ code }) => code);
-  return [
-    ...soundings.dimensions.map(({ code, minimumAnswered }) => ({
-      code,
-      items: inScales.filter(({ metadata }) => metadata.dimension === code).map((item) => item.code),
-      fewest: minimumAnswered,
-    })),
-    { code: "index", items: ofIndex, fewest: Math.ceil(ofIndex.length / 2) },
-  ];
+function mayNotKnow({ soundings }: SurveyDefinition, { metadata }: Item): boolean {
+  return soundings.scales[metadata.scale ?? ""]?.notObserved !== undefined;
 }

@@ -3,15 +3,25 @@ import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { type DisclosurePolicy, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
 import type { Dataset } from "../dataset.ts";
 import type { Cell } from "../disclosure/cell.ts";
+import { arrangeCells } from "./arrange-cells.ts";
 import { classSizes, personsOf } from "./class-counts.ts";
+import { cutTrees } from "./cut-trees.ts";
 import { byPasses, byPlainRule, type DisclosureRule, largeEnough } from "./disclosure-rule.ts";
-import { arrangeCells } from "./item-cells.ts";
-import { membershipsOf } from "./merged-classes.ts";
-import { firstLanguage, planRelease, type ReleasePlan } from "./release-plan.ts";
+import { earlierStatements } from "./earlier-statements.ts";
+import { withCuts } from "./one-cut.ts";
+import { type Aggregate, firstLanguage, planRelease, type ReleasePlan } from "./release-plan.ts";
 import { indexTable, scaleTables } from "./scale-cells.ts";
 import { shownComments } from "./shown-comments.ts";
-import { type Measure, measuresOf, shownCells } from "./shown-items.ts";
-import type { StaffCut, StaffDistribution, StaffItem, StaffTables } from "./staff-tables-model.ts";
+import {
+  type ChosenGroups,
+  chosenGroups,
+  type Gate,
+  type Measure,
+  measuresOf,
+  type ShownCells,
+  saidCells,
+} from "./shown-items.ts";
+import type { StaffCut, StaffItem, StaffTables } from "./staff-tables-model.ts";
 
 /** How many people there are in one category of a cut, answered or not. */
 export interface StaffHeadcount {
@@ -29,73 +39,99 @@ export interface StaffTablesInput {
   /** Persons invited; null for a wave from elsewhere. */
   readonly invited: number | null;
   readonly headcounts?: readonly StaffHeadcount[];
+  /** What was released of the same answers before, oldest first: it stands, and the steps go on from it. */
+  readonly earlier?: readonly StaffTables[];
+  /** How many answers somebody may know; 1 by default, their own. One more where an answer is shown openly. */
+  readonly known?: number;
   /** True once the time is over; from then on the plain rule decides. Never over by default. */
   readonly budget?: () => boolean;
 }
 
+/** One answer: everybody knows their own. */
+const KNOWN_ANSWERS = 1;
+
 /**
  * All tables of one wave under its frozen policy. The same input gives the same tables, unless the time is over.
  *
- * @param input definition, dataset, policy with its cuts, persons invited, headcounts, and when the time is over
+ * @param input definition, dataset, policy with its cuts, persons invited, headcounts, what was released of the same
+ * answers before, and when the time is over
  * @returns the tables as they may leave the server, once the auditor has not broken them
- * @throws RangeError if the dataset is of another survey, if the policy is below the product's floors, or if a cut
- * does not name choice items
+ * @throws RangeError if the dataset is of another survey, if the policy is below the product's floors, if a cut
+ * does not name choice items, or if earlier releases contradict each other
  * @see README.md in this folder for the rules that decide what is shown
  * @example buildStaffTables({ definition, dataset, policy, invited: 240 }).answered;
  */
 export function buildStaffTables(input: StaffTablesInput): StaffTables {
   requireFitting(input);
-  const plan = planRelease(input.definition, input.dataset, input.policy.cuts ?? []);
-  const minimum = input.policy.minimumGroupSize;
-  const isOver = input.budget ?? (() => false);
-  const { rule, ranOut } = byPasses(plan.aggregates, minimum, isOver);
-  const tables = tablesBy({ rule, isOver }, input, plan);
-  if (!ranOut()) return { ...tables, method: "passes" };
-  const plain = { rule: byPlainRule(plan.aggregates, minimum), isOver: () => false };
-  return { ...tablesBy(plain, input, plan), method: "fallback" };
-}
-
-function tablesBy(
-  { rule, isOver }: { readonly rule: DisclosureRule; readonly isOver: () => boolean },
-  { definition, dataset, policy, invited, headcounts = [] }: StaffTablesInput,
-  plan: ReleasePlan,
-): Omit<StaffTables, "method"> {
+  const { definition, dataset, policy, earlier = [] } = input;
+  const wanted = policy.cuts ?? [];
+  const before = earlier.flatMap(({ cuts }) => cuts.map(({ codes }) => codes));
+  const plan = planRelease(definition, dataset, [...before, ...wanted]);
   const minimum = policy.minimumGroupSize;
-  const sizes = classSizes(plan.classes);
-  const answered = rule(sizes, largeEnough(plan.aggregates, sizes, minimum));
-  const gate = { plan, memberships: membershipsOf(plan), rule, answered, minimum, isOver };
-  const items = measuresOf(definition, dataset, plan).map((measure) => ({
-    measure,
-    cells: shownCells(measure, gate),
-  }));
-  const source = {
-    definition,
-    dataset,
-    plan,
-    minimum,
-    cells: new Map(items.map(({ measure, cells }) => [measure.item.code, cells])),
-    mayShow: (persons: Uint32Array, places: readonly number[]) =>
-      rule(
-        persons,
-        places.filter((place) => answered.has(place)),
-      ),
-  };
-  const answeredCells = plan.aggregates.map((aggregate, place) =>
-    answeredCell(personsOf(aggregate, sizes), { kept: answered.has(place), minimum }),
-  );
+  const { rule, ranOut } = byPasses(plan.aggregates, minimum, input.budget ?? (() => false));
+  // All groups are chosen before any answer is counted, so that no answer has a part in how long that takes.
+  const chosen = choose(input, plan, rule);
+  const passes = !ranOut();
+  const { gate, answered, groups } = passes
+    ? chosen
+    : choose(input, plan, byPlainRule(plan.aggregates, minimum));
+  const said = groups.map((one) => ({ measure: one.measure, ...saidCells(one, gate) }));
+  const items = said.map((one) => staffItem(one, { definition, plan }));
+  const source = { definition, plan, items };
   const { id, version } = definition.soundings;
-  return {
+  const tables: StaffTables = {
     format: 2,
     survey: { id, version, title: firstLanguage(definition.title, definition) },
     minimum,
-    width: null,
-    invited,
-    answered: answeredCells[0] ?? { shown: false, reason: "no-answers" },
-    cuts: cutsOf(plan, answeredCells, headcounts),
-    items: items.map(({ measure, cells }) => staffItem(measure, cells, { definition, plan })),
+    width: gate.width,
+    invited: input.invited,
+    answered: answered[0] ?? { shown: false, reason: "no-answers" },
+    cuts: cutsOf(plan, answered, input.headcounts ?? []),
+    items,
     scales: scaleTables(source),
     index: indexTable(source),
     comments: shownComments(definition, dataset, policy),
+    method: passes ? "passes" : "fallback",
+  };
+  const names = new Set(wanted.map((codes) => codes.join("+")));
+  return withCuts(tables, ({ codes }) => names.has(codes.join("+")));
+}
+
+/** Which groups are shown: of how many took part, and of each item. */
+function choose(
+  { definition, dataset, policy, earlier = [], known = KNOWN_ANSWERS }: StaffTablesInput,
+  plan: ReleasePlan,
+  rule: DisclosureRule,
+): {
+  readonly gate: Gate;
+  readonly answered: readonly Cell<number>[];
+  readonly groups: readonly ChosenGroups[];
+} {
+  const minimum = policy.minimumGroupSize;
+  const sizes = classSizes(plan.classes);
+  const names = new Set((policy.cuts ?? []).map((codes) => codes.join("+")));
+  const isWanted = ({ cut }: Aggregate) => cut < 0 || names.has((plan.cuts[cut]?.codes ?? []).join("+"));
+  const wanted = largeEnough(plan.aggregates, sizes, minimum).filter((place) =>
+    plan.aggregates.slice(place, place + 1).some(isWanted),
+  );
+  const kept = rule(sizes, wanted);
+  const everybodyFirst = earlier[0]?.cuts.length === 0;
+  const codes = plan.cuts.map((cut) => cut.codes);
+  const gate = {
+    plan,
+    trees: cutTrees(codes, everybodyFirst),
+    rule,
+    answered: kept,
+    minimum,
+    width: known + 1,
+    earlier: earlierStatements(earlier, plan),
+  };
+  return {
+    gate,
+    answered: plan.aggregates.map((aggregate, place) =>
+      answeredCell(personsOf(aggregate, sizes), { kept: kept.has(place), minimum }),
+    ),
+    groups: measuresOf(definition, dataset, plan).map((measure) => chosenGroups(measure, gate)),
   };
 }
 
@@ -129,8 +165,7 @@ function cutsOf(
 }
 
 function staffItem(
-  { item, column, points }: Measure,
-  cells: readonly Cell<StaffDistribution>[],
+  { measure: { item, column, points }, cells, rest }: ShownCells & { readonly measure: Measure },
   { definition, plan }: { readonly definition: SurveyDefinition; readonly plan: ReleasePlan },
 ): StaffItem {
   return {
@@ -141,6 +176,7 @@ function staffItem(
     reverseKeyed: item.metadata.reverseKeyed === true,
     points,
     cells: arrangeCells(plan.aggregates, cells, plan.cuts.length),
+    ...(rest === undefined ? {} : { rest }),
   };
 }
 

@@ -1,37 +1,45 @@
 /** How often the persons of each class gave each answer: all that the tables of one item need. */
-import type { DatasetColumn } from "../dataset.ts";
+import { type DatasetColumn, UNANSWERED } from "../dataset.ts";
 import type { Aggregate, Classes } from "./release-plan.ts";
+
+/**
+ * Whose answers an item counts: of those who gave one; of those, and of those who said that they do not know; or of all
+ * who took part, because it was asked only after another answer.
+ */
+export type Counted = "answered" | "spoke" | "took-part";
 
 export interface ClassCounts {
   readonly points: number;
-  /** By class: how many answered the item. */
-  readonly answered: Uint32Array;
-  /** By class, then by point: class 0's first point, its second, and so on. */
+  /** By class: how many persons are counted. Taken to be known to everybody. */
+  readonly persons: Uint32Array;
+  /** By class, then by point from 0: those counted who gave no point, the first point, the second, and so on. */
   readonly counts: Uint32Array;
 }
 
 /**
- * Counts one column. "Not observed" counts as no answer.
+ * Counts one column.
  *
  * @param column the item's answers
  * @param classes the classes of the dataset's rows
+ * @param of whose answers count
  * @returns the counts
- * @example countClasses(column, classes).answered[0]; // answers of the first class
+ * @example countClasses(column, classes, "answered").persons[0]; // answers of the first class
  */
-export function countClasses(column: DatasetColumn, classes: Classes): ClassCounts {
+export function countClasses(column: DatasetColumn, classes: Classes, of: Counted): ClassCounts {
   const points = column.kind === "scale" ? column.points : column.choices.length;
-  const answered = new Uint32Array(classes.count);
-  const counts = new Uint32Array(classes.count * points);
+  const persons = new Uint32Array(classes.count);
+  const counts = new Uint32Array(classes.count * (points + 1));
   const { values } = column;
   for (let row = 0; row < values.length; row += 1) {
-    const answer = values[row] ?? 0;
-    if (answer < 1 || answer > points) continue;
+    const value = values[row] ?? UNANSWERED;
+    const answer = value < 1 || value > points ? 0 : value;
+    if (answer === 0 && (of === "answered" || (of === "spoke" && value === UNANSWERED))) continue;
     const number = classes.of[row] ?? 0;
-    answered[number] = (answered[number] ?? 0) + 1;
-    const place = number * points + answer - 1;
+    persons[number] = (persons[number] ?? 0) + 1;
+    const place = number * (points + 1) + answer;
     counts[place] = (counts[place] ?? 0) + 1;
   }
-  return { points, answered, counts };
+  return { points, persons, counts };
 }
 
 /**
@@ -62,18 +70,19 @@ export function personsOf({ classes }: Pick<Aggregate, "classes">, weights: Uint
 }
 
 /**
- * The answers of one aggregate by point.
+ * The answers of some classes by point.
  *
- * @param aggregate the classes it is made of
+ * @param classes of an aggregate
  * @param counted the item's counts
- * @returns one count a point, the first point first
- * @example pointsOf(total, counted); // [3, 10, 22, 40, 12]
+ * @returns those counted who gave no point, then one count a point
+ * @example pointsOf(total.classes, counted); // [0, 3, 10, 22, 40, 12]
  */
-export function pointsOf({ classes }: Pick<Aggregate, "classes">, counted: ClassCounts): readonly number[] {
-  const sums = new Array<number>(counted.points).fill(0);
+export function pointsOf(classes: readonly number[], counted: ClassCounts): readonly number[] {
+  const stride = counted.points + 1;
+  const sums = new Array<number>(stride).fill(0);
   for (const number of classes) {
-    for (let point = 0; point < counted.points; point += 1) {
-      sums[point] = (sums[point] ?? 0) + (counted.counts[number * counted.points + point] ?? 0);
+    for (let point = 0; point < stride; point += 1) {
+      sums[point] = (sums[point] ?? 0) + (counted.counts[number * stride + point] ?? 0);
     }
   }
   return sums;

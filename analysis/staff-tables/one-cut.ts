@@ -1,7 +1,6 @@
 /** Staff tables with some of their cuts only, and what they tell of the persons behind them. */
 import type { Cell } from "../disclosure/cell.ts";
 import type { AuditedClasses } from "./audited-classes.ts";
-import { scalesOf } from "./published-figures.ts";
 import type { StaffCells, StaffCut, StaffTables } from "./staff-tables-model.ts";
 
 /**
@@ -51,8 +50,6 @@ export function classesOfCut(tables: StaffTables): AuditedClasses {
     values: [...categories.map(({ values }) => values), codes.map(() => null)],
     persons: sizes(answered),
     answered: Object.fromEntries(tables.items.map(({ code, cells }) => [code, sizes(cells)])),
-    // How many have a score is not shown. At most as many as took part.
-    scored: Object.fromEntries(scalesOf(tables).map(({ code }) => [code, sizes(answered)])),
   };
 }
 

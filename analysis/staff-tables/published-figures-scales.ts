@@ -1,9 +1,8 @@
 /** Whether the scales of staff tables are made of shown counts, as they claim: then their means tell nothing new. */
 import type { Cell } from "../disclosure/cell.ts";
-import { meanBounds } from "./answer-bounds.ts";
-import { isExact } from "./count-bounds.ts";
 import { scalesOf } from "./published-figures.ts";
 import type {
+  BorderCount,
   StaffCells,
   StaffDistribution,
   StaffItem,
@@ -16,10 +15,8 @@ import type {
 const TOLERANCE = 1e-9;
 
 /**
- * Works every scale's mean out again: the mean of the means of those items whose every point is shown, reverse-keyed
- * ones turned, if they are at least half of the items. A spread must be above 0, in hundredths, and stand only where all
- * items do. What else it tells of single scores cannot be worked out from it; see README.md
- * of the auditor.
+ * Works every scale's mean out again: the mean of the means of those items whose every point is shown, by bounds,
+ * reverse-keyed ones turned, if they are at least half of the items; and how far scores spread at most.
  *
  * @param tables staff tables
  * @returns names of scales' cells that are not what they claim
@@ -32,7 +29,7 @@ export function strangeScales(tables: StaffTables): readonly string[] {
     return placesOf(tables).flatMap(({ label, pick }) => {
       const cell = pick(scale.cells);
       if (cell?.shown !== true) return [];
-      const fine = isMadeOf({ scale, items: own }, cell, pick);
+      const fine = isMadeOf({ scale, items: own }, cell, { pick, coded: tables.width !== null });
       return fine ? [] : [`${label}, ${scale.label}`];
     });
   });
@@ -58,29 +55,71 @@ function placesOf({ cuts }: StaffTables) {
 
 type ShownScore = Extract<Cell<StaffScore>, { shown: true }>;
 
+/** Worked out here once more, from the statements themselves. */
 function isMadeOf(
   { scale, items }: Made,
-  { n, value: { mean: bounds, sdAtMost: sd } }: ShownScore,
-  pick: <V>(cells: StaffCells<V>) => Cell<V> | undefined,
+  { n, value: { mean, sdAtMost } }: ShownScore,
+  {
+    pick,
+    coded,
+  }: { readonly pick: <V>(cells: StaffCells<V>) => Cell<V> | undefined; readonly coded: boolean },
 ): boolean {
-  const mean = bounds.low;
-  if (!isExact(bounds)) return false;
-  const means = items.flatMap((item) => (item === undefined ? [] : meanOf(item, pick(item.cells))));
   const points = new Set(items.map((item) => item?.points.length ?? 0));
   const [first = 0] = points;
-  if (points.size !== 1 || first < 2 || means.length * 2 < items.length) return false;
-  const raw = means.reduce((sum, item) => sum + item.mean, 0) / means.length;
-  const expected = scale.lowest + ((raw - 1) * (scale.highest - scale.lowest)) / (first - 1);
-  if (!(Math.abs(mean - expected) <= TOLERANCE * Math.max(1, Math.abs(expected)))) return false;
-  const counts = means.map((item) => item.n);
-  if (n !== Math.min(...counts)) return false;
-  if (sd === null) return true;
-  const hundredths = Math.abs(sd * 100 - Math.round(sd * 100)) < 1e-6;
-  return sd > 0 && hundredths && means.length === items.length;
+  const shown = items.flatMap((item) => (item === undefined ? [] : momentsOf(item, pick(item.cells))));
+  if (points.size !== 1 || first < 2 || shown.length * 2 < items.length || shown.length === 0) return false;
+  const average = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const step = (scale.highest - scale.lowest) / (first - 1);
+  const lies = (shownMean: number, of: readonly number[]) =>
+    isAbout(shownMean, scale.lowest + (average(of) - 1) * step);
+  const means =
+    lies(
+      mean.low,
+      shown.map(({ low }) => low),
+    ) &&
+    lies(
+      mean.high,
+      shown.map(({ high }) => high),
+    );
+  if (!means || n !== Math.min(...shown.map((one) => one.n))) return false;
+  const sds = shown.flatMap(({ sd }) => sd ?? []);
+  if (sds.length < items.length) return sdAtMost === null;
+  if (!coded) return sdAtMost === null || sdAtMost > 0;
+  return sdAtMost !== null && isAbout(sdAtMost, average(sds) * step);
 }
 
-function meanOf(item: StaffItem, cell: Cell<StaffDistribution> | undefined) {
-  if (cell?.shown !== true) return [];
-  const mean = meanBounds(item, cell);
-  return mean === undefined ? [] : [{ n: cell.n, mean: mean.low }];
+function isAbout(value: number, expected: number): boolean {
+  return Math.abs(value - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
+}
+
+/** Bounds of an item's mean, and the most its answers can spread, if every point has its border. */
+function momentsOf({ points, reverseKeyed }: StaffItem, cell: Cell<StaffDistribution> | undefined) {
+  if (cell?.shown !== true || cell.value.kind !== "scale") return [];
+  const { given, borders } = cell.value;
+  if (borders.length !== points.length - 1 || given.low < 1) return [];
+  const low = 1 + borders.reduce((sum, border) => sum + border.low, 0) / given.high;
+  const high = 1 + borders.reduce((sum, border) => sum + Math.min(border.high, given.low), 0) / given.low;
+  const turned = points.length + 1;
+  const mean = reverseKeyed ? { low: turned - high, high: turned - low } : { low, high };
+  return [
+    {
+      n: cell.n,
+      ...mean,
+      sd: given.low === given.high && given.low > 1 ? widestSpread(given.low, borders) : null,
+    },
+  ];
+}
+
+/** Of all sums of border counts, each with as much as can be at the upper borders. */
+function widestSpread(n: number, borders: readonly BorderCount[]): number {
+  const counts = borders.map(({ low }) => low);
+  let widest = 0;
+  for (;;) {
+    const sum = counts.reduce((all, count) => all + count, 0);
+    const squares = counts.reduce((all, count, at) => all + (2 * at + 1) * count, 0);
+    widest = Math.max(widest, (squares - sum ** 2 / n) / (n - 1));
+    const next = counts.findLastIndex((count, at) => count < (borders[at]?.high ?? 0));
+    if (next === -1) return Math.sqrt(widest);
+    counts[next] = (counts[next] ?? 0) + 1;
+  }
 }

@@ -22,7 +22,7 @@ const KNOWN = {
   survey: ["id", "version", "title"],
   cut: ["codes", "label", "categories"],
   category: ["values", "label", "headcount", "answered"],
-  item: ["code", "label", "kind", "dimension", "reverseKeyed", "points", "cells"],
+  item: ["code", "label", "kind", "dimension", "reverseKeyed", "points", "cells", "rest"],
   scale: ["code", "label", "items", "lowest", "highest", "cells"],
   cells: ["total", "cuts"],
   distribution: ["kind", "given", "borders", "choices"],
@@ -46,7 +46,11 @@ const KNOWN = {
 export function unknownTableParts(tables: StaffTables): readonly string[] {
   const scales = scalesOf(tables);
   const categories = tables.cuts.flatMap((cut) => cut.categories);
-  const distributions = tables.items.flatMap(({ cells }) => [cells.total, ...cells.cuts.flat()]);
+  const distributions = tables.items.flatMap(({ cells, rest }) => [
+    cells.total,
+    ...cells.cuts.flat(),
+    ...(rest === undefined ? [] : [rest]),
+  ]);
   const scores = scales.flatMap(({ cells }) => [cells.total, ...cells.cuts.flat()]);
   const counts = [tables.answered, ...categories.map(({ answered }) => answered)];
   const { comments = [] } = tables;

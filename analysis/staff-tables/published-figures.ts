@@ -1,10 +1,18 @@
 /** From staff tables to what the auditor is given: every shown count, over classes of persons. */
-import type { Cell } from "../disclosure/cell.ts";
-import type { CountedCell, CountedPart, PublishedCounts } from "../disclosure-audit/published-counts.ts";
-import { partsOf } from "./answer-bounds.ts";
+import type { CountedCell, PublishedCounts } from "../disclosure-audit/published-counts.ts";
+import type { SaidSteps } from "../disclosure-audit/simulated-steps.ts";
+import { favourableBorder } from "./answer-bounds.ts";
 import type { AuditedClasses } from "./audited-classes.ts";
+import {
+  type CellSource,
+  restOf,
+  type Says,
+  statementsOf,
+  type TurnedCell,
+  turnedCells,
+} from "./published-cells.ts";
 import { type Layer, layersOf, sizesOf } from "./published-figures-layers.ts";
-import type { StaffCells, StaffDistribution, StaffScore, StaffTables } from "./staff-tables-model.ts";
+import type { StaffCells, StaffDistribution, StaffItem, StaffTables } from "./staff-tables-model.ts";
 
 /** One release, and the persons behind it. */
 export interface AuditedRelease {
@@ -24,47 +32,43 @@ export interface EarlierTables {
   readonly classes?: AuditedClasses;
 }
 
-/** What is shown of one thing, and whether its counts are of answers (then ranges are tested too). */
+/** What is shown of one thing. */
 export interface AuditedCounts {
   readonly published: PublishedCounts;
+  /** How its cells came about, if it is of answers; for persons, and for counts that were never coded, undefined. */
+  readonly said: SaidSteps | undefined;
   readonly ofAnswers: boolean;
-  /** Each cell rests on so many times the minimum. */
-  readonly times: 1 | 2;
 }
-
-/** What a cell says, without whom it is about: parts of counts; undefined if it says nothing. */
-type Says<V> = (cell: Extract<Cell<V>, { shown: true }>) => readonly CountedPart[] | undefined;
 
 /**
  * All counts that viewers can hold of one wave. For each item its answers; besides, whom figures speak of without
- * their answers: how many took part, how many left an item out, whose scores a spread is made of. These too must not
- * rest on too few.
+ * their answers: how many took part, and how many left an item out. These too must not rest on too few.
  *
  * Who is in which class, and who answered what item, is taken to be known. Answers once given stay: those who
  * answered before are taken to be among those of their class who answered later. Where a class has become smaller,
  * persons may have moved to any other.
  *
  * @param releases releases of one wave, oldest first
+ * @param firstCut codes of the cut that is told by point, joined; undefined where everybody was released before any
  * @returns one entry an item, and the others
  * @throws RangeError if releases of one wave count an item in different points, or classes have other items
- * @example publishedCounts([{ name: "", tables, classes }]).length;
+ * @example publishedCounts([{ name: "", tables, classes }], "unit").length;
  */
-export function publishedCounts(releases: readonly AuditedRelease[]): readonly AuditedCounts[] {
+export function publishedCounts(
+  releases: readonly AuditedRelease[],
+  firstCut: string | undefined,
+): readonly AuditedCounts[] {
   const sources = [...new Set(releases.map(({ classes }) => classes))];
-  const wave: AuditedWave = { releases, sources, tookPart: layersOf(sources, ({ persons: all }) => all) };
-  const labels = new Map(
-    releases.flatMap(({ tables }) => tables.items.map(({ code, label }) => [code, label] as const)),
-  );
-  const scales = new Set(releases.flatMap(({ tables }) => scalesOf(tables).map(({ code }) => code)));
+  const wave = { releases, sources, firstCut };
+  const codes = new Set(releases.flatMap(({ tables }) => tables.items.map(({ code }) => code)));
   return [
     countedPersons(wave, "how many took part", answeredCells),
-    ...[...labels].flatMap(([code, label]) => [
-      countedAnswers(wave, code, label),
-      countedPersons(wave, `how many answered ${label}`, (tables) =>
-        onlyWhere(itemCells(tables, code), answeredCells(tables)),
+    ...[...codes].flatMap((code) => [
+      countedAnswers(wave, code),
+      countedPersons(wave, `how many answered ${labelOf(releases, code)}`, (tables) =>
+        whereBothShown(tables, code),
       ),
     ]),
-    ...[...scales].map((code) => countedScores(wave, code)),
   ];
 }
 
@@ -72,61 +76,107 @@ interface AuditedWave {
   readonly releases: readonly AuditedRelease[];
   /** Answers from which the releases were made, oldest first. */
   readonly sources: readonly AuditedClasses[];
-  readonly tookPart: readonly Layer[];
+  readonly firstCut: string | undefined;
+}
+
+function labelOf(releases: readonly AuditedRelease[], code: string): string {
+  return (
+    releases.map(({ tables }) => itemOf(tables, code)?.label).findLast((label) => label !== undefined) ?? code
+  );
+}
+
+function itemOf({ items }: StaffTables, code: string): StaffItem | undefined {
+  return items.find((item) => item.code === code);
 }
 
 function countedPersons(
-  { releases, sources, tookPart: layers }: AuditedWave,
+  wave: AuditedWave,
   name: string,
   cells: (tables: StaffTables) => StaffCells<unknown>,
 ): AuditedCounts {
-  const counted = releases.flatMap((release) =>
-    cellsOf(cells(release.tables), { release, sources, layers, says: persons }),
+  const layers = layersOf(wave.sources, ({ persons }) => persons);
+  const says = ({ n }: { readonly n: number }) => [{ of: 1, low: n, high: n }];
+  const counted = sourcesOf(wave, layers).flatMap((from) =>
+    turnedCells(cells(from.tables), from, says).map(({ cell }) => cell),
   );
-  const published = { name, points: 2, ...sizesOf(layers), cells: counted };
-  return { ofAnswers: false, times: 1, published };
+  const published = { name, about: "choices", ...sizesOf(layers), cells: counted } as const;
+  return { ofAnswers: false, said: undefined, published };
 }
 
-function countedAnswers({ releases, sources }: AuditedWave, code: string, name: string): AuditedCounts {
+function sourcesOf({ releases, sources, firstCut }: AuditedWave, layers: readonly Layer[]) {
+  return releases.map(({ name, tables, classes }): CellSource => {
+    return { name, tables, classes, source: sources.indexOf(classes), layers, firstCut };
+  });
+}
+
+function countedAnswers(wave: AuditedWave, code: string): AuditedCounts {
+  const { releases, sources } = wave;
   const layers = layersOf(sources, ({ answered }) => answered[code] ?? []);
-  const points = new Set(
-    releases.flatMap(({ tables }) =>
-      tables.items.flatMap((item) => (item.code === code ? [item.points.length] : [])),
-    ),
+  const items = releases.flatMap(({ tables }) => itemOf(tables, code) ?? []);
+  const shapes = new Set(
+    items.map(({ points, kind, reverseKeyed }) => `${kind} ${points.length} ${reverseKeyed}`),
   );
-  const [first] = points;
-  if (first === undefined || points.size > 1) {
+  const [item] = items;
+  if (item === undefined || shapes.size > 1) {
     throw new RangeError("audited releases of one wave require the same points of an item");
   }
-  const cells = releases.flatMap((release) =>
-    cellsOf(itemCells(release.tables, code), { release, sources, layers, says: exactParts(first) }),
-  );
-  return { ofAnswers: true, times: 1, published: { name, points: first, ...sizesOf(layers), cells } };
+  const { points, reverseKeyed, kind } = item;
+  const leading = kind === "choice" ? 1 : favourableBorder({ points: points.length, reverseKeyed });
+  const says: Says<StaffDistribution> = (cell, role) => statementsOf(cell, role, leading);
+  const byRelease = sourcesOf(wave, layers).map((from) => {
+    const own = itemOf(from.tables, code);
+    if (own === undefined) return [];
+    const cells = turnedCells(own.cells, from, says);
+    return [...cells, ...restOf(own, from, { cells, says })];
+  });
+  const sizes = sizesOf(layers);
+  const published: PublishedCounts = {
+    name: labelOf(releases, code),
+    about: kind === "choice" ? "choices" : "borders",
+    ...sizes,
+    cells: byRelease.flat().map(({ cell }) => cell),
+  };
+  const width = releases.at(-1)?.tables.width ?? null;
+  // Of other answers nothing was said before.
+  const before = sources.length > 1 ? [] : byRelease.slice(0, -1).flat();
+  const steps = newSteps(before, byRelease.at(-1) ?? [], sizes.persons);
+  const said = width === null ? undefined : { before: before.map(({ cell }) => cell), steps, leading, width };
+  return { ofAnswers: true, published, said };
 }
 
-function countedScores({ releases, sources }: AuditedWave, code: string): AuditedCounts {
-  const layers = layersOf(sources, ({ scored }) => scored[code] ?? []);
-  const says: Says<StaffScore> = ({ value, n }) => (value.sdAtMost === null ? undefined : persons({ n }));
-  const cells = releases.flatMap((release) =>
-    scalesOf(release.tables)
-      .filter((scale) => scale.code === code)
-      .flatMap((scale) => cellsOf(scale.cells, { release, sources, layers, says })),
-  );
-  const published = { name: `spread of ${code}`, points: 2, ...sizesOf(layers), cells };
-  return { ofAnswers: false, times: 2, published };
+/** What was not said before of the same persons in the same words, in the one order of all reports. */
+function newSteps(
+  before: readonly TurnedCell[],
+  cells: readonly TurnedCell[],
+  persons: readonly number[],
+): readonly CountedCell[] {
+  const keyOf = ({ role, classes, statements }: CountedCell) => JSON.stringify([role, classes, statements]);
+  const known = new Set(before.map(({ cell }) => keyOf(cell)));
+  const sizeOf = ({ cell }: TurnedCell) => cell.classes.reduce((sum, one) => sum + (persons[one] ?? 0), 0);
+  return cells
+    .filter(({ cell }) => !known.has(keyOf(cell)))
+    .toSorted((one, other) => one.turn - other.turn || sizeOf(other) - sizeOf(one))
+    .map(({ cell }) => cell);
 }
 
-function exactParts(points: number): Says<StaffDistribution> {
-  const labels = Array.from({ length: points }, (_, place) => `${place + 1}`);
-  return (cell) => partsOf({ points: labels }, cell).map(({ from, to, low }) => ({ from, to, count: low }));
+function answeredCells({ answered, cuts }: StaffTables): StaffCells<number> {
+  return {
+    total: answered,
+    cuts: cuts.map(({ categories }) => categories.map((category) => category.answered)),
+  };
 }
 
-/** A count of persons has one border, whatever is behind it. */
-function persons({ n }: { readonly n: number }): readonly CountedPart[] {
-  return [
-    { from: 1, to: 1, count: n },
-    { from: 2, to: 2, count: 0 },
-  ];
+/** The cells of an item, of groups for which both are shown. */
+function whereBothShown(tables: StaffTables, code: string): StaffCells<unknown> {
+  const none = { shown: false, reason: "group-not-shown" } as const;
+  const own = itemOf(tables, code)?.cells;
+  const also = answeredCells(tables);
+  return {
+    total: also.total.shown ? (own?.total ?? none) : none,
+    cuts: also.cuts.map((categories, cut) =>
+      categories.map((cell, place) => (cell.shown ? (own?.cuts[cut]?.[place] ?? none) : none)),
+    ),
+  };
 }
 
 /**
@@ -138,73 +188,4 @@ function persons({ n }: { readonly n: number }): readonly CountedPart[] {
  */
 export function scalesOf({ scales, index }: StaffTables): StaffTables["scales"] {
   return index === null ? scales : [...scales, index];
-}
-
-function itemCells({ items, cuts }: StaffTables, code: string): StaffTables["items"][number]["cells"] {
-  const none = { shown: false, reason: "no-answers" } as const;
-  return (
-    items.find((item) => item.code === code)?.cells ?? {
-      total: none,
-      cuts: cuts.map(({ categories }) => categories.map(() => none)),
-    }
-  );
-}
-
-function answeredCells({ answered, cuts }: StaffTables): StaffCells<number> {
-  return {
-    total: answered,
-    cuts: cuts.map(({ categories }) => categories.map((category) => category.answered)),
-  };
-}
-
-/** The cells of groups for which both are shown. */
-function onlyWhere<V>(cells: StaffCells<V>, also: StaffCells<unknown>): StaffCells<V> {
-  const none = { shown: false, reason: "group-not-shown" } as const;
-  return {
-    total: also.total.shown ? cells.total : none,
-    cuts: cells.cuts.map((categories, cut) =>
-      categories.map((cell, place) => (also.cuts[cut]?.[place]?.shown === true ? cell : none)),
-    ),
-  };
-}
-
-function cellsOf<V>(
-  cells: StaffCells<V>,
-  {
-    release: { name, tables, classes },
-    sources,
-    layers,
-    says,
-  }: {
-    readonly release: AuditedRelease;
-    readonly sources: readonly AuditedClasses[];
-    readonly layers: readonly Layer[];
-    readonly says: Says<V>;
-  },
-): readonly CountedCell[] {
-  const source = sources.indexOf(classes);
-  const prefix = name === "" ? "" : `${name}: `;
-  const counted = (
-    label: string,
-    cell: Cell<V>,
-    isIn: (values: Layer["values"]) => boolean,
-  ): readonly CountedCell[] => {
-    const parts = cell.shown ? says(cell) : undefined;
-    if (parts === undefined) return [];
-    const members = layers.flatMap(({ values, sources: own }, place) =>
-      own.has(source) && isIn(values) ? [place] : [],
-    );
-    return [{ name: `${prefix}${label}`, classes: members, parts }];
-  };
-  return [
-    ...counted("everybody", cells.total, () => true),
-    ...tables.cuts.flatMap(({ codes, categories }, cut) => {
-      const places = codes.map((code) => classes.codes.indexOf(code));
-      return categories.flatMap(({ label, values: wanted }, category) => {
-        const cell = cells.cuts[cut]?.[category];
-        if (cell === undefined) return [];
-        return counted(label, cell, (values) => places.every((place, at) => values[place] === wanted[at]));
-      });
-    }),
-  ];
 }

@@ -1,14 +1,16 @@
-/** What is shown of each item: groups chosen by the rule, and as little of them as tells nobody's answer. */
+/** What is shown of each item: groups chosen by numbers of persons alone, their answers said by coded steps. */
+import { askedOfSome } from "../../surveys/asked-of-some.ts";
 import type { Item, SurveyDefinition } from "../../surveys/definition.ts";
 import type { Dataset, DatasetColumn } from "../dataset.ts";
 import type { Cell } from "../disclosure/cell.ts";
-import { type ClassCounts, countClasses, personsOf } from "./class-counts.ts";
+import { type Counted, countClasses, personsOf } from "./class-counts.ts";
+import type { CutTrees } from "./cut-trees.ts";
 import type { DisclosureRule } from "./disclosure-rule.ts";
-import { blocksOf, itemCells, type Shown } from "./item-cells.ts";
-import { BLOCKS, type Memberships, NOTHING, POINTS } from "./merged-classes.ts";
+import type { SaidEarlier } from "./earlier-statements.ts";
 import { firstLanguage, type ReleasePlan } from "./release-plan.ts";
+import { saidAnswers } from "./said-answers.ts";
 import type { StaffDistribution } from "./staff-tables-model.ts";
-import { tellNobody } from "./tell-nobody.ts";
+import { REST, type StepLayout, stepLayout } from "./step-layout.ts";
 
 /** One thing measured: a scale item, or a choice item that no cut is made of. */
 export interface Measure {
@@ -16,7 +18,8 @@ export interface Measure {
   readonly column: DatasetColumn;
   /** Labels of its points or choices. */
   readonly points: readonly string[];
-  readonly ordered: boolean;
+  /** Of whom: saying that one does not know, or being asked at all, can be an answer. */
+  readonly counts: Counted;
 }
 
 /**
@@ -34,6 +37,7 @@ export function measuresOf(
   plan: Pick<ReleasePlan, "cuts">,
 ): readonly Measure[] {
   const cutCodes = new Set(plan.cuts.flatMap(({ codes }) => codes));
+  const ofSome = askedOfSome(definition);
   const columns = new Map(dataset.columns.map((column) => [column.code, column]));
   return definition.items.flatMap((item): Measure[] => {
     const column = columns.get(item.code);
@@ -43,72 +47,106 @@ export function measuresOf(
         item.choices?.map(({ value, label }) => [value, firstLanguage(label, definition)]),
       );
       const points = column.choices.map((value) => labels.get(value) ?? value);
-      return [{ item, column, points, ordered: false }];
+      return [{ item, column, points, counts: ofSome.has(item.code) ? "took-part" : "answered" }];
     }
     const scale = definition.soundings.scales[item.metadata.scale ?? ""];
     if (scale === undefined) return [];
     const points = scale.labels.map((label) => firstLanguage(label, definition));
-    return [{ item, column, points, ordered: scale.ordered }];
+    const passes = scale.notObserved === undefined ? "answered" : "spoke";
+    return [{ item, column, points, counts: ofSome.has(item.code) ? "took-part" : passes }];
   });
 }
 
-/** What decides about the cells of all items. */
+/** What decides which groups are shown of all items: numbers of persons, and what was shown before. */
 export interface Gate {
   readonly plan: ReleasePlan;
-  readonly memberships: Memberships;
+  readonly trees: CutTrees;
   readonly rule: DisclosureRule;
   /** Places of aggregates whose number of persons is shown. */
   readonly answered: ReadonlySet<number>;
   /** Smallest number of persons behind a figure, k. */
   readonly minimum: number;
-  /** True once the time is over: then nothing is shown. */
-  readonly isOver: () => boolean;
+  /** The answers that somebody may know, and one. */
+  readonly width: number;
+  readonly earlier: SaidEarlier;
+}
+
+/** What is decided of one item before any answer is looked at. */
+export interface ChosenGroups {
+  readonly measure: Measure;
+  /** By class. */
+  readonly persons: Uint32Array;
+  readonly layout: StepLayout;
+  readonly earlier: ReadonlyMap<number, StaffDistribution>;
+}
+
+/** Everybody and the rest are coded like any group, which takes so many persons. */
+function fewestOf({ minimum, width }: Pick<Gate, "minimum" | "width">): number {
+  return Math.max(minimum, 2 * width + 1);
 }
 
 /**
- * The cells of one item. Only groups whose number of persons is shown come into question, so that what is known of
- * those who left the item out rests on as many persons as well.
+ * Which groups are shown of one item. Only those come into question whose number of persons is shown, so that what is
+ * known of those who left the item out rests on as many persons as well.
  *
- * @param measure the item and its answers
+ * @param measure the item
  * @param gate plan, rule, and the groups whose numbers are shown
- * @returns one cell an aggregate
- * @example shownCells(measure, gate)[0]; // everybody's answers
+ * @returns the groups in the order in which they are said
+ * @example chosenGroups(measure, gate).layout.first.length;
  */
-export function shownCells(
-  { item: asked, column, ordered }: Measure,
-  gate: Gate,
-): readonly Cell<StaffDistribution>[] {
-  const { plan, minimum } = gate;
-  const counted = countClasses(column, plan.classes);
-  const blocks = blocksOf({
-    points: counted.points,
-    ordered,
-    reverseKeyed: asked.metadata.reverseKeyed === true,
-  });
+export function chosenGroups(measure: Measure, gate: Gate): ChosenGroups {
+  const { plan, trees } = gate;
+  const { persons } = countClasses(measure.column, plan.classes, measure.counts);
+  const earlier = gate.earlier(measure.item.code);
   const candidates = [...gate.answered].filter((place) => {
     const aggregate = plan.aggregates[place];
-    return aggregate !== undefined && personsOf(aggregate, counted.answered) >= minimum;
+    if (aggregate === undefined || personsOf(aggregate, persons) < fewestOf(gate)) return false;
+    // The first cut's groups stay those that were shown first: who is in none of them was told then.
+    const isSettled = earlier.size > 0 && aggregate.cut === trees.first && !earlier.has(place);
+    return !isSettled && !trees.outside.includes(aggregate.cut);
   });
-  const kept = gate.rule(counted.answered, candidates);
-  const levels = plan.aggregates.map((_, place) => (kept.has(place) ? POINTS : NOTHING));
-  const item = { memberships: gate.memberships, counted, blocks, levels };
-  const told = tellNobody(item, plan.aggregates, gate.isOver);
-  const shown = told.map((level, place): Shown => {
-    if (level === POINTS) return "points";
-    if (level === BLOCKS) return "blocks";
-    // Of a group, "too uniform" would name the one whose members all agree; of everybody it names nobody.
-    if (kept.has(place)) return place === 0 ? "too-uniform" : "would-reveal-another";
-    return reasonAgainst(plan, place, { counted, minimum });
-  });
-  return itemCells(plan.aggregates, counted, { kind: column.kind, shown, blocks });
+  const kept = gate.rule(persons, candidates);
+  const shown = new Set([...kept, ...earlier.keys()].filter((place) => place !== REST));
+  const layout = stepLayout({ aggregates: plan.aggregates, trees, persons, shown });
+  return { measure, persons, layout, earlier };
 }
 
-function reasonAgainst(
-  { aggregates }: ReleasePlan,
-  place: number,
-  { counted, minimum }: { readonly counted: ClassCounts; readonly minimum: number },
-): Shown {
-  const aggregate = aggregates[place];
-  const persons = aggregate === undefined ? 0 : personsOf(aggregate, counted.answered);
-  return persons < minimum ? "too-few-answers" : "would-reveal-another";
+/** One cell an aggregate, and those in no shown group of the first cut. */
+export interface ShownCells {
+  readonly cells: readonly Cell<StaffDistribution>[];
+  readonly rest: Cell<StaffDistribution> | undefined;
+}
+
+/**
+ * The cells of one item.
+ *
+ * @param chosen which groups are shown, in which order
+ * @param gate plan and width
+ * @returns one cell an aggregate, and the rest
+ * @throws RangeError if what was released before cannot be
+ * @example saidCells(chosen, gate).cells[0]; // everybody's answers
+ */
+export function saidCells(
+  { measure, persons, layout, earlier }: ChosenGroups,
+  gate: Pick<Gate, "plan" | "trees" | "minimum" | "width">,
+): ShownCells {
+  const { plan, trees, width } = gate;
+  const item = {
+    kind: measure.column.kind,
+    reverseKeyed: measure.item.metadata.reverseKeyed === true,
+    counted: countClasses(measure.column, plan.classes, measure.counts),
+    mayPass: measure.counts !== "answered",
+  };
+  const said = saidAnswers(item, { layout, width, earlier });
+  const cells = plan.aggregates.map((aggregate, place): Cell<StaffDistribution> => {
+    const value = said.get(place);
+    const n = personsOf(aggregate, persons);
+    if (value !== undefined) return { shown: true, n, value };
+    if (trees.outside.includes(aggregate.cut)) return { shown: false, reason: "group-not-shown" };
+    return { shown: false, reason: n < fewestOf(gate) ? "too-few-answers" : "would-reveal-another" };
+  });
+  const rest = layout.first.find(({ place }) => place === REST);
+  const value = said.get(REST);
+  const cell = rest === undefined || value === undefined ? undefined : { n: rest.persons, value };
+  return { cells, rest: cell === undefined ? undefined : { shown: true, ...cell } };
 }

@@ -39,7 +39,7 @@ export interface BorderCount extends CountBounds {
 }
 
 /** How many took a choice, 1 being the first. */
-export interface ChoiceCount extends CountBounds {
+interface ChoiceCount extends CountBounds {
   readonly choice: number;
 }
 
@@ -53,7 +53,7 @@ export interface ScaleAnswers {
 }
 
 /** What is said of the answers of one cell to a question with choices. */
-export interface ChoiceAnswers {
+interface ChoiceAnswers {
   readonly kind: "choice";
   /** How many of the cell's n took a choice. n, unless some were not asked. */
   readonly given: CountBounds;
@@ -87,6 +87,11 @@ export interface StaffItem {
   /** Labels of the points or choices, the first first. */
   readonly points: readonly string[];
   readonly cells: StaffCells<StaffDistribution>;
+  /**
+   * Those of everybody who are in no shown group of the first cut, said like one of its groups; absent where there are
+   * none, and in releases made before counts were coded. It is in everybody's figures.
+   */
+  readonly rest?: Cell<StaffDistribution>;
 }
 
 /** A dimension's scale, or the index over all of them (code "index", 0 to 100). */

@@ -2,7 +2,6 @@
 import type { Finding } from "../../analysis/disclosure-audit/finding.ts";
 import { auditReport } from "../../analysis/report360/audit-report.ts";
 import { auditTables } from "../../analysis/staff-tables/audit-tables.ts";
-import { threadSolver } from "../audit-worker/thread-solver.ts";
 import { releaseNumber } from "../staff-releases/store.ts";
 import { checkOf, counted, type DoctorCheck } from "./doctor-report.ts";
 import type { LookedAtAnswers } from "./installation.ts";
@@ -38,7 +37,6 @@ const staffTables: TryReleases = async ({ answers }) => {
     ...release,
     number: releaseNumber(release.id),
   }));
-  const solver = releases.length === 0 ? undefined : await threadSolver();
   return releases.map(({ wave, number, tables }) => {
     const earlier = releases
       .filter((other) => other.wave === wave && other.number < number)
@@ -46,7 +44,7 @@ const staffTables: TryReleases = async ({ answers }) => {
       .map((other) => ({ name: `release ${other.number}`, tables: other.tables }));
     return {
       name: `the tables of release ${number} of wave ${wave}`,
-      findings: auditTables(tables, { earlier, ...(solver === undefined ? {} : { solver }) }).findings,
+      findings: auditTables(tables, { earlier }).findings,
     };
   });
 };

@@ -7,7 +7,6 @@ import type { EarlierTables } from "../../analysis/staff-tables/published-figure
 import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
-import { threadSolver } from "../audit-worker/thread-solver.ts";
 import type { CategoryHeadcount } from "../headcounts/store.ts";
 
 /** Plain data: it is copied from thread to thread. */
@@ -41,12 +40,13 @@ export const makeTables: TablesMaker = async ({ definition: text, headcounts, ea
   const tables = buildStaffTables({
     ...asked,
     definition,
+    earlier: earlier.map((one) => one.tables),
     headcounts: headcounts.map(({ cut, category, headcount }) => ({ cut, values: category, headcount })),
     budget: () => performance.now() > end,
   });
   const cuts = [tables, ...earlier.map((one) => one.tables)].flatMap((one) => one.cuts);
   const codes = [...new Set(cuts.flatMap((cut) => cut.codes))];
   const classes = auditedClasses(definition, asked.dataset, codes);
-  const { publish, sentence } = auditTables(tables, { classes, earlier, solver: await threadSolver() });
+  const { publish, sentence } = auditTables(tables, { classes, earlier });
   return publish ? { publish, tables } : { publish, sentence };
 };

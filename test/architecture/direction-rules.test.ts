@@ -42,6 +42,10 @@ const SEEDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "analysis/disclosure-audit/a.ts": uses("../disclosure/cell.ts"),
     "analysis/disclosure/cell.ts": leaf,
   },
+  "last-door-shares-nothing-with-the-engine": {
+    "analysis/staff-tables/audit-tables.ts": uses("./coded-steps.ts"),
+    "analysis/staff-tables/coded-steps.ts": leaf,
+  },
   "http-only-in-routes": {
     "api/waves/open-wave.ts": 'import { Hono } from "hono";\nexport const app = new Hono();\n',
   },

@@ -39,6 +39,15 @@ export const DIRECTION_RULES: readonly IForbiddenRuleType[] = [
     to: { path: "^(surveys|analysis|api|web)/", pathNot: "^analysis/disclosure-audit/" },
   },
   {
+    name: "last-door-shares-nothing-with-the-engine",
+    severity: "error",
+    from: { path: "^analysis/staff-tables/(audit|published-|one-cut)" },
+    to: {
+      path: "^analysis/staff-tables/(build-|shown-|said-|coded-|step-|sum-|second-wave|cut-trees|earlier-|kept-|plain-|disclosure-rule|class-counts|release-plan|few-persons|elimination|score-|scale-)",
+      pathNot: "^analysis/staff-tables/shown-comments",
+    },
+  },
+  {
     name: "http-only-in-routes",
     severity: "error",
     from: { path: "^api/", pathNot: "(/routes\\.ts$|^api/http/|^api/app\\.ts$|^api/server\\.ts$)" },

@@ -1,5 +1,4 @@
 /** Ways of making staff tables: ours, and careless ones that the auditor must break. */
-import type { ProgrammeSolver } from "../../analysis/disclosure-audit/count-programme.ts";
 import { auditTables } from "../../analysis/staff-tables/audit-tables.ts";
 import { auditedClasses } from "../../analysis/staff-tables/audited-classes.ts";
 import type { EarlierTables } from "../../analysis/staff-tables/published-figures.ts";
@@ -35,17 +34,13 @@ const plainRuleAlone: Habit = (groups) => {
   });
 };
 
-function isRefused(
-  world: StaffWorld,
-  tables: StaffTables,
-  { solver, earlier = [] }: { readonly solver: ProgrammeSolver; readonly earlier?: readonly EarlierTables[] },
-): boolean {
+function isRefused(world: StaffWorld, tables: StaffTables, earlier: readonly EarlierTables[] = []): boolean {
   const classes = auditedClasses(STAFF_SURVEY, datasetOf(world), CODES);
-  return !auditTables(tables, { classes, earlier, solver }).publish;
+  return !auditTables(tables, { classes, earlier }).publish;
 }
 
 /** Units first, grades and both together afterwards: each release by itself follows the rules. */
-function cutByTwoReleases(world: StaffWorld, solver: ProgrammeSolver): boolean | undefined {
+function cutByTwoReleases(world: StaffWorld): boolean | undefined {
   const whole = staffTablesOf(world);
   const first = staffTablesOf(world, [["unit"]]);
   const second = staffTablesOf(world, [["unit", "grade"]]);
@@ -59,44 +54,44 @@ function cutByTwoReleases(world: StaffWorld, solver: ProgrammeSolver): boolean |
   const together = staffTablesOf(world, [["unit"], ["unit", "grade"]]);
   if (!news || whole.method === "fallback" || JSON.stringify(separately) === sizes(together))
     return undefined;
-  return isRefused(world, second, { solver, earlier: [{ name: "release 1", tables: first }] });
+  return isRefused(world, second, [{ name: "release 1", tables: first }]);
 }
 
 /** One more person answers after the release. */
-function lateAnswer(world: StaffWorld, solver: ProgrammeSolver): boolean | undefined {
+function lateAnswer(world: StaffWorld): boolean | undefined {
   const first = staffTablesOf(world, [["unit"]]);
   const late = { unit: 1, grade: 1, calm: 3, glad: 3 };
   const later = { persons: [...world.persons, late] };
   const second = staffTablesOf(later, [["unit"]]);
   if (first.items.every(({ cells }) => !cells.total.shown)) return undefined;
   const classes = auditedClasses(STAFF_SURVEY, datasetOf(world), CODES);
-  return isRefused(later, second, { solver, earlier: [{ name: "release 1", tables: first, classes }] });
+  return isRefused(later, second, [{ name: "release 1", tables: first, classes }]);
 }
 
 /**
  * All engines. A world that gives an engine nothing to get wrong is left out (undefined).
  */
-export function staffEngines(solver: ProgrammeSolver): readonly Engine<StaffWorld>[] {
+export function staffEngines(): readonly Engine<StaffWorld>[] {
   const careless = (name: string, habit: Habit): Engine<StaffWorld> => ({
     name,
     isWeak: true,
-    isRefused: (world) => isRefused(world, carelessTables(world, habit), { solver }),
+    isRefused: (world) => isRefused(world, carelessTables(world, habit)),
   });
   return [
     {
       name: "our rules",
       isWeak: false,
-      isRefused: (world) => isRefused(world, staffTablesOf(world), { solver }),
+      isRefused: (world) => isRefused(world, staffTablesOf(world)),
     },
     careless("threshold only", thresholdOnly),
     careless("threshold and next smallest", nextSmallest),
     careless("size of the group, whoever skipped", sizeOfGroup),
     careless("cuts without a small category, all points", plainRuleAlone),
-    { name: "a cut by two releases", isWeak: true, isRefused: (world) => cutByTwoReleases(world, solver) },
+    { name: "a cut by two releases", isWeak: true, isRefused: (world) => cutByTwoReleases(world) },
     {
       name: "a second release with one late answer",
       isWeak: true,
-      isRefused: (world) => lateAnswer(world, solver),
+      isRefused: (world) => lateAnswer(world),
     },
   ];
 }

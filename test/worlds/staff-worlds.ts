@@ -122,8 +122,10 @@ export function carelessTables(world: StaffWorld, habit: Habit): StaffTables {
     return shown ? ({ shown: true, n, value: n } as const) : none;
   });
   const byCut = cutsOf(counted);
+  // Said to be from before counts were coded, so that they must be broken by what they tell.
   return {
     ...whole,
+    width: null,
     answered: counted[0] ?? none,
     cuts: whole.cuts.map((own, cut) => ({
       ...own,
@@ -132,7 +134,7 @@ export function carelessTables(world: StaffWorld, habit: Habit): StaffTables {
         answered: byCut[cut]?.[place] ?? none,
       })),
     })),
-    items: whole.items.map((item) => {
+    items: whole.items.map(({ rest: _, ...item }) => {
       const shown = habit(sized((person) => (person[item.code] ?? 0) > 0));
       const cells = all.map(({ isIn }, place) => {
         if (shown[place] !== true) return none;

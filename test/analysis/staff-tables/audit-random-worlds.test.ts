@@ -1,7 +1,6 @@
 /** The auditor in random staff surveys: silent about our tables, loud about each careless way of making them. */
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
-import { loadRangeSolver } from "../../../analysis/disclosure-audit/range-solver.ts";
+import { describe, expect, it } from "vitest";
 import { isAsItShould, measure, measuredLine, shareShown } from "../../worlds/engine.ts";
 import { staffEngines } from "../../worlds/staff-engines.ts";
 import { cellsShown, staffTablesOf, staffWorlds } from "../../worlds/staff-worlds.ts";
@@ -21,10 +20,7 @@ const NAMES = [
 /** The least that the rules showed of eligible cells when they were tried out. */
 const LEAST_SHOWN = 0.55;
 
-let engines: ReturnType<typeof staffEngines>;
-beforeAll(async () => {
-  engines = staffEngines(await loadRangeSolver(20));
-});
+const engines = staffEngines();
 
 describe("the auditor on all sorts of staff tables", () => {
   it("is set on every engine there is", () => {

@@ -1,7 +1,5 @@
 /** Lists of comments that were tampered with, are too short, or differ from an earlier release do not pass. */
-import { beforeAll, describe, expect, it } from "vitest";
-import type { ProgrammeSolver } from "../../../analysis/disclosure-audit/count-programme.ts";
-import { loadRangeSolver } from "../../../analysis/disclosure-audit/range-solver.ts";
+import { describe, expect, it } from "vitest";
 import { type AuditedTogether, auditTables } from "../../../analysis/staff-tables/audit-tables.ts";
 import { auditedClasses } from "../../../analysis/staff-tables/audited-classes.ts";
 import { classesOfCut } from "../../../analysis/staff-tables/one-cut.ts";
@@ -17,13 +15,8 @@ const dataset = commentedDataset(40, (author) => ({
 const tables = commentedTables(dataset);
 const classes = auditedClasses(commentedSurvey, dataset, ["unit"]);
 
-let solver: ProgrammeSolver;
-beforeAll(async () => {
-  solver = await loadRangeSolver(10);
-});
-
 function kinds(changed: StaffTables, together: AuditedTogether = {}): readonly string[] {
-  const { findings } = auditTables(changed, { classes, solver, ...together });
+  const { findings } = auditTables(changed, { classes, ...together });
   return [...new Set(findings.map(({ kind }) => kind))];
 }
 
@@ -101,7 +94,7 @@ describe("the audit of comments", () => {
   });
 
   it("refuses with words about the list, and quotes no comment", () => {
-    const { sentence } = auditTables(withList("change", { list: listOf(texts(9)) }), { classes, solver });
+    const { sentence } = auditTables(withList("change", { list: listOf(texts(9)) }), { classes });
     expect(sentence).toContain("“comments to Which one change?” would show the words of too few persons");
     expect(sentence).not.toContain("Words");
   });

@@ -1,7 +1,6 @@
 /** What is shown of items, scales and numbers of persons where something would tell too much. */
 import { describe, expect, it } from "vitest";
 import { buildStaffTables } from "../../../analysis/staff-tables/build-staff-tables.ts";
-import { blocksOf } from "../../../analysis/staff-tables/item-cells.ts";
 import type { StaffDistribution, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { inventedAnswers, inventedSurvey, type Person, policyOf } from "./invented-survey.ts";
 import { fewestTold, groupsOf, seenInTables } from "./staff-attacker.ts";
@@ -113,40 +112,54 @@ describe("a group that agrees", () => {
     { unit: 3, grade: 1, count: 20 },
   ]);
 
-  it("is shown in two blocks of points, and another group with it, or its answers would follow", () => {
-    const [total, first, second, third] = inShort(tablesOf(agreeing, [["unit"]]), "one");
-    expect([total, second]).toEqual([5, 2]);
-    expect([first, third].toSorted()).toEqual([2, 5]);
+  it("is shown like any other, its ends as bounds that do not tell whether all agree", () => {
+    const almost = agreeing.map((person, place) => (place === 21 ? { ...person, one: 2 } : person));
+    const [all, some] = [agreeing, almost].map((persons) => cellsOf(tablesOf(persons, [["unit"]]), "one"));
+    const second = all?.[2];
+    if (second?.shown !== true || second.value.kind !== "scale") throw new Error("the group is shown");
+    expect(second.value.borders).toEqual([
+      { above: 1, low: 8, high: 10 },
+      { above: 2, low: 8, high: 10 },
+      { above: 3, low: 8, high: 10 },
+      { above: 4, low: 0, high: 2 },
+    ]);
+    expect(some).toEqual(all);
   });
 
-  it("has no mean of its own, as long as half of the items are not shown by point", () => {
+  it("has a mean by bounds, and how far its scores spread at most", () => {
     const both = agreeing.map((person) => (person["unit"] === 2 ? { ...person, two: 4 } : person));
-    const trust = tablesOf(both, [["unit"]]).scales[0];
-    expect(trust?.cells.total.shown).toBe(true);
-    expect(trust?.cells.cuts[0]?.[1]).toEqual({ shown: false, reason: "too-few-items" });
+    const trust = tablesOf(both, [["unit"]]).scales[0]?.cells.cuts[0]?.[1];
+    if (trust?.shown !== true) throw new Error("the group has a score");
+    expect(trust.value.mean.low).toBeCloseTo(3.4, 12);
+    expect(trust.value.mean.high).toBeCloseTo(4.2, 12);
+    expect(trust.value.sdAtMost).toBeGreaterThan(0);
+  });
+});
+
+describe("cuts beside the first", () => {
+  const persons = personsOf([1, 2, 3].flatMap((unit) => [1, 2].map((grade) => ({ unit, grade, count: 12 }))));
+
+  it("say how many answered favourably, and nothing more", () => {
+    expect(inShort(tablesOf(persons, [["unit"], ["grade"]]), "one")).toEqual([5, 5, 5, 5, 2, 2]);
+    const trust = tablesOf(persons, [["unit"], ["grade"]]).scales[0];
+    expect(trust?.cells.cuts[0]?.[0]?.shown).toBe(true);
+    expect(trust?.cells.cuts[1]?.[0]).toEqual({ shown: false, reason: "too-few-items" });
   });
 
-  it("has no spread where its scores hardly differ", () => {
-    const trust = tablesOf(agreeing, [["unit"]]).scales[0];
-    const spread = [trust?.cells.total, ...(trust?.cells.cuts[0] ?? [])].map(
-      (cell) => cell?.shown === true && cell.value.sdAtMost !== null,
-    );
-    expect(spread[0]).toBe(true);
-    expect(spread[2]).toBe(false);
-  });
-
-  it("has the same two blocks whatever was answered; none where a block would be one point", () => {
-    const ordered = { ordered: true, reverseKeyed: false };
-    expect(blocksOf({ points: 5, ...ordered })).toEqual([
-      [1, 3],
-      [4, 5],
-    ]);
-    expect(blocksOf({ points: 5, ordered: true, reverseKeyed: true })).toEqual([
-      [1, 2],
-      [3, 5],
-    ]);
-    expect(blocksOf({ points: 3, ...ordered })).toEqual([]);
-    expect(blocksOf({ points: 6, ordered: false, reverseKeyed: false })).toEqual([]);
+  it("say no answers where they cross both, but still how many took part", () => {
+    const three = persons.map((person, place) => ({ ...person, site: 1 + (place % 2) }));
+    const survey = inventedSurvey({
+      choices: { ...choices, site: ["s", "t"] },
+      scaleItems: { one: "trust", two: "trust" },
+    });
+    const tables = buildStaffTables({
+      definition: survey,
+      dataset: inventedAnswers(survey, three),
+      policy: policyOf(5, [["unit"], ["grade"], ["site"]]),
+      invited: null,
+    });
+    expect(tables.cuts[2]?.categories.map(({ answered }) => answered.shown)).toEqual([true, true]);
+    expect(inShort(tables, "one").slice(6)).toEqual(["group-not-shown", "group-not-shown"]);
   });
 });
 
@@ -161,7 +174,7 @@ describe("a cut by an item without choices", () => {
       policy: policyOf(5, cuts),
       invited: null,
     });
-    expect(inShort(tables, "one")).toEqual([2, 2]);
+    expect(inShort(tables, "one")).toEqual([5, 5]);
   });
 });
 

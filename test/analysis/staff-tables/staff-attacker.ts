@@ -1,7 +1,7 @@
 /** An attacker of staff tables: knows who is in which cell and what is shown, and shares no code with the engine. */
 import type { Highs } from "highs";
-import { type DistributionPart, partsOf } from "../../../analysis/staff-tables/answer-bounds.ts";
-import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
+import type { DistributionPart } from "../../../analysis/staff-tables/answer-bounds.ts";
+import type { StaffDistribution, StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import type { Person } from "./invented-survey.ts";
 
 interface SeenCell {
@@ -60,10 +60,18 @@ export function seenInTables(
     const all = [cells.total, ...cells.cuts.flat()];
     const shown = groups.flatMap((group, place) => {
       const cell = all[place];
-      return cell?.shown === true ? [{ group, parts: partsOf({ points }, cell) }] : [];
+      return cell?.shown === true ? [{ group, parts: toldParts(cell.value, points.length) }] : [];
     });
     return seenItem({ item: code, points: points.length }, persons, shown);
   });
+}
+
+/** What a cell says, as it says it: answers above a border, or one choice. */
+function toldParts(answers: StaffDistribution, points: number): readonly DistributionPart[] {
+  if (answers.kind === "scale") {
+    return answers.borders.map(({ above, low, high }) => ({ from: above + 1, to: points, low, high }));
+  }
+  return answers.choices.map(({ choice, low, high }) => ({ from: choice, to: choice, low, high }));
 }
 
 /** Persons in the same shown cells are one class. */
@@ -211,11 +219,11 @@ function canAnswer(
     lines.push(` ${all.map((value) => name(place, value)).join(" + ")} = ${size}`);
   }
   for (const { inside, parts } of cells) {
-    for (const { from, to, low: count } of parts) {
+    for (const { from, to, low, high } of parts) {
       const terms = inside.flatMap((is, place) =>
         is ? all.filter((value) => from <= value && value <= to).map((value) => name(place, value)) : [],
       );
-      lines.push(` ${terms.join(" + ")} = ${count}`);
+      lines.push(` ${terms.join(" + ")} >= ${low}`, ` ${terms.join(" + ")} <= ${high}`);
     }
   }
   const names = sizes.flatMap((_, place) => all.map((value) => name(place, value)));
@@ -223,39 +231,4 @@ function canAnswer(
   const { Status: status } = highs.solve(lines.join("\n"), { output_flag: false, time_limit: 20 });
   if (status !== "Optimal" && status !== "Infeasible") throw new Error(`unexpected status ${status}`);
   return status === "Optimal";
-}
-
-/** Every way in which the classes can have answered: counts by class and point, given the sizes alone. */
-export function* allWorlds(
-  sizes: readonly number[],
-  points: number,
-): Generator<readonly (readonly number[])[]> {
-  const [size, ...rest] = sizes;
-  if (size === undefined) {
-    yield [];
-    return;
-  }
-  for (const more of allWorlds(rest, points))
-    for (const counts of splits(size, points)) yield [counts, ...more];
-}
-
-function splits(size: number, points: number): readonly (readonly number[])[] {
-  if (points === 1) return [[size]];
-  return Array.from({ length: size + 1 }, (_, first) =>
-    splits(size - first, points - 1).map((more) => [first, ...more]),
-  ).flat();
-}
-
-/** Is what is shown what this world would give? */
-export function agrees({ cells }: SeenItem, world: readonly (readonly number[])[]): boolean {
-  return cells.every(({ inside, parts }) =>
-    parts.every(({ from, to, low: count }) => {
-      let found = 0;
-      for (const [place, counts] of world.entries()) {
-        if (inside[place] !== true) continue;
-        for (let point = from; point <= to; point += 1) found += counts[point - 1] ?? 0;
-      }
-      return found === count;
-    }),
-  );
 }
