@@ -1,4 +1,5 @@
 /** A coordinator releases a wave once more, with another plan: audited together with everything released before. */
+import { cutTrees } from "../../analysis/staff-tables/cut-trees.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { firstLanguage } from "../../surveys/localised-text.ts";
 import { appendAudit } from "../audit/append-audit.ts";
@@ -51,17 +52,26 @@ function requirePromised(
   );
 }
 
-/** @throws DomainError "bad-input" if the wave has these very groups already */
+/** @throws DomainError "bad-input" if the wave has these very groups already, or others that these would cross */
 async function requireNewPlan(
   context: Pick<StaffContext, "people">,
   { wave, cuts }: FurtherRelease,
 ): Promise<void> {
   const ledger = await context.people.read((db) => ledgerOf(db, wave));
   const same = ledger.find((entry) => entry.refusal === null && planText(entry.cuts) === planText(cuts));
-  if (same === undefined) return;
+  if (same !== undefined) {
+    throw new DomainError(
+      "bad-input",
+      `Release ${same.number} shows these very groups. Nothing was released. Choose other groups, or read that release.`,
+    );
+  }
+  const released = ledger.filter(({ refusal }) => refusal === null).map((entry) => entry.cuts);
+  const before = [...new Map(released.flat().map((cut) => [cut.join("+"), cut])).values()];
+  const all = [...before, ...cuts.filter((cut) => !before.some((own) => own.join("+") === cut.join("+")))];
+  if (cutTrees(all, released[0]?.length === 0).outside.every((place) => place < before.length)) return;
   throw new DomainError(
     "bad-input",
-    `Release ${same.number} shows these very groups. Nothing was released. Choose other groups, or read that release.`,
+    "Answers can be counted by two ways of forming groups that cross, and these would be a third beside those already released: together they could tell what single people answered. Nothing was released, and what was released before stays. Choose groups that lie within those released, or fewer.",
   );
 }
 

@@ -1,4 +1,5 @@
 /** Whether a policy's cuts can be made: each by one or two questions of the survey that offer choices. */
+import { cutTrees } from "../../analysis/staff-tables/cut-trees.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { DomainError, type InputProblem } from "../errors.ts";
@@ -30,14 +31,18 @@ function problemOf(cut: readonly string[], definition: SurveyDefinition): string
     : undefined;
 }
 
+const CROSSES =
+  "Answers can be counted by a first cut and by one more, alone and together with another question. This cut would cross both, and three that cross could tell what single people answered. Leave it out, or put what matters most first.";
+
 /** One entry for each cut that cannot be made. */
 function problemsOf(cuts: readonly (readonly string[])[], definition: SurveyDefinition): InputProblem[] {
   const seen = new Set<string>();
+  const outside = new Set(cutTrees(cuts).outside);
   return cuts.flatMap((cut, place) => {
     const key = JSON.stringify([...cut].sort());
     const twice = seen.has(key) ? "The same cut is named twice. Keep one." : undefined;
     seen.add(key);
-    const sentence = problemOf(cut, definition) ?? twice;
+    const sentence = problemOf(cut, definition) ?? twice ?? (outside.has(place) ? CROSSES : undefined);
     return sentence === undefined ? [] : [{ path: `policy.cuts.${place}`, sentence }];
   });
 }

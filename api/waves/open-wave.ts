@@ -1,4 +1,5 @@
 /** Opens a wave: the lists and the policy are frozen, keys made, everybody invited. */
+
 import type { ManifestGroup } from "../../surveys/manifest.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
@@ -16,6 +17,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { peopleWithRole, personById } from "../roster/store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
+import { requireCuts } from "./check-cuts.ts";
 import { findDraft, findWave } from "./find-wave.ts";
 import { objectionTo } from "./raters-apart.ts";
 import { assignmentsOfWave, groupCounts, type StoredWave, subjectsOfWave, updateWave } from "./store.ts";
@@ -84,8 +86,8 @@ async function openedBefore(db: Reader<PeopleTables>, id: string) {
 
 /**
  * @returns how many invitations were sent, also when asked once more.
- * @throws DomainError "not-allowed", "not-found", "wrong-state" if not a draft, empty, past its closing time, or
- *   with a coach, a coordinator or the subject among anonymous raters;
+ * @throws DomainError "not-allowed", "not-found", "bad-input" for cuts that cross, "wrong-state" if not a draft, empty,
+ *   past its closing time, or with a coach, a coordinator or the subject among anonymous raters;
  *   "changed-meanwhile" if a list changed while the wave was being opened
  */
 export async function openWave(
@@ -101,7 +103,9 @@ export async function openWave(
     groups: await invitedGroups(db, id),
   }));
   requireReady(wave, groups, context.clock());
-  const { soundings } = await definitionOfId(context, wave.definitionId);
+  const definition = await definitionOfId(context, wave.definitionId);
+  const { soundings } = definition;
+  requireCuts(wave.policy, definition);
   const attributed = new Set(soundings.groups.filter((group) => group.attributed).map(({ code }) => code));
   if (wave.identity === "anonymous")
     await context.people.read((db) => requireRatersApart(db, id, attributed));

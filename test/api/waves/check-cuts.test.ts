@@ -43,6 +43,13 @@ describe("cuts", () => {
     ).toEqual([{ path: "policy.cuts.1", sentence: expect.stringContaining("named twice") }]);
   });
 
+  test("that cross two others are refused, saying what to do", () => {
+    const cuts = [["area"], ["grade-band"], ["area", "grade-band"], ["working-pattern"]];
+    expect(problemsOf(cuts)).toEqual([
+      { path: "policy.cuts.3", sentence: expect.stringContaining("put what matters most first") },
+    ]);
+  });
+
   test("belong to anonymous staff surveys only", () => {
     expect(problemsOf([["area"]], rated)).toEqual([
       { path: "policy.cuts", sentence: expect.stringContaining("staff survey") },
