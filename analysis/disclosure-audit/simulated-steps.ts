@@ -131,18 +131,21 @@ function exact(count: number): Range {
   return { low: count, high: count };
 }
 
-/** One choice that nearly all took, alone; or all counts, none of them so large. */
+/** One choice that nearly all took, or how many were asked, alone; or all counts, none of them so large. */
 function isCategories({ statements }: CountedCell, persons: number, width: number): boolean {
   const given = statements.find(({ of }) => of === 0) ?? exact(persons);
   const choices = statements.filter(({ of }) => of !== 0);
   const nearly = ({ low, high }: Range) => low === persons - width && high === persons;
   const [only, ...more] = choices;
-  if (only === undefined) return given.low === 0 && given.high === width;
+  if (only === undefined) return nearly(given) || (given.low === 0 && given.high === width);
   if (more.length === 0 && nearly(only)) return nearly(given) || given.low === persons;
-  const counts = [persons - given.low, ...choices.map(({ low }) => low)];
+  const passed = persons - given.low;
+  const mayPass = statements.some(({ of }) => of === 0);
+  const counts = [passed, ...choices.map(({ low }) => low)];
   const isExact = [...statements, given].every(({ low, high }) => low === high);
   return (
     isExact &&
+    (!mayPass || passed > width) &&
     counts.reduce((sum, count) => sum + count, 0) === persons &&
     counts.every((count) => count < persons - width)
   );

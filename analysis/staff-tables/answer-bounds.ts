@@ -100,45 +100,52 @@ export function meanBounds(item: Shape, { value }: ShownAnswers): MeanBounds | u
 }
 
 /**
- * The sample standard deviation of the answers. Given the sum of all border counts the spread is greatest when the
- * upper borders have the most of it, and least when the lower ones do; every sum within the bounds is tried.
+ * The sample standard deviation of the answers. Given how many gave one and the sum of all border counts, the spread is
+ * greatest when the upper borders have the most of it, and least when the lower ones do; all within the bounds are tried.
  *
  * @param item a scale item
  * @param cell a shown cell of it
- * @returns bounds that hold it; undefined where points are told together, or with fewer than two answers for certain,
- * or where it is not known how many gave one
+ * @returns bounds that hold it; undefined where points are told together, or perhaps fewer than two gave one
  * @see With y points above the lowest, Σ y = Σ (answers above b), and Σ y² = Σ (2b − 1) · (answers above b)
  * @example spreadBounds(item, cell)?.high;
  */
 export function spreadBounds(item: Shape, { value }: ShownAnswers): MeanBounds | undefined {
-  if (!isByPoint(item, value)) return undefined;
+  if (!isByPoint(item, value) || value.given.low < 2) return undefined;
   const { given, borders } = value;
-  if (given.low !== given.high || given.low < 2) return undefined;
-  const n = given.low;
-  const lows = borders.map(({ low }) => low);
-  const room = borders.map(({ low, high }) => high - low);
-  const all = room.reduce((sum, one) => sum + one, 0);
-  const variance = (counts: readonly number[]): number => {
-    const mean = counts.reduce((sum, count) => sum + count, 0) / n;
-    const square = counts.reduce((sum, count, at) => sum + (2 * (at + 1) - 1) * count, 0) / n;
-    return Math.max(0, ((square - mean ** 2) * n) / (n - 1));
-  };
-  const filled = (extra: number, fromTop: boolean): readonly number[] => {
-    let left = extra;
-    const counts = [...lows];
-    for (let step = 0; step < counts.length; step += 1) {
-      const at = fromTop ? counts.length - 1 - step : step;
-      const more = Math.min(left, room[at] ?? 0);
-      counts[at] = (counts[at] ?? 0) + more;
-      left -= more;
+  let [low, high] = [Number.POSITIVE_INFINITY, 0];
+  for (let n = given.low; n <= given.high; n += 1) {
+    const capped = borders.map((border) => ({
+      low: Math.min(n, border.low),
+      high: Math.min(n, border.high),
+    }));
+    low = Math.min(low, ...filled(capped).map((counts) => varianceOf(counts, n)));
+    high = Math.max(high, ...filled(capped, { fromTop: true }).map((counts) => varianceOf(counts, n)));
+  }
+  return { low: Math.sqrt(low), high: Math.sqrt(high) };
+}
+
+function varianceOf(counts: readonly number[], n: number): number {
+  const sum = counts.reduce((all, count) => all + count, 0);
+  const squares = counts.reduce((all, count, at) => all + (2 * at + 1) * count, 0);
+  return Math.max(0, (squares - sum ** 2 / n) / (n - 1));
+}
+
+/** From the least to the greatest counts, one more at a time: the lower borders filled first, or the upper ones. */
+function filled(
+  bounds: readonly CountBounds[],
+  { fromTop = false }: { readonly fromTop?: boolean } = {},
+): readonly (readonly number[])[] {
+  const places = fromTop ? [...bounds.keys()].toReversed() : [...bounds.keys()];
+  let counts = bounds.map(({ low }) => low);
+  const all = [counts];
+  for (const place of places) {
+    const { low, high } = bounds[place] ?? exactly(0);
+    for (let count = low + 1; count <= high; count += 1) {
+      counts = counts.with(place, count);
+      all.push(counts);
     }
-    return counts;
-  };
-  const sums = Array.from({ length: all + 1 }, (_, extra) => extra);
-  return {
-    low: Math.sqrt(Math.min(...sums.map((extra) => variance(filled(extra, false))))),
-    high: Math.sqrt(Math.max(...sums.map((extra) => variance(filled(extra, true))))),
-  };
+  }
+  return all;
 }
 
 /**

@@ -21,7 +21,11 @@ export function withCuts(tables: StaffTables, keeps: (cut: StaffCut) => boolean)
   return {
     ...tables,
     cuts: tables.cuts.filter((_, place) => stay[place]),
-    items: tables.items.map((item) => ({ ...item, cells: cells(item.cells) })),
+    items: tables.items.map(({ rest, ...item }) => {
+      // Who is in none of the first cut's groups is told beside that cut only.
+      const beside = rest !== undefined && stay[0] === true ? { rest } : {};
+      return { ...item, cells: cells(item.cells), ...beside };
+    }),
     scales: tables.scales.map((scale) => ({ ...scale, cells: cells(scale.cells) })),
     index: index === null ? null : { ...index, cells: cells(index.cells) },
   };

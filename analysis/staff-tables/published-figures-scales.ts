@@ -1,5 +1,6 @@
 /** Whether the scales of staff tables are made of shown counts, as they claim: then their means tell nothing new. */
 import type { Cell } from "../disclosure/cell.ts";
+import type { CountBounds } from "./count-bounds.ts";
 import { scalesOf } from "./published-figures.ts";
 import type {
   BorderCount,
@@ -105,21 +106,23 @@ function momentsOf({ points, reverseKeyed }: StaffItem, cell: Cell<StaffDistribu
     {
       n: cell.n,
       ...mean,
-      sd: given.low === given.high && given.low > 1 ? widestSpread(given.low, borders) : null,
+      sd: given.low > 1 ? widestSpread(given, borders) : null,
     },
   ];
 }
 
-/** Of all sums of border counts, each with as much as can be at the upper borders. */
-function widestSpread(n: number, borders: readonly BorderCount[]): number {
-  const counts = borders.map(({ low }) => low);
+/** Of all numbers of answers and all sums of border counts, each with as much as can be at the upper borders. */
+function widestSpread(given: CountBounds, borders: readonly BorderCount[]): number {
   let widest = 0;
-  for (;;) {
-    const sum = counts.reduce((all, count) => all + count, 0);
-    const squares = counts.reduce((all, count, at) => all + (2 * at + 1) * count, 0);
-    widest = Math.max(widest, (squares - sum ** 2 / n) / (n - 1));
-    const next = counts.findLastIndex((count, at) => count < (borders[at]?.high ?? 0));
-    if (next === -1) return Math.sqrt(widest);
-    counts[next] = (counts[next] ?? 0) + 1;
+  for (let n = given.low; n <= given.high; n += 1) {
+    const counts = borders.map(({ low }) => Math.min(n, low));
+    for (let next = 0; next !== -1; ) {
+      const sum = counts.reduce((all, count) => all + count, 0);
+      const squares = counts.reduce((all, count, at) => all + (2 * at + 1) * count, 0);
+      widest = Math.max(widest, (squares - sum ** 2 / n) / (n - 1));
+      next = counts.findLastIndex((count, at) => count < Math.min(n, borders[at]?.high ?? 0));
+      if (next !== -1) counts[next] = (counts[next] ?? 0) + 1;
+    }
   }
+  return Math.sqrt(widest);
 }

@@ -49,7 +49,7 @@ export type StoredStaffTables = StaffTables | ExactTables;
  * @example readStoredTables(stored).format; // 2
  */
 export function readStoredTables(stored: StoredStaffTables): StaffTables {
-  if (stored.format === 2) return stored;
+  if (stored.format !== 1) return stored;
   const { items, scales, index, ...same } = stored;
   return {
     ...same,

@@ -98,7 +98,10 @@ function saidScale(item: AskedItem, { layout, width, earlier }: Saying): SaidAns
   );
 }
 
-/** A category that nearly all took is said alone; of the others nothing, not even which they are. */
+/**
+ * A category that nearly all took is said alone; of the others nothing, not even which they are. Where nearly all were
+ * asked at all, only that is said, for counts of all choices would tell how many were not.
+ */
 function saidCategories(item: AskedItem, sum: SaidSum, width: number): StaffDistribution {
   const counts = pointsOf(sum.classes, item.counted);
   const given = item.mayPass ? sum.persons - (counts[0] ?? 0) : sum.persons;
@@ -109,6 +112,7 @@ function saidCategories(item: AskedItem, sum: SaidSum, width: number): StaffDist
     const answered = item.mayPass ? nearly : exactly(sum.persons);
     return { kind: "choice", given: answered, choices: [{ choice: common, ...nearly }] };
   }
+  if (item.mayPass && (counts[0] ?? 0) <= width) return { kind: "choice", given: nearly, choices: [] };
   const choices = counts.slice(1).map((count, at) => ({ choice: at + 1, ...exactly(count) }));
   return { kind: "choice", given: exactly(given), choices };
 }
@@ -124,7 +128,9 @@ function takenIn(said: StaffDistribution, choice: number): CountBounds {
 
 function saidChoices(item: AskedItem, { layout, width, earlier }: Saying): SaidAnswers {
   const { points } = item.counted;
-  const { first, everybody, second } = layout;
+  const { first, everybody } = layout;
+  // Of a question that only some were asked, a second cut beside all choices told insiders something (all worlds tried).
+  const second = item.mayPass ? [] : layout.second;
   const said = new Map(
     first.map((sum) => [sum.place, earlier.get(sum.place) ?? saidCategories(item, sum, width)] as const),
   );

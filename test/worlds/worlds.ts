@@ -4,6 +4,7 @@ import { certainty } from "../analysis/staff-tables/backwards-attacker.ts";
 import {
   CHOICES,
   OUR_RULES,
+  PASSING,
   SCALES,
   TWO_CUTS,
   UNITS,
@@ -40,7 +41,7 @@ const reports = fc.sample(reportWorlds, { numRuns: count, seed });
 const staff = fc.sample(staffWorlds, { numRuns: count, seed });
 const fine = [run("360 reports", REPORT_ENGINES, reports), run("staff tables", staffEngines(), staff)];
 console.log("small surveys, all worlds: certainty about anybody, and for somebody who knows one answer");
-const small = [...UNITS, ...TWO_CUTS, ...SCALES, ...CHOICES].map((survey) => {
+const small = [...UNITS, ...TWO_CUTS, ...SCALES, ...CHOICES, ...PASSING].map((survey) => {
   const { worlds, certain, insider } = certainty(survey, OUR_RULES(survey));
   console.log(`  ${survey.name.padEnd(62)} ${certain} and ${insider} of ${worlds}`);
   return certain + insider === 0;

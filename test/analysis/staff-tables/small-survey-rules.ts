@@ -14,25 +14,31 @@ interface Tabled {
   readonly matrix: SmallSurvey["sizes"];
   readonly crossed: boolean;
   readonly kind: "scale" | "choice";
+  /** The first point is not a point, but not knowing, or not being asked. */
+  readonly mayPass: boolean;
   readonly minimum: number;
 }
 
 interface Tried {
   readonly points?: number;
   readonly kind?: "scale" | "choice";
+  readonly mayPass?: boolean;
   readonly minimum?: number;
 }
 
 function tried(
   matrix: SmallSurvey["sizes"],
-  { points = 2, kind = "scale", minimum = 5 }: Tried = {},
+  { points = 2, kind = "scale", mayPass = false, minimum = 5 }: Tried = {},
 ): TriedSurvey {
   const crossed = (matrix[0]?.length ?? 0) > 1;
-  const sides = kind === "choice" ? {} : { favourable: Math.ceil(points / 2) };
+  const all = points + (mayPass ? 1 : 0);
+  const favourable = kind === "choice" ? 1 : all - Math.floor(points / 2);
+  const sides = kind === "choice" && !mayPass ? {} : { favourable };
   const sizes = matrix.map((row) => row.join("+")).join(crossed ? " / " : ", ");
+  const passing = mayPass ? ", some pass" : "";
   const hidden = minimum > 5 ? `, groups below ${minimum} hidden` : "";
-  const name = `${sizes}, ${points} ${kind === "choice" ? "choices" : "points"}${hidden}`;
-  return { name, matrix, crossed, kind, minimum, sizes: matrix.flat(), points, ...sides };
+  const name = `${sizes}, ${points} ${kind === "choice" ? "choices" : "points"}${passing}${hidden}`;
+  return { name, matrix, crossed, kind, mayPass, minimum, sizes: matrix.flat(), points: all, ...sides };
 }
 
 const units = (...sizes: readonly number[]) => sizes.map((size) => [size]);
@@ -119,13 +125,35 @@ export const CHOICES: readonly TriedSurvey[] = [
   tried(units(5, 6), { points: 4, kind: "choice" }),
 ];
 
+/** Saying that one does not know, and being asked a follow-up question at all. */
+export const PASSING: readonly TriedSurvey[] = [
+  tried(units(5, 6), { points: 2, mayPass: true }),
+  tried(units(5, 6), { points: 2, kind: "choice", mayPass: true }),
+  tried(
+    [
+      [3, 2],
+      [2, 3],
+    ],
+    { points: 2, mayPass: true },
+  ),
+  tried(
+    [
+      [3, 2],
+      [2, 3],
+    ],
+    { points: 2, kind: "choice", mayPass: true },
+  ),
+  tried(units(5, 5), { points: 3, mayPass: true }),
+  tried(units(6, 6), { points: 3, kind: "choice", mayPass: true }),
+];
+
 type Rule = (survey: TriedSurvey) => ShownText;
 
 const ours =
   (width: number): Rule =>
-  ({ matrix, crossed, kind, minimum }) => {
+  ({ matrix, crossed, kind, mayPass, minimum }) => {
     const laid = laidOut({ sizes: matrix, crossed, minimum });
-    return (world) => JSON.stringify([...said(laid, askedItem(laid, world, kind), { width })]);
+    return (world) => JSON.stringify([...said(laid, askedItem(laid, world, { kind, mayPass }), { width })]);
   };
 
 export const OUR_RULES: Rule = ours(2);
@@ -135,6 +163,7 @@ export function otherOutputs({
   matrix,
   crossed,
   kind,
+  mayPass,
   minimum,
   sizes,
   points,
@@ -143,7 +172,7 @@ export function otherOutputs({
   const sums = [...laid.first, ...(laid.everybody === undefined ? [] : [laid.everybody]), ...laid.second];
   const outputs = new Map<string, ReadonlyMap<number, StaffDistribution>>();
   const worlds = [...everyWorld(sizes, points)].map((world) => {
-    const output = said(laid, askedItem(laid, world, kind));
+    const output = said(laid, askedItem(laid, world, { kind, mayPass }));
     const text = JSON.stringify([...output]);
     outputs.set(text, output);
     return { world, text };

@@ -48,17 +48,18 @@ export function laidOut({ sizes, crossed, minimum = 1 }: SmallSurvey): LaidSurve
 export function askedItem(
   laid: Pick<LaidSurvey, "persons">,
   counts: readonly (readonly number[])[],
-  kind: AskedItem["kind"] = "scale",
+  { kind = "scale", mayPass = false }: Partial<Pick<AskedItem, "kind" | "mayPass">> = {},
 ): AskedItem {
-  const points = counts[0]?.length ?? 2;
+  // Where some may pass, those who did come first.
+  const points = (counts[0]?.length ?? 2) - (mayPass ? 1 : 0);
   return {
     kind,
     reverseKeyed: false,
-    mayPass: false,
+    mayPass,
     counted: {
       points,
       persons: laid.persons,
-      counts: Uint32Array.from(counts.flatMap((own) => [0, ...own])),
+      counts: Uint32Array.from(counts.flatMap((own) => (mayPass ? own : [0, ...own]))),
     },
   };
 }

@@ -161,7 +161,7 @@ describe("a further release", () => {
       addRelease(
         world.context,
         world.coordinator,
-        { wave: released, cuts: [["working-pattern"]] },
+        { wave: released, cuts: [["area", "grade-band"]] },
         async () => ({
           publish: false,
           sentence,
@@ -169,7 +169,7 @@ describe("a further release", () => {
       ),
     ).rejects.toMatchObject({ code: "not-released", message: sentence });
     const { releases } = await readTables(world.context, world.coordinator, { wave: released });
-    expect(releases.at(-1)).toMatchObject({ cuts: [["working-pattern"]], refused: sentence });
+    expect(releases.at(-1)).toMatchObject({ cuts: [["area", "grade-band"]], refused: sentence });
     const number = releases.at(-1)?.number ?? 0;
     await expect(
       readTables(world.context, world.coordinator, { wave: released, release: number }),

@@ -65,7 +65,7 @@ describe("a further release of a wave that people were linked in", () => {
       await tx.delete(tx.tables.datasets);
     });
     expect(await world.context.answers.read((db) => storedDataset(db, before))).toBeUndefined();
-    await expect(add(after, [["length-of-service"]], notAsked)).rejects.toMatchObject({
+    await expect(add(after, [["area", "grade-band"]], notAsked)).rejects.toMatchObject({
       message: expect.stringMatching(/can no longer be found out/),
     });
   });
