@@ -5,7 +5,7 @@ import { requireRole, type StaffMember } from "../permissions.ts";
 import { findWave } from "../waves/find-wave.ts";
 import { invitedPeople } from "./store.ts";
 
-export interface InvitedPerson {
+interface InvitedPerson {
   readonly id: string;
   readonly name: string;
   readonly unit: string;

@@ -93,7 +93,7 @@ function OpenSteps({ wave }: { readonly wave: Wave }) {
         <SurveyLinks wave={wave} />
       </div>
       <p className="hint" role="status">
-        {reminded ?? TEXTS.remindHint}
+        {reminded ?? (wave.delivers ? TEXTS.remindHint : TEXTS.remindAllHint)}
       </p>
     </>
   );

@@ -123,6 +123,8 @@ export const COORDINATOR_TEXTS = {
       "Done. No mail leaves here, so a reminder waits in the outbox for everybody invited, whether or not they have sent.",
     remindHint:
       "Reminders go only to people whose link has something unsent, at most once a day and three times in all. Who gets one, and how many do, is shown nowhere.",
+    remindAllHint:
+      "No mail leaves here, so reminders wait in the outbox, for everybody invited alike; at most once a day and three times in all.",
     invited: "Who is invited, and new links",
     close: "Close the wave",
     reissue: "Allow a second ticket",
