@@ -10,14 +10,14 @@ export interface Ended {
   readonly error: string;
 }
 
-export interface CommandProcess {
+interface CommandProcess {
   readonly child: ChildProcess;
   /** Everything it wrote so far. */
   said(): { readonly out: string; readonly error: string };
   readonly ended: Promise<Ended>;
 }
 
-export type Environment = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string>>;
 
 /** Settings of the machine that runs the tests must not reach it. */
 function bareEnvironment(more: Environment): NodeJS.ProcessEnv {
@@ -25,7 +25,7 @@ function bareEnvironment(more: Environment): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), ...more };
 }
 
-export function startCommand(args: readonly string[], environment: Environment = {}): CommandProcess {
+function startCommand(args: readonly string[], environment: Environment = {}): CommandProcess {
   const child = spawn(process.execPath, ["--import", "tsx", join(root, "api/cli/soundings.ts"), ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],

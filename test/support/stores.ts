@@ -22,7 +22,7 @@ export interface TestStores {
 }
 
 /** "postgres" is PGlite inside this process, "postgres-server" the server of its own that PG_URL names. */
-export type TestEngine = "sqlite" | "postgres" | "postgres-server";
+type TestEngine = "sqlite" | "postgres" | "postgres-server";
 
 export interface InProcessPostgres extends PostgresDatabase {
   readonly pglite: PGlite;
@@ -42,7 +42,7 @@ export function inProcessPostgres(): InProcessPostgres {
 }
 
 /** @throws Error with a sentence that says what to install, where there is no server */
-export function postgresServerUrl(): string {
+function postgresServerUrl(): string {
   const url = process.env["PG_URL"];
   if (url !== undefined) return url;
   throw new Error(process.env["SOUNDINGS_NO_POSTGRES"] ?? "Run the tests with `npm test` or `npx vitest`.");
