@@ -1,5 +1,5 @@
 /** Queries on the audit log. */
-import { asc, desc, eq, gt } from "drizzle-orm";
+import { asc, desc, eq, gt, inArray } from "drizzle-orm";
 import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
 import type { AuditContent } from "./chain.ts";
 
@@ -49,4 +49,17 @@ export async function eventPage(db: PeopleReader, page: { readonly offset: numbe
 
 export async function eventCount(db: PeopleReader): Promise<number> {
   return db.$count(db.tables.auditEvents);
+}
+
+/** Rows of some actions, in order. */
+export async function eventsOfActions(
+  db: PeopleReader,
+  actions: readonly string[],
+): Promise<readonly ChainedEvent[]> {
+  const { auditEvents } = db.tables;
+  return db
+    .select()
+    .from(auditEvents)
+    .where(inArray(auditEvents.action, [...actions]))
+    .orderBy(asc(auditEvents.seq));
 }

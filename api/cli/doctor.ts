@@ -12,7 +12,7 @@ const FINE = 0;
 const FINDINGS = 1;
 const UNREADABLE = 2;
 
-const help = `Usage: soundings doctor --anonymity [--data DIR] [--json]
+const help = `Usage: soundings doctor --anonymity [--data DIR] [--head HASH] [--json]
 
 Examines whether an installation keeps its promise of anonymity: the tables and files of both stores, keys and what
 should have been destroyed, the audit log, and every release, which the auditor tries to break once more. Prints what
@@ -22,6 +22,7 @@ Reads only: no byte of the data changes, and the server may be running. Run it a
 
   --anonymity  what to examine; there is nothing else so far
   --data DIR   folder of the two stores (SOUNDINGS_DATA), or SOUNDINGS_PEOPLE_URL and SOUNDINGS_ANSWERS_URL
+  --head HASH  a hash of the audit log that was noted earlier; says whether the log still holds it
   --json       print one JSON object instead of sentences
 
 Exit code: 0 nothing found, 1 something found, 2 the stores cannot be read.`;
@@ -50,7 +51,7 @@ function wrapped(sentence: string, indent: string): string {
 
 function verdictOf({ findings, checks }: DoctorReport): string {
   if (findings > 0) return `${findings} of ${checks.length} checks found something.`;
-  return `${checks.length} checks, nothing found that breaks the promise.`;
+  return `${checks.length} checks found nothing. They say what they looked at, and no more; what they cannot see stands at the end.`;
 }
 
 function print(report: DoctorReport, io: CliIo): void {
@@ -76,6 +77,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     options: {
       anonymity: { type: "boolean", default: false },
       data: { type: "string" },
+      head: { type: "string" },
       json: { type: "boolean", default: false },
     },
   });
@@ -85,7 +87,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   }
   const config = readConfig(process.env, { data: values.data });
   try {
-    const report = await examineInstallation(config, systemClock());
+    const report = await examineInstallation(config, systemClock(), values.head);
     if (values.json) io.out(JSON.stringify(report, null, 2));
     else print(report, io);
     return report.findings === 0 ? FINE : FINDINGS;

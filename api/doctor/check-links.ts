@@ -45,8 +45,14 @@ async function wordsOfForms({ rows }: Pick<LookedAtAnswers, "rows">): Promise<Re
   return new Set(forms.flatMap(({ canonical }) => formsOf(canonical)));
 }
 
+/** Where a value stands, and whether it stands somewhere as bytes. */
+interface Place {
+  readonly place: string;
+  readonly bytes: boolean;
+}
+
 async function valuesOf({ engine, rows }: Pick<LookedAtPeople | LookedAtAnswers, "engine" | "rows">) {
-  const values = new Map<string, string>();
+  const values = new Map<string, Place>();
   for (const { name } of await rows(TABLES[engine])) {
     const table = String(name);
     if (table === "schemaMigrations") continue;
@@ -55,11 +61,13 @@ async function valuesOf({ engine, rows }: Pick<LookedAtPeople | LookedAtAnswers,
   return values;
 }
 
-function collect(values: Map<string, string>, table: string, row: StoredRow): void {
+function collect(values: Map<string, Place>, table: string, row: StoredRow): void {
   for (const [column, value] of Object.entries(row)) {
     const place = `${table}.${column}`;
     if (PUBLIC_COLUMNS.has(place)) continue;
-    for (const form of formsOf(value)) values.set(form, place);
+    const bytes = value instanceof Uint8Array;
+    for (const form of formsOf(value))
+      values.set(form, { place, bytes: bytes || values.get(form)?.bytes === true });
   }
 }
 
@@ -68,10 +76,11 @@ export async function checkLinks({ people, answers }: Installation): Promise<Doc
   const ofAnswers = await valuesOf(answers);
   const words = await wordsOfForms(answers);
   const shared = new Map<string, number>();
-  for (const [value, place] of ofPeople) {
+  for (const [value, { place, bytes }] of ofPeople) {
     const other = ofAnswers.get(value);
-    if (other === undefined || words.has(value)) continue;
-    const pair = `${place} (people) and ${other} (answers)`;
+    // A word of a form stands in lists as text, and never where bytes of an answer or a ticket stand.
+    if (other === undefined || (words.has(value) && !bytes && !other.bytes)) continue;
+    const pair = `${place} (people) and ${other.place} (answers)`;
     shared.set(pair, (shared.get(pair) ?? 0) + 1);
   }
   return checkOf(

@@ -2,8 +2,10 @@
 import type { Config } from "../config.ts";
 import { checkAuditLog } from "./check-audit-log.ts";
 import { checkBoxes } from "./check-boxes.ts";
+import { checkDefinitions } from "./check-definitions.ts";
 import { checkKeyPlace } from "./check-key-place.ts";
 import { checkKeys } from "./check-keys.ts";
+import { checkLineUps } from "./check-line-ups.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkOrder } from "./check-order.ts";
 import { checkPromises } from "./check-promises.ts";
@@ -22,6 +24,8 @@ const CHECKS: readonly ((installation: Installation) => Promise<DoctorCheck>)[] 
   checkKeys,
   checkKeyPlace,
   checkPromises,
+  checkLineUps,
+  checkDefinitions,
   checkAuditLog,
   checkReleases,
 ];
@@ -49,8 +53,12 @@ const NOT_CHECKABLE: readonly NotCheckable[] = [
     why: "They are shown word for word, without order and without a link between questions; style remains.",
   },
   {
-    what: "Whether entries were cut off at the end of the audit log",
-    why: "A shorter chain is whole as well. Note its last hash when a wave is opened, closed and released.",
+    what: "Whether both stores and the audit log were rewritten together",
+    why: "Whoever controls the machine can make them agree. The words in mails and letters, and hashes of the log noted at opening, closing and release, lie outside: compare them (--head).",
+  },
+  {
+    what: "Whether what looks encrypted is an answer or a draft, and nothing else",
+    why: "Without the keys all of it looks like noise, as it must. That it lies in rows of one size, of waves that are open, is checked.",
   },
 ];
 
@@ -58,8 +66,8 @@ const NOT_CHECKABLE: readonly NotCheckable[] = [
  * Reads everything and changes nothing.
  * @throws ImageError with a sentence if the stores cannot be read
  */
-export async function examineInstallation(config: Config, now: Date): Promise<DoctorReport> {
-  return lookAt(config, now, (installation) => examine(installation));
+export async function examineInstallation(config: Config, now: Date, head?: string): Promise<DoctorReport> {
+  return lookAt(config, now, (installation) => examine({ ...installation, head }));
 }
 
 /** For stores that are open already. */

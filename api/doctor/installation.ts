@@ -23,6 +23,8 @@ export interface Installation {
   /** Undefined where the key comes from the environment. */
   readonly keyFile: string | undefined;
   readonly now: Date;
+  /** A head hash of the audit log that was noted earlier. */
+  readonly head?: string | undefined;
 }
 
 /** An older or newer schema cannot be read with this program's tables. */

@@ -97,3 +97,19 @@ export async function mailsOfRaters(
     .innerJoin(persons, eq(persons.id, invitations.personId));
   return rows.flatMap(({ wave, mail }) => (mail === null ? [] : [{ wave, mail }]));
 }
+
+/** What manifests commit to. */
+export async function committedLineUps(db: PeopleReader, wave: string) {
+  const { lineUps } = db.tables;
+  return db.select().from(lineUps).where(eq(lineUps.waveId, wave));
+}
+
+/** Everything that staff did, in order. */
+export async function everyEvent(db: PeopleReader) {
+  const { auditEvents } = db.tables;
+  return db.select().from(auditEvents).orderBy(auditEvents.seq);
+}
+
+export async function everyDefinition(db: AnswerReader) {
+  return db.select().from(db.tables.definitions);
+}

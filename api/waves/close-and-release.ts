@@ -9,6 +9,7 @@ import { deleteMailOfWave } from "../outbox/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { releaseTables } from "../staff-releases/release-tables.ts";
 import { findWave } from "./find-wave.ts";
+import { noteAuditMarks } from "./note-audit-marks.ts";
 import { groupCounts, subjectsOfWave, updateWave } from "./store.ts";
 import { hasBeen, nextWaveState, type WaveStep } from "./wave-state.ts";
 import { clearTrouble } from "./wave-troubles.ts";
@@ -73,6 +74,7 @@ async function close(context: WaveContext, wave: string, actorPersonId: string |
   // Not how many answered: less what the reports show, that would be the count of a group too small to be shown.
   const details = identity === "anonymous" ? { invalidBoxes: closed.invalidBoxes } : {};
   await takeStep(context, { wave, step: "finish-closing", actorPersonId, details });
+  await noteAuditMarks(context, wave);
   clearTrouble(wave, "closing");
 }
 
@@ -89,6 +91,7 @@ async function release(context: WaveContext, wave: string, actorPersonId: string
       : { ...(await releaseTables(context, wave)) },
   );
   await takeStep(context, { wave, step: "finish-releasing", actorPersonId, details });
+  await noteAuditMarks(context, wave);
   clearTrouble(wave, "releasing");
 }
 

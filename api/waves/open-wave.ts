@@ -19,6 +19,7 @@ import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
 import { requireCuts } from "./check-cuts.ts";
 import { findDraft, findWave } from "./find-wave.ts";
+import { noteAuditMarks } from "./note-audit-marks.ts";
 import { objectionTo } from "./raters-apart.ts";
 import { assignmentsOfWave, groupCounts, type StoredWave, subjectsOfWave, updateWave } from "./store.ts";
 import { nextWaveState } from "./wave-state.ts";
@@ -119,7 +120,7 @@ export async function openWave(
     groups,
     lineUp,
   });
-  return context.people.write(async (tx) => {
+  const opened = await context.people.write(async (tx) => {
     const now = context.clock();
     const current = await findDraft(tx, id);
     const frozen = JSON.stringify([manifest.groups, manifest.policy, lineUp]);
@@ -140,8 +141,10 @@ export async function openWave(
     const mark = manifestMark(manifest);
     await updateWave(tx, id, { state, openedAt: now, invitationKey: wrapped, manifestMark: mark });
     await insertLineUp(tx, { waveId: id, amendment: 0, leaves });
-    const opened = { ...current, state, manifestMark: mark };
-    const invited = await sendInvitations(tx, context, { wave: opened, key });
+    const invited = await sendInvitations(tx, context, {
+      wave: { ...current, state, manifestMark: mark },
+      key,
+    });
     await appendAudit(tx, {
       at: now,
       actorPersonId: staff.personId,
@@ -150,4 +153,6 @@ export async function openWave(
     });
     return { invited };
   });
+  await noteAuditMarks(context, id);
+  return opened;
 }

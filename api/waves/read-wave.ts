@@ -11,6 +11,7 @@ import type { PeopleReader } from "../storage/people-store.ts";
 import { cutQuestions } from "./check-cuts.ts";
 import { findWave } from "./find-wave.ts";
 import { FIXED_HOURS, nextFixedHour } from "./fixed-hours.ts";
+import { auditHeadsOf } from "./note-audit-marks.ts";
 import { lineUpWarnings, wholeProgress } from "./progress.ts";
 import {
   assignmentsOfWave,
@@ -66,6 +67,7 @@ export async function readWave(
     };
   });
   const definition = await definitionOfId(context, wave.definitionId);
+  const auditHeads = await context.people.read((db) => auditHeadsOf(db, id));
   const seal = await context.answers.read((db) => sealOf(db, id));
   const { groups, languages } = definition.soundings;
   const language = languages[0] ?? "en";
@@ -88,6 +90,7 @@ export async function readWave(
     work: workProgress(id) ?? null,
     troubles: troublesOf(id),
     fingerprint: seal === undefined ? null : fingerprintWords(seal.manifest).join(" "),
+    auditHeads,
     invalidBoxes: seal?.invalidBoxes ?? 0,
     invitations: counts.reduce((sum, row) => sum + row.invited, 0),
     invited: counts.map(({ subject, group, invited }) => ({ subject, group, invited })),

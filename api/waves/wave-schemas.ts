@@ -38,6 +38,9 @@ export const waveSchema = waveSummarySchema.extend({
   troubles: z.array(z.object({ step: z.enum(["closing", "releasing", "destroying"]), sentence: z.string() })),
   /** The words raters see before they answer; null until the wave opens. */
   fingerprint: z.string().nullable(),
+  auditHeads: z
+    .array(z.object({ turn: z.enum(["opened", "closed", "released"]), hash: z.string() }))
+    .readonly(),
   /** Answers that could not be opened at the close; 0 before it. */
   invalidBoxes: z.number(),
   invitations: z.number(),

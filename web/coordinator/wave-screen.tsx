@@ -91,6 +91,12 @@ export function WaveScreen({ wave: id }: { readonly wave: string }) {
                     {TEXTS.fingerprint} <span className="fingerprint-words">{found.fingerprint}</span>
                   </p>
                 )}
+                {found.auditHeads.map(({ turn, hash }) => (
+                  <p className="hint" key={turn}>
+                    {TEXTS.auditHead[turn]} <span className="fingerprint-words">{hash}</span>
+                  </p>
+                ))}
+                {found.auditHeads.length > 0 && <p className="hint">{TEXTS.auditHeadHint}</p>}
               </section>
             )}
           </>

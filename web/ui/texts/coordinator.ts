@@ -143,6 +143,13 @@ export const COORDINATOR_TEXTS = {
     releasingProgress: (done: number, total: number) => `${done} of ${total} reports made`,
     policy: "Who sees what",
     fingerprint: "Fingerprint of the wave, as those who answer see it:",
+    auditHead: {
+      opened: "Last hash of the audit log when the wave was opened:",
+      closed: "When it was closed:",
+      released: "When it was released:",
+    },
+    auditHeadHint:
+      "Note it somewhere else. “soundings doctor --anonymity --head HASH” then says whether entries were cut off since.",
     lineUp: "Who is asked about whom",
     lineUpIntro: "How many are invited in each group.",
     lineUpEmpty: "Nobody yet.",
