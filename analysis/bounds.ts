@@ -6,6 +6,9 @@ export interface Bounds {
   readonly high: number;
 }
 
+/** How far the bounds of a coded count lie apart: one more than the answers that somebody knows, their own. */
+export const USUAL_WIDTH = 2;
+
 /**
  * What a difference can be.
  * @param later bounds of what is subtracted from

@@ -7,7 +7,7 @@ const CODES: Readonly<Record<NoFigureReason, FileLabel>> = {
   "group-not-shown": { value: 2, label: "not shown: the group is not shown" },
   "too-few-items": { value: 3, label: "not shown: too few of its items are shown" },
   "mixed-scales": { value: 4, label: "not shown: its items have different scales" },
-  "would-reveal-another": { value: 5, label: "not shown: would reveal another figure" },
+  "would-reveal-another": { value: 5, label: "not shown: would tell of too few people" },
   "too-uniform": { value: 6, label: "not shown: answers too much alike" },
   "no-answers": { value: 7, label: "no answers" },
   "not-asked": { value: 8, label: "not asked in this wave" },

@@ -1,4 +1,5 @@
 /** The methods note of a comparison of released tables: one complete sentence a method, ready to be printed. */
+import { NEARLY_ALL_AGREE, ONLY_BOUNDS } from "../bound-text.ts";
 import type { TestMinimums } from "../comparison/comparison-plan.ts";
 import type { StaffComparison, StaffMeasure } from "./staff-comparison-model.ts";
 
@@ -42,7 +43,7 @@ function dataSentences(compared: Unannotated): readonly string[] {
   const sentences: string[] = [];
   if (measures.some(({ leftOut }) => leftOut.length > 0)) {
     sentences.push(
-      "Scales are compared on the items that all waves share; a broken scale is not the scale of earlier reports. Persons' spread on the shared items is not released, so the mean of the items' spreads stands in for it, which makes the test cautious.",
+      "Scales are compared on the items that all waves share; a broken scale is not the scale of earlier reports. It makes the test cautious that the mean of the items' spreads stands in for that of persons' scores.",
     );
   }
   if (breaks.length > 0) {
@@ -57,6 +58,11 @@ function dataSentences(compared: Unannotated): readonly string[] {
   if (weighted.length > 0) {
     sentences.push(
       "Weighted figures take every category of a cut with the same weight in both waves (the first wave's composition), or with its number of people; their limits are those of a stratified mean. Categories that are not shown have no part in them.",
+    );
+  }
+  if (compared.width !== null) {
+    sentences.push(
+      `${NEARLY_ALL_AGREE} Means, shares, changes and effects are then given from the least to the greatest value that the bounds allow, and limits are the outermost ones. Each test is made with the least and with the most favourable values within the bounds: a verdict stands only if it holds for all of them, otherwise it ${ONLY_BOUNDS}. p values of a family are adjusted once for all least and once for all most favourable values.`,
     );
   }
   sentences.push(
@@ -86,7 +92,7 @@ export function staffMethods(compared: Unannotated, { item, scale, index }: Test
     "Persons are not linked here: those who answered both waves are treated as if they were different people, which makes the tests cautious.",
     "Means are compared with Welch's t test, two-sided; Hedges' g is the difference in standard deviations.",
     "Favourable are answers above the middle of the scale; shares of items are compared with the z test of two proportions and given with Newcombe's limits.",
-    "A scale's mean is the mean of its items' means, of those shown in both waves; its favourable share is of all answers to its items and is not tested.",
+    "A scale's mean is the mean of its items' means, of those shown in both waves; persons' scores spread at most as much as the items do on average, and that is taken, which makes the test cautious. Its favourable share is of all answers to its items and is not tested.",
     `A difference is tested from ${items}, ${scale} for a scale and ${index} for the index, answers in each wave; below that it is "not tested".`,
     ...(several ? ["p values of one scale's steps are adjusted with Holm's method."] : []),
     ...adjustments(compared),

@@ -1,11 +1,13 @@
 /** Which groups of a cut will probably be shown, before anybody answers: worked out from the headcounts. */
-import { binomialProbability } from "../statistics/distributions/binomial.ts";
+import { binomialCdf, binomialProbability } from "../statistics/distributions/binomial.ts";
 
 export interface ForecastCategory {
   /** Answers to be expected: headcount × response. */
   readonly expected: number;
   /** How probable it is that the group is shown, 0 to 1. */
   readonly probability: number;
+  /** How probable it is that it is shown and a count of favourable answers in it is exact, 0 to 1. */
+  readonly exact: number;
 }
 
 export interface ForecastPlan {
@@ -13,6 +15,10 @@ export interface ForecastPlan {
   readonly minimum: number;
   /** Share of people who answer, 0 to 1. */
   readonly response: number;
+  /** Share of answers that are favourable, 0 to 1: assumed, since nobody knows. */
+  readonly favourable: number;
+  /** How far the bounds of a coded count lie apart. */
+  readonly width: number;
 }
 
 /** How many of one group answer. */
@@ -30,24 +36,27 @@ const NEVER = 1e-9;
  * Applies the count rules to what a cut may bring if everybody answers alike: a group below the minimum is hidden, and
  * with it the smallest of the others while those hidden together are fewer than the minimum, since the total is shown.
  * Further cuts and skipped questions hide more, so this is the brighter side.
+ * Of a group that is shown, a count of n is exact from width + 1 to n − width − 1, and else only known by bounds.
  *
  * @param headcounts people in each group of one cut, answered or not
  * @param plan the minimum and the response
  * @returns one entry a group; the same input gives the same numbers
- * @throws RangeError for a response outside 0 to 1, or a headcount that is not whole
+ * @throws RangeError for a share outside 0 to 1, or a headcount that is not whole
  * @see Independent binomial groups, exact; the rule is pass 0 and 1 of analysis/staff-tables/README.md for a single cut
- * @example forecastCut([40, 12], { minimum: 10, response: 0.6 })[1]?.probability // 0.083
+ * @example forecastCut([40, 12], { minimum: 10, response: 0.6, favourable: 0.75, width: 2 })[1]?.probability // 0.083
  */
 export function forecastCut(headcounts: readonly number[], plan: ForecastPlan): readonly ForecastCategory[] {
-  const { minimum, response } = plan;
-  if (!(response >= 0 && response <= 1)) throw new RangeError("a forecast requires a response from 0 to 1");
+  const { response, favourable } = plan;
+  for (const share of [response, favourable]) {
+    if (!(share >= 0 && share <= 1)) throw new RangeError("a forecast requires shares from 0 to 1");
+  }
   if (headcounts.some((count) => !Number.isInteger(count) || count < 0)) {
     throw new RangeError("a forecast requires whole headcounts of 0 or more");
   }
   const groups = headcounts.map((count) => answersOf(count, response));
   return headcounts.map((count, place) => ({
     expected: Math.round(count * response),
-    probability: chanceShown(groups, place, minimum),
+    ...chancesOf(groups, place, plan),
   }));
 }
 
@@ -63,14 +72,37 @@ function answersOf(headcount: number, response: number): GroupAnswers {
 }
 
 /** A group with enough answers is hidden only as the smallest such group beside few answers in hidden ones. */
-function chanceShown(groups: readonly GroupAnswers[], place: number, minimum: number): number {
+function chancesOf(
+  groups: readonly GroupAnswers[],
+  place: number,
+  { minimum, favourable, width }: ForecastPlan,
+): Pick<ForecastCategory, "probability" | "exact"> {
   const chance = groups[place]?.chance ?? new Float64Array();
   let shown = 0;
+  let exact = 0;
   for (let answers = minimum; answers < chance.length; answers += 1) {
     const often = chance[answers] ?? 0;
-    if (often > NEVER) shown += often * (1 - chanceHiddenBeside(groups, place, { answers, minimum }));
+    if (often <= NEVER) continue;
+    const own = often * (1 - chanceHiddenBeside(groups, place, { answers, minimum }));
+    shown += own;
+    exact += own * chanceExact(answers, favourable, width);
   }
-  return Math.min(1, shown);
+  return { probability: Math.min(1, shown), exact: Math.min(1, exact) };
+}
+
+/**
+ * How probable it is that a count is shown exactly, of a group that is coded by itself.
+ *
+ * @param answers how many of the group answered
+ * @param favourable share of favourable answers, 0 to 1
+ * @param width how far the bounds of a coded count lie apart
+ * @returns the chance of a count that is more than `width` away from nobody and from all
+ * @example chanceExact(12, 0.75, 2) // 0.61
+ */
+export function chanceExact(answers: number, favourable: number, width: number): number {
+  const last = answers - width - 1;
+  if (last <= width) return 0;
+  return Math.max(0, binomialCdf(last, answers, favourable) - binomialCdf(width, answers, favourable));
 }
 
 /** The chance that groups too small to be shown have 1 to k − 1 answers together, and all others more than this one. */

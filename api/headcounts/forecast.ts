@@ -1,5 +1,6 @@
 /** Before a wave opens: which of its cuts will probably be shown at the expected response. */
-import { forecastCut } from "../../analysis/staff-forecast/forecast-cut.ts";
+import { USUAL_WIDTH } from "../../analysis/bounds.ts";
+import { type ForecastCategory, forecastCut } from "../../analysis/staff-forecast/forecast-cut.ts";
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError } from "../errors.ts";
@@ -22,9 +23,14 @@ interface KnownHeadcounts {
   readonly source: "imported" | "invited";
 }
 
-function outcomeOf(probability: number | undefined) {
-  if (probability === undefined) return "unknown" as const;
-  return probability >= 0.5 ? ("probably-shown" as const) : ("probably-suppressed" as const);
+/** Three of four answers favourable, as in most staff surveys: what a forecast assumes, and says. */
+const FAVOURABLE = 0.75;
+
+function outcomeOf(foreseen: ForecastCategory | undefined) {
+  if (foreseen === undefined) return "unknown" as const;
+  const { probability, exact } = foreseen;
+  if (probability < 0.5) return "probably-too-few" as const;
+  return exact >= probability / 2 ? ("probably-exact" as const) : ("probably-bounds" as const);
 }
 
 function ofCut(
@@ -41,7 +47,7 @@ function ofCut(
   }));
   const foreseen = forecastCut(
     listed.map(({ headcount }) => headcount ?? 0),
-    { minimum: plan.minimum, response: plan.response / 100 },
+    { minimum: plan.minimum, response: plan.response / 100, favourable: FAVOURABLE, width: USUAL_WIDTH },
   );
   return {
     codes: [...codes],
@@ -55,7 +61,8 @@ function ofCut(
         headcount,
         expected: own?.expected ?? null,
         probability: own?.probability ?? null,
-        outcome: outcomeOf(own?.probability),
+        exact: own?.exact ?? null,
+        outcome: outcomeOf(own),
       };
     }),
   };
@@ -65,6 +72,7 @@ function ofCut(
 const NOTES = {
   alone:
     "Each group is weighed beside the groups of its own question, as if everybody were as likely to answer.",
+  assumed: `That a count is exact or only known by bounds is foreseen from the numbers of people and an assumed share of ${FAVOURABLE * 100} % favourable answers; the more a group agrees, the more of its counts are bounds. Nothing is hidden because of what people answered.`,
   several:
     "Several questions hide more together than each alone: a group is also left out where the groups of two questions together would give few people away. So the more questions, the fewer groups.",
 } as const;
@@ -101,6 +109,7 @@ export async function forecastWave(
     invited: people.length,
     source: known.source,
     cuts: named.map((cut) => ofCut(cut, known, { ...request, minimum })),
-    notes: [NOTES.alone, ...(named.length > 1 ? [NOTES.several] : [])],
+    favourable: FAVOURABLE * 100,
+    notes: [NOTES.alone, NOTES.assumed, ...(named.length > 1 ? [NOTES.several] : [])],
   };
 }

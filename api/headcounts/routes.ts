@@ -78,6 +78,7 @@ const forecastRoute = createRoute({
         minimum: z.number(),
         invited: z.number(),
         source: z.enum(["imported", "invited"]),
+        favourable: z.number(),
         notes: z.array(z.string()),
         cuts: z.array(
           z.object({
@@ -91,7 +92,8 @@ const forecastRoute = createRoute({
                 headcount: z.number().nullable(),
                 expected: z.number().nullable(),
                 probability: z.number().nullable(),
-                outcome: z.enum(["probably-shown", "probably-suppressed", "unknown"]),
+                exact: z.number().nullable(),
+                outcome: z.enum(["probably-exact", "probably-bounds", "probably-too-few", "unknown"]),
               }),
             ),
           }),

@@ -1,6 +1,12 @@
 /** Why figures of a wave are missing: the rules in words with its own numbers, and how often each rule applied. */
+import { USUAL_WIDTH } from "../../analysis/bounds.ts";
 import type { Cell, SuppressionReason } from "../../analysis/disclosure/cell.ts";
-import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
+import { isExact } from "../../analysis/staff-tables/count-bounds.ts";
+import type {
+  StaffDistribution,
+  StaffScore,
+  StaffTables,
+} from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { firstLanguage } from "../../surveys/localised-text.ts";
 import type { StaffContext } from "../context.ts";
@@ -17,28 +23,32 @@ import { publishedNumbers, releaseOfNumber } from "./released-tables.ts";
 
 interface Counted {
   readonly shown: number;
-  /** Shown, with some count as "at least" or "at most". */
-  readonly coarsened: number;
+  /** Shown, with some figure only by bounds. */
+  readonly bounded: number;
   readonly suppressed: readonly { readonly reason: SuppressionReason; readonly cells: number }[];
 }
 
-function isCoarse(value: unknown): boolean {
-  const bounds: unknown = Object(value)["borders"] ?? Object(value)["choices"];
-  return Array.isArray(bounds) && bounds.some((one: unknown) => Object(one)["low"] !== Object(one)["high"]);
+type Shown = number | StaffDistribution | StaffScore;
+
+function isBounded(value: Shown): boolean {
+  if (typeof value === "number") return false;
+  if ("mean" in value) return !isExact(value.mean);
+  const counts = value.kind === "scale" ? value.borders : value.choices;
+  return !isExact(value.given) || !counts.every(isExact);
 }
 
-function countCells(cells: readonly Cell<unknown>[]): Counted {
+function countCells(cells: readonly Cell<Shown>[]): Counted {
   const reasons = new Map<SuppressionReason, number>();
   let shown = 0;
-  let coarsened = 0;
+  let bounded = 0;
   for (const cell of cells) {
     if (cell.shown) {
       shown += 1;
-      if (isCoarse(cell.value)) coarsened += 1;
+      if (isBounded(cell.value)) bounded += 1;
     } else reasons.set(cell.reason, (reasons.get(cell.reason) ?? 0) + 1);
   }
   const suppressed = [...reasons].map(([reason, count]) => ({ reason, cells: count }));
-  return { shown, coarsened, suppressed: suppressed.sort((a, b) => b.cells - a.cells) };
+  return { shown, bounded, suppressed: suppressed.sort((a, b) => b.cells - a.cells) };
 }
 
 function countTables({ cuts, items, scales, index, answered }: StaffTables) {
@@ -46,7 +56,7 @@ function countTables({ cuts, items, scales, index, answered }: StaffTables) {
     measures: readonly {
       readonly cells: StaffTables["items"][number]["cells"] | StaffTables["scales"][number]["cells"];
     }[],
-  ) => measures.flatMap(({ cells }): readonly Cell<unknown>[] => [cells.total, ...cells.cuts.flat()]);
+  ) => measures.flatMap(({ cells }): readonly Cell<Shown>[] => [cells.total, ...cells.cuts.flat()]);
   return {
     answered: countCells([
       answered,
@@ -110,6 +120,7 @@ export async function explainWave(
         cuts: labelsOf(wave.policy.cuts ?? []),
         furtherCuts: labelsOf(cuts.filter((codes) => !named.has(codes.join("+")))),
         method: tables?.method ?? null,
+        width: tables === undefined ? USUAL_WIDTH : tables.width,
         comments: definition.items.some(({ kind }) => kind === "text"),
         uncounted: uncountedOf(definition),
       }),

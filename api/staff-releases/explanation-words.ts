@@ -1,4 +1,5 @@
 /** The rules of disclosure in plain words, with a wave's own numbers put in. */
+import { NEARLY_ALL_AGREE } from "../../analysis/bound-text.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { dayIn } from "../../surveys/promise.ts";
 
@@ -10,6 +11,8 @@ export interface ExplainedRules {
   readonly furtherCuts: readonly string[];
   /** How the release was made; null before it. */
   readonly method: "passes" | "fallback" | null;
+  /** How far bounds of a coded count lie apart; null in a release made before there were any. */
+  readonly width: number | null;
   /** Whether the survey asks for comments. */
   readonly comments: boolean;
   /** What the survey asks and no figure counts. */
@@ -69,6 +72,21 @@ function uncountedRule({ besidePoints, questions }: Uncounted): readonly Explain
   return sentences.length === 0 ? [] : [{ title: "What is not counted", text: sentences.join(" ") }];
 }
 
+/** Nothing is left out because of what people answered; where nearly all agree, counts are bounds. */
+function boundRules(width: number | null): readonly ExplainedRule[] {
+  if (width === null) return [];
+  return [
+    {
+      title: "Where nearly all agree",
+      text: `${NEARLY_ALL_AGREE} Of twelve people who all agree it says “10 to 12 of 12”. Otherwise the last one or two of a group would know what all others said, or a group's common answer could be read off. Each count is shown in a fixed order, exactly or as bounds that lie ${width} apart, given everything shown before it; so the bounds themselves tell no more than they say. If you and another who differ compare notes, you can still learn that the rest agree.`,
+    },
+    {
+      title: "What is worked out from bounds",
+      text: "A mean, a share or a change is then shown from its least to its greatest possible value. A change is called a change only if it is one for every value within the bounds; otherwise it cannot be told. There is no standard deviation where a count is not exact. Of the persons who answered twice, changes are shown for everybody together only, never by group.",
+    },
+  ];
+}
+
 /** One paragraph a rule. */
 export function explainRules(facts: ExplainedRules): readonly ExplainedRule[] {
   const { policy, method, comments } = facts;
@@ -81,19 +99,16 @@ export function explainRules(facts: ExplainedRules): readonly ExplainedRule[] {
     },
     {
       title: "What others would give away",
-      text: `If all groups but one were shown beside the total, the last one could be worked out by subtraction. Then another one is left out as well, so that whatever can be added and subtracted rests on at least ${k} people.`,
+      text: `If all groups but one were shown beside the total, the last one could be worked out by subtraction. Then another one is left out as well, so that whatever can be added and subtracted rests on at least ${k} people. Which groups these are follows from numbers of answers alone, never from what was answered.`,
     },
-    {
-      title: "Answers that are too much alike",
-      text: "Where all people of a group gave nearly the same answer, showing it would tell what each of them said. Then neighbouring answers are counted together, or the figure is left out.",
-    },
+    ...boundRules(facts.width),
     {
       title: "Percent without decimals",
-      text: "Shares and means are worked out from the counts that are shown, so they tell nothing beyond these.",
+      text: "Shares, means, differences, tests, colours and the order of rows are worked out from the counts and bounds that are shown, so they tell nothing beyond these.",
     },
     {
       title: "Nothing is shown unchecked",
-      text: "A second program, which shares nothing with the one that made the tables and never sees an answer, tried to work single people out of these figures and of everything released before. It found nothing, otherwise this release would not exist.",
+      text: "A second program, which shares nothing with the one that made the tables and never sees an answer, tried to work single people out of these figures and of everything released before. It found nothing; otherwise this release would not exist.",
     },
   ];
   if (comments) {

@@ -98,7 +98,7 @@ const addRoute = createRoute({
 
 const countedSchema = z.object({
   shown: z.number(),
-  coarsened: z.number(),
+  bounded: z.number(),
   suppressed: z
     .array(z.object({ reason: z.custom<SuppressionReason>(isText), cells: z.number() }))
     .readonly(),

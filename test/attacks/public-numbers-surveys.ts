@@ -55,6 +55,8 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "cuts[].categories[].headcount": ORGANISATION,
     "cuts[].categories[].expected": PLAN,
     "cuts[].categories[].probability": PLAN,
+    "cuts[].categories[].exact": PLAN,
+    favourable: RULE,
   },
   "GET /api/waves/{wave}/headcounts": {
     "headcounts[].headcount": ORGANISATION,

@@ -23,7 +23,12 @@ function probabilityText(probability: number | null): string {
   return probability < 0.01 ? TEXTS.nearlyNever : `${Math.round(probability * 100)} %`;
 }
 
-const MARKS = { "probably-shown": "✓", "probably-suppressed": "✕", unknown: "?" } as const;
+const MARKS = {
+  "probably-exact": "✓",
+  "probably-bounds": "↔",
+  "probably-too-few": "✕",
+  unknown: "?",
+} as const;
 
 function CutTable({ cut }: { readonly cut: CutForecast }) {
   return (
@@ -33,15 +38,23 @@ function CutTable({ cut }: { readonly cut: CutForecast }) {
       <table className="list list-stack">
         <caption className="reader-only">{cut.label}</caption>
         <TableHead
-          columns={[TEXTS.group, TEXTS.headcount, TEXTS.expected, TEXTS.probability, TEXTS.outcome]}
+          columns={[
+            TEXTS.group,
+            TEXTS.headcount,
+            TEXTS.expected,
+            TEXTS.probability,
+            TEXTS.exact,
+            TEXTS.outcome,
+          ]}
         />
         <tbody>
-          {cut.categories.map(({ category, label, headcount, expected, probability, outcome }) => (
+          {cut.categories.map(({ category, label, headcount, expected, probability, exact, outcome }) => (
             <tr key={category}>
               <th scope="row">{label}</th>
               <td data-head={TEXTS.headcount}>{headcount ?? TEXTS.notKnown}</td>
               <td data-head={TEXTS.expected}>{expected === null ? "–" : Math.round(expected)}</td>
               <td data-head={TEXTS.probability}>{probabilityText(probability)}</td>
+              <td data-head={TEXTS.exact}>{probabilityText(exact)}</td>
               <td data-head={TEXTS.outcome}>
                 <span aria-hidden="true">{MARKS[outcome]}</span> {TEXTS.outcomes[outcome]}
               </td>

@@ -16,8 +16,13 @@ export type CutForecast = Awaited<ReturnType<typeof loadForecast>>["cuts"][numbe
 
 export function summaryOf({ known, categories }: CutForecast): string {
   if (!known) return TEXTS.unknownCut;
-  const shown = categories.filter(({ outcome }) => outcome === "probably-shown").length;
-  return TEXTS.summary(shown, categories.length);
+  const of = (wanted: CutForecast["categories"][number]["outcome"]): number =>
+    categories.filter(({ outcome }) => outcome === wanted).length;
+  return TEXTS.summary({
+    exact: of("probably-exact"),
+    bounds: of("probably-bounds"),
+    all: categories.length,
+  });
 }
 
 interface ExpectedAnswers {

@@ -1,9 +1,9 @@
 /** The forecast of a cut agrees with the binomial, and hides what would be told by subtraction. */
 import { describe, expect, test } from "vitest";
-import { forecastCut } from "../../../analysis/staff-forecast/forecast-cut.ts";
+import { chanceExact, forecastCut } from "../../../analysis/staff-forecast/forecast-cut.ts";
 import { binomialAtLeast, binomialProbability } from "../../../analysis/statistics/distributions/binomial.ts";
 
-const plan = (response: number, minimum = 10) => ({ minimum, response });
+const plan = (response: number, minimum = 10) => ({ minimum, response, favourable: 0.75, width: 2 });
 
 /** The groups shown for these answers, by following the rule step by step. */
 function shownPlaces(answers: readonly number[], minimum: number): readonly number[] {
@@ -62,7 +62,7 @@ describe("the forecast of a cut", () => {
         );
         for (const place of shownPlaces(way, minimum)) expected[place] = (expected[place] ?? 0) + chance;
       }
-      const found = forecastCut(headcounts, { minimum, response });
+      const found = forecastCut(headcounts, plan(response, minimum));
       for (const [place, { probability }] of found.entries()) {
         expect(probability).toBeCloseTo(expected[place] ?? 0, 9);
       }
@@ -78,5 +78,31 @@ describe("the forecast of a cut", () => {
   test("refuses a response above everybody, and half people", () => {
     expect(() => forecastCut([20], plan(1.2))).toThrow(RangeError);
     expect(() => forecastCut([2.5], plan(0.5))).toThrow(RangeError);
+  });
+});
+
+describe("whether a count will be exact", () => {
+  test.each([
+    [10, 0.5, 0.89],
+    [15, 0.5, 0.99],
+    [12, 0.75, 0.61],
+    [20, 0.75, 0.91],
+    [30, 0.75, 0.99],
+    [10, 0.9, 0.07],
+    [20, 0.9, 0.32],
+    [30, 0.9, 0.59],
+    [60, 0.9, 0.94],
+  ])("of %i answers at %d favourable has the chance %d", (answers, favourable, chance) => {
+    expect(chanceExact(answers, favourable, 2)).toBeCloseTo(chance, 1);
+  });
+
+  test("is never foreseen of five answers, and of a group never more often than that it is shown", () => {
+    expect(chanceExact(5, 0.5, 2)).toBe(0);
+    for (const one of forecastCut([8, 25, 60, 300], plan(0.6))) {
+      expect(one.exact).toBeLessThanOrEqual(one.probability);
+      expect(one.exact).toBeGreaterThanOrEqual(0);
+    }
+    const [large] = forecastCut([400], plan(0.6));
+    expect(large?.exact).toBeCloseTo(1, 6);
   });
 });

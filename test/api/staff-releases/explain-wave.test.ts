@@ -49,8 +49,8 @@ describe("the forecast of a draft", () => {
     expect(found).toMatchObject({ invited: 60, source: "invited", minimum: 5 });
     expect(found.cuts.map(({ known }) => known)).toEqual([true, false]);
     const [a, b, c] = found.cuts[0]?.categories ?? [];
-    expect(a).toMatchObject({ headcount: 20, expected: 12, outcome: "probably-shown" });
-    expect(b).toMatchObject({ headcount: 40, expected: 24, outcome: "probably-shown" });
+    expect(a).toMatchObject({ headcount: 20, expected: 12, outcome: "probably-exact" });
+    expect(b).toMatchObject({ headcount: 40, expected: 24, outcome: "probably-exact" });
     expect(c).toMatchObject({ headcount: null, expected: null, outcome: "unknown" });
   });
 
@@ -62,7 +62,7 @@ describe("the forecast of a draft", () => {
 
   test("changes its mind when few answer", async () => {
     const [first] = (await forecast(5)).cuts[0]?.categories ?? [];
-    expect(first).toMatchObject({ expected: 1, outcome: "probably-suppressed" });
+    expect(first).toMatchObject({ expected: 1, outcome: "probably-too-few" });
   });
 
   test("is the coordinator's", async () => {
@@ -86,6 +86,13 @@ describe("the explanation of a wave", () => {
     const hidden = counted?.suppressed.reduce((sum, { cells: count }) => sum + count, 0) ?? 0;
     expect((counted?.shown ?? 0) + hidden).toBe(cells.length);
     expect(counted?.suppressed.map(({ reason }) => reason)).toContain("too-few-answers");
+  });
+
+  test("says why counts are bounds, and the same whether one, two or none differ", async () => {
+    const { rules } = await explainWave(world.context, world.coordinator, { wave: draft });
+    const text = rules.map((rule) => rule.text).join(" ");
+    expect(text).toContain("the same whether one, two or none differ");
+    expect(text).not.toMatch(/too alike|too much alike|nearly the same answer/);
   });
 
   test("tells the rule of comments where the survey asks for some", async () => {
@@ -116,7 +123,8 @@ describe("the rule of groups", () => {
   const policy = DEFAULT_POLICIES["staff-survey"];
   const uncounted = { besidePoints: [], questions: [] };
   const ruleOf = (cuts: string[], furtherCuts: string[]) =>
-    explainRules({ policy, cuts, furtherCuts, method: "passes", comments: false, uncounted })[0]?.text ?? "";
+    explainRules({ policy, cuts, furtherCuts, method: "passes", width: 2, comments: false, uncounted })[0]
+      ?.text ?? "";
 
   test("says of no cut that respondents read it, unless it was named before anybody answered", () => {
     const text = ruleOf(["Area"], ["Grade", "Length of service"]);

@@ -2,7 +2,7 @@
 import type { NoFigureReason } from "../../../analysis/staff-comparison/staff-comparison-model.ts";
 import { HatchSwatch } from "../../ui/hatch.tsx";
 import { COMPARISON_TEXTS } from "../../ui/texts/evaluator-comparison.ts";
-import { REASONS, SHORT_REASONS } from "../../ui/texts/suppression.ts";
+import { REASONS, SHORT_REASONS, SHORT_SURVEY_REASONS, SURVEY_REASONS } from "../../ui/texts/suppression.ts";
 
 interface HiddenFigureProps {
   readonly reason: NoFigureReason;
@@ -19,9 +19,13 @@ export interface HiddenWords {
 
 /** In the words of a survey. */
 export function hiddenWords({ reason, minimum }: HiddenFigureProps): HiddenWords {
-  return reason === "not-asked"
-    ? { short: COMPARISON_TEXTS.notAskedShort, sentence: COMPARISON_TEXTS.notAsked }
-    : { short: SHORT_REASONS[reason](minimum), sentence: REASONS[reason](minimum) };
+  if (reason === "not-asked") {
+    return { short: COMPARISON_TEXTS.notAskedShort, sentence: COMPARISON_TEXTS.notAsked };
+  }
+  return {
+    short: (SHORT_SURVEY_REASONS[reason] ?? SHORT_REASONS[reason])(minimum),
+    sentence: (SURVEY_REASONS[reason] ?? REASONS[reason])(minimum),
+  };
 }
 
 /** For a table's cell; the sentence follows a pointer. */

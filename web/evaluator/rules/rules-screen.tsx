@@ -34,7 +34,7 @@ function ShownTable({ cells }: { readonly cells: NonNullable<Explanation["cells"
           TEXTS.figures,
           { label: TEXTS.share, holds: "chart", unseen: true },
           numbers(TEXTS.shown),
-          numbers(TEXTS.coarsened),
+          numbers(TEXTS.bounded),
           numbers(TEXTS.all),
         ]}
       />
@@ -52,8 +52,8 @@ function ShownTable({ cells }: { readonly cells: NonNullable<Explanation["cells"
               <td className="number figure-strong" data-head={TEXTS.shown}>
                 {counted.shown}
               </td>
-              <td className="number" data-head={TEXTS.coarsened}>
-                {counted.coarsened}
+              <td className="number" data-head={TEXTS.bounded}>
+                {counted.bounded}
               </td>
               <td className="number" data-head={TEXTS.all}>
                 {all}

@@ -62,7 +62,7 @@ export const SURVEY_TEXTS = {
   forecast: {
     title: "What will probably be shown",
     intro:
-      "Groups with too few answers are hidden, and others with them. Look now, while groups can still be put together or left out.",
+      "Groups with too few answers are not shown, nor those that would tell of too few. In small groups that nearly agree, counts are shown as bounds, such as “10 to 12 of 12”. Look now, while groups can still be put together or left out.",
     at: (response: number) => `If ${response} % answer:`,
     look: "Each group, and other responses",
     response: "Expected response, in per cent of those invited",
@@ -73,12 +73,18 @@ export const SURVEY_TEXTS = {
       imported: "from the headcounts you gave",
       invited: "from those invited, by the list of people",
     },
-    summary: (shown: number, all: number) =>
-      shown === all
-        ? "All groups will probably be shown."
-        : shown === 0
-          ? "None of the groups will probably be shown. Leave this question out, or put groups together."
-          : `${shown} of ${all} groups will probably be shown.`,
+    summary: ({ exact, bounds, all }: { exact: number; bounds: number; all: number }) => {
+      const few = all - exact - bounds;
+      if (few === all) {
+        return "All of these groups will probably be too small. Leave this question out, or put groups together.";
+      }
+      const parts = [
+        ...(exact > 0 ? [`${exact} with mostly exact counts`] : []),
+        ...(bounds > 0 ? [`${bounds} with mostly bounds`] : []),
+        ...(few > 0 ? [`${few} too small to be shown`] : []),
+      ];
+      return `Of ${all === 1 ? "1 group" : `${all} groups`} probably: ${parts.join(", ")}.`;
+    },
     nobodyShown: (invited: number, response: number, minimum: number) =>
       `Probably nothing will be shown, not even for everybody together: if ${response} % of ${invited === 1 ? "1 person" : `${invited} people`} answer, there are fewer than the ${minimum} answers that are needed. Invite more people, or ask again later.`,
     unknownCut: "Nobody said how many people there are in these groups. Give headcounts to foresee them.",
@@ -86,13 +92,19 @@ export const SURVEY_TEXTS = {
     headcount: "People",
     expected: "Answers expected",
     probability: "Probability of being shown",
+    exact: "Probability of an exact count",
     outcome: "Probably",
-    outcomes: { "probably-shown": "shown", "probably-suppressed": "hidden", unknown: "not known" },
+    outcomes: {
+      "probably-exact": "exact",
+      "probably-bounds": "bounds",
+      "probably-too-few": "too small",
+      unknown: "not known",
+    },
     notKnown: "not known",
     nearlyCertain: "over 99 %",
     nearlyNever: "under 1 %",
     method:
-      "The probability that the counting rules show a group, over all numbers of people who might answer. Rules that depend on the answers themselves can hide more.",
+      "The probability that the counting rules show a group, over all numbers of people who might answer. What people answer hides nothing; it decides only whether a count is exact.",
   },
   letters: {
     title: "Letters for people without mail",

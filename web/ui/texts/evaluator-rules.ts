@@ -11,7 +11,7 @@ export const RULES_TEXTS = {
   share: "Share that is shown",
   shareSentence: (kind: string, share: string) => `${kind}: ${share} shown`,
   shown: "Shown",
-  coarsened: "Of these, points together",
+  bounded: "Of these, with bounds",
   all: "All",
   kinds: { answered: "How many answered", items: "Questions", scales: "Themes and index" },
   reasons: "Why figures are not shown",

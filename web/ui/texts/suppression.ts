@@ -12,6 +12,16 @@ export const REASONS: Readonly<Record<SuppressionReason, (minimum: number) => st
   "no-answers": () => "No answers: nobody was asked, or nobody answered.",
 };
 
+/** In a staff survey: both reasons follow from numbers of answers, never from what was answered. */
+export const SURVEY_REASONS: Readonly<Partial<Record<SuppressionReason, (minimum: number) => string>>> = {
+  "would-reveal-another": (minimum) =>
+    `Not shown: together with other figures it would tell of fewer than ${minimum} people.`,
+};
+
+export const SHORT_SURVEY_REASONS: typeof SURVEY_REASONS = {
+  "would-reveal-another": (minimum) => `would tell of fewer than ${minimum}`,
+};
+
 /** Why a list of comments to one question of a staff survey is not shown. */
 export const HIDDEN_COMMENTS: Readonly<Record<"too-few" | "too-many", (minimum: number) => string>> = {
   "too-few": (minimum) => `Not shown: fewer than ${minimum} comments, so that nobody can be recognised.`,

@@ -58,7 +58,9 @@ describe("the results of one wave", () => {
 
   test("a suppressed cell is hatched, says why in a few words, and in a sentence to who asks", () => {
     expect(page).toContain("fewer than 10 answers");
-    expect(page).toContain('title="Not shown: it would let another hidden figure be worked out."');
+    expect(page).toContain(
+      'title="Not shown: together with other figures it would tell of fewer than 10 people."',
+    );
     expect(count(page, 'class="heat-hatch"')).toBe(2 * 4);
   });
 

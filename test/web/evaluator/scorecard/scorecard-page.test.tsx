@@ -66,7 +66,7 @@ test("a measure without a single figure is a sentence with its reason, and no ta
       }}
     />,
   );
-  expect(html).toContain("There is no figure of this yet, for no area and not for all. Not shown: it would");
+  expect(html).toContain("There is no figure of this yet, for no area and not for all. Not shown: together");
   expect(html.match(/<table/g)).toHaveLength(1);
 });
 
