@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { openLoadedFolder, serveLoaded, startLoad } from "./answer-load.ts";
 import { pause, type SoakResult } from "./soak-result.ts";
 
+const MOUNT = "/usr/bin/mount";
+const UNMOUNT = "/usr/bin/umount";
 const NAME = "a disk that is full";
 const INVITED = 2_000;
 const DISK_MEGABYTES = 96;
@@ -25,14 +27,14 @@ function fillDisk(disk: string): string {
 export async function soakFullDisk(minutes: number): Promise<SoakResult> {
   const disk = mkdtempSync(join(tmpdir(), "soundings-disk-"));
   const mount = ["-t", "tmpfs", "-o", `size=${DISK_MEGABYTES}m`, "tmpfs", disk];
-  if (process.getuid?.() !== 0 || spawnSync("mount", mount).status !== 0) {
+  if (process.getuid?.() !== 0 || spawnSync(MOUNT, mount).status !== 0) {
     rmSync(disk, { recursive: true });
     return { name: NAME, fine: false, figures: { "not run": "it needs root, to mount a small disk" } };
   }
   try {
     return await fillAndGoOn(disk, minutes);
   } finally {
-    spawnSync("umount", ["-l", disk]);
+    spawnSync(UNMOUNT, ["-l", disk]);
     rmSync(disk, { recursive: true, force: true });
   }
 }

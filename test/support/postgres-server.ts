@@ -12,6 +12,8 @@ const NAMED_PLACES = [
   "/usr/local/pgsql/bin",
 ];
 
+const APT = "/usr/bin/apt-get";
+
 const isRoot = process.getuid?.() === 0;
 
 /** Folder of initdb and pg_ctl on this machine, version 15 before any other; undefined if there is none. */
@@ -25,7 +27,7 @@ function findPrograms(): string | undefined {
 
 /** Debian's or Ubuntu's package, for root. */
 function installPackage(): void {
-  if (!isRoot || !existsSync("/usr/bin/apt-get")) return;
+  if (!isRoot || !existsSync(APT)) return;
   console.log("No Postgres found for the tests of the Postgres stores: installing one.");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   for (const args of [
@@ -33,7 +35,7 @@ function installPackage(): void {
     ["install", "-y", "-qq", "--no-install-recommends", "postgresql"],
   ]) {
     console.log(`apt-get ${args.join(" ")}`);
-    spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
+    spawnSync(APT, args, { stdio: ["ignore", "ignore", "inherit"], env });
   }
 }
 
