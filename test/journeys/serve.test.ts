@@ -17,6 +17,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
+/** Otherwise a line tells that a key was made. */
+const GIVEN_KEY = { SOUNDINGS_KEY: randomBytes(32).toString("base64") };
+
 /** One line that is no stack trace and no bare code. */
 function expectSentence(error: string): void {
   expect(error.trim()).toMatch(/^[^\n]{30,}\.( \([\w-]+\))?$/);
@@ -35,7 +38,7 @@ async function client(port: number, bytes: string): Promise<Socket> {
 
 describe("a stop", () => {
   it("ends within five seconds whatever clients do, and leaves files at rest", async () => {
-    const server = await startServe(data);
+    const server = await startServe(data, GIVEN_KEY);
     const host = `Host: 127.0.0.1:${server.port}\r\n`;
     const clients = [
       await client(server.port, ""),
@@ -114,7 +117,7 @@ describe("a start", () => {
     },
     { what: "an address of no page", args: ["--url", "ftp://example.org"], says: "host name of its own" },
   ])("with $what says so in a sentence", async ({ args, says }) => {
-    const refused = await runCommand(["serve", "--data", data, "--port", "0", ...args]);
+    const refused = await runCommand(["serve", "--data", data, "--port", "0", ...args], GIVEN_KEY);
     expect(refused.code).toBe(1);
     expectSentence(refused.error);
     expect(refused.error).toContain(says);
@@ -125,7 +128,7 @@ describe("a start", () => {
     await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
     const place = other.address();
     const port = typeof place === "object" && place !== null ? place.port : 0;
-    const taken = await runCommand(["serve", "--data", data, "--port", `${port}`]);
+    const taken = await runCommand(["serve", "--data", data, "--port", `${port}`], GIVEN_KEY);
     expectSentence(taken.error);
     expect(taken.error).toContain(`Port ${port} is in use`);
     await new Promise((closed) => other.close(closed));
@@ -133,7 +136,7 @@ describe("a start", () => {
     writeFileSync(file, "no folder");
     for (const command of ["serve", "demo", "sign-in"]) {
       const args = command === "sign-in" ? [command, "a@example.org"] : [command, "--port", "0"];
-      const refused = await runCommand([...args, "--data", file]);
+      const refused = await runCommand([...args, "--data", file], GIVEN_KEY);
       expect(refused.code, command).toBe(1);
       expectSentence(refused.error);
       expect(refused.error).toContain(file);
