@@ -24,18 +24,6 @@ export function isExact({ low, high }: CountBounds | MeanBounds): boolean {
 }
 
 /**
- * The middle of bounds, for drawing: never to be printed as a figure, and never summed, for it is biased towards the
- * middle where answers are nearly unanimous.
- *
- * @param bounds of a count or a mean
- * @returns their midpoint
- * @example midpoint({ low: 10, high: 12 }); // 11
- */
-export function midpoint({ low, high }: CountBounds | MeanBounds): number {
-  return (low + high) / 2;
-}
-
-/**
  * The bounds of a count that is known.
  *
  * @param count whole
