@@ -10,6 +10,7 @@ const environmentSchema = z.object({
   SOUNDINGS_URL: z.url().optional(),
   SOUNDINGS_KEY: z.string().min(1).optional(),
   SOUNDINGS_KEY_FILE: z.string().min(1).optional(),
+  SOUNDINGS_ACCEPT_STORES: z.enum(["yes", "no"]).default("no"),
   SOUNDINGS_PROXIES: z.string().default(""),
   SOUNDINGS_SMTP: z.url().optional(),
   SOUNDINGS_SMTP_PLAIN: z.enum(["allowed"]).optional(),
@@ -31,6 +32,8 @@ export interface Config {
   readonly keyFile: string;
   /** Where a key belongs that lies inside the data folder. */
   readonly newKeyFile: string;
+  /** The administrator's word that stores which do not belong together are gone on with. */
+  readonly acceptStores: boolean;
   /** Addresses or networks of proxies in front of the server: only their X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
   /** smtp:// or smtps:// address with credentials; without it mail stays in the outbox. */
@@ -99,6 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>, flag
     key: settings.SOUNDINGS_KEY,
     keyFile: keyFileOf(environment, installed),
     newKeyFile: keyFileOutside(environment, installed),
+    acceptStores: settings.SOUNDINGS_ACCEPT_STORES === "yes",
     proxies: settings.SOUNDINGS_PROXIES.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()])),
     smtpUrl: settings.SOUNDINGS_SMTP,
     smtpMayBePlain: settings.SOUNDINGS_SMTP_PLAIN === "allowed",

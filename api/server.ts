@@ -7,6 +7,7 @@ import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { StaffContext } from "./context.ts";
 import { publishShippedInstruments } from "./definitions/publish-definition.ts";
+import { beginGeneration } from "./generations/begin-generation.ts";
 import { listen } from "./http/listen.ts";
 import { type BuiltPages, openBuiltPages } from "./http/static-files.ts";
 import { openSealedWaves } from "./keys/sealed-waves.ts";
@@ -55,6 +56,7 @@ async function serveInstallation(
   const context: StaffContext = { people, answers, keys, config, clock: systemClock, baseUrl: () => url };
   await sealOldMarks(context);
   await sealOldRows(context);
+  await beginGeneration(context, { accept: config.acceptStores, say: log });
   await publishShippedInstruments(context);
   const app = createApp({ context, waves: openSealedWaves({ answers, keys }), pages, log });
   const listening = await listen(app.fetch, config);

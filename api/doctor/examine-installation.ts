@@ -12,11 +12,13 @@ import { checkPromises } from "./check-promises.ts";
 import { checkReleases } from "./check-releases.ts";
 import { checkRemains } from "./check-remains.ts";
 import { checkSchema } from "./check-schema.ts";
+import { checkStores } from "./check-stores.ts";
 import type { DoctorCheck, DoctorReport, NotCheckable } from "./doctor-report.ts";
 import { type Installation, lookAt } from "./installation.ts";
 
 const CHECKS: readonly ((installation: Installation) => Promise<DoctorCheck>)[] = [
   checkSchema,
+  checkStores,
   checkLinks,
   checkBoxes,
   checkOrder,

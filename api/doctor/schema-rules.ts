@@ -8,7 +8,10 @@ const TELLS_TIME =
   /(^|[^a-z])(at|on|when|time|date|created|updated|inserted|stamp|seq|serial|order)([^a-z]|$)|(At|Time|Date|Seq)$/i;
 
 /** Counters that are not of rows of answers: by table and column. */
-const ALLOWED_INTEGERS: ReadonlySet<string> = new Set(["waveSeals.invalidBoxes"]);
+const ALLOWED_INTEGERS: ReadonlySet<string> = new Set([
+  "waveSeals.invalidBoxes",
+  "storeGenerations.generation",
+]);
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 

@@ -216,7 +216,16 @@ function defineRecordTables(kit: ColumnKit) {
     firstAt: kit.time().notNull(),
     lastAt: kit.time().notNull(),
   });
-  return { outbox, auditEvents, clockSightings };
+  /** To which generation of which installation the store belongs: the same as its other half says. One row. */
+  const storeGenerations = kit.table("storeGenerations", {
+    installation: kit.text().primaryKey(),
+    generation: kit.integer().notNull(),
+    /** Set while the other store is being told of the next one. */
+    next: kit.integer(),
+    /** True: whoever runs the server goes on knowing that something is missing. */
+    accepted: kit.boolean().notNull().default(false),
+  });
+  return { outbox, auditEvents, clockSightings, storeGenerations };
 }
 
 /** Every table of the identity store, for the engine of the kit. */

@@ -40,5 +40,10 @@ export function defineWaveTables(kit: ColumnKit) {
     wave: kit.text().primaryKey(),
     manifestHash: kit.text().notNull(),
   });
-  return { definitions, waveSeals, tombstones };
+  /** To which generation of which installation the store belongs: the same as its other half says. One row. */
+  const storeGenerations = kit.table("storeGenerations", {
+    installation: kit.text().primaryKey(),
+    generation: kit.integer().notNull(),
+  });
+  return { definitions, waveSeals, tombstones, storeGenerations };
 }

@@ -4,6 +4,7 @@ import type { StaffContext } from "../context.ts";
 import { closeWave } from "../datasets/close-wave.ts";
 import { releaseWave } from "../datasets/release-wave.ts";
 import { DomainError } from "../errors.ts";
+import { requireStoresTogether } from "../generations/begin-generation.ts";
 import { requireKeysOf } from "../keys/check-keys.ts";
 import { deleteMailOfWave } from "../outbox/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
@@ -64,6 +65,8 @@ function inPercent({ done, total }: WorkProgress): WorkProgress {
 /** Identified answers are in no box: there is nothing to open or fold. */
 async function close(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await requireKeysOf(context, wave);
+  const { state } = await context.people.read((db) => findWave(db, wave));
+  if (state === "open") await requireStoresTogether(context, wave);
   await takeStep(context, { wave, step: "begin-closing", actorPersonId, details: {} });
   const { identity } = await context.people.read((db) => findWave(db, wave));
   const closed = await withProgress(wave, (progress) =>

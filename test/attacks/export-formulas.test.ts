@@ -8,6 +8,7 @@ import { addRole } from "../../api/roster/store.ts";
 import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
 import { findWave } from "../../api/waves/find-wave.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
+import { issueAll } from "../support/issue-all.ts";
 import { insertResponses } from "../support/native-seal.ts";
 import { readZip } from "../support/read-zip.ts";
 import { draftWave } from "../support/staff-world.ts";
@@ -45,6 +46,7 @@ beforeAll(async () => {
     group: "peer",
     answers: Object.fromEntries(texts.map((question) => [question, formula])),
   }));
+  await issueAll(context, wave);
   await insertResponses(context, seal.manifest, responses);
   await closeOpenWave(context, coordinator, { wave });
   await releaseReports(context, coordinator, { wave });

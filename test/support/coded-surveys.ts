@@ -5,6 +5,7 @@ import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release
 import { openWave } from "../../api/waves/open-wave.ts";
 import type { SurveyAnswers, SurveyDefinition } from "../../surveys/definition.ts";
 import { elementOfDigest, sealPersonalCode, textOfElement } from "../../surveys/personal-code.ts";
+import { issueAll } from "./issue-all.ts";
 import { insertResponses } from "./native-seal.ts";
 import { FIRST_TIME, type StaffWorld } from "./staff-world.ts";
 import { inventStaffAnswers } from "./survey-answers.ts";
@@ -75,6 +76,7 @@ export async function codedSurvey(world: StaffWorld, programme: string, wanted: 
     const whole = { ...answers, "working-pattern": pattern, ...codeOf(person) };
     responses.push({ subject: "", group: "", answers: await hashed(whole, definition, salt) });
   }
+  await issueAll(context, wave);
   await insertResponses(context, seal.manifest, responses);
   await closeOpenWave(context, coordinator, { wave });
   await releaseReports(context, coordinator, { wave });

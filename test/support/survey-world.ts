@@ -10,6 +10,7 @@ import { createWave } from "../../api/waves/create-wave.ts";
 import { importLineUp } from "../../api/waves/import-line-up.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import type { SurveyAnswers } from "../../surveys/definition.ts";
+import { issueAll } from "./issue-all.ts";
 import { insertResponses } from "./native-seal.ts";
 import type { StaffWorld } from "./staff-world.ts";
 import { storedInstrument } from "./stored-instrument.ts";
@@ -92,6 +93,7 @@ export async function answeredSurvey(world: StaffWorld, wanted: SurveyWanted): P
   const seal = await context.answers.read((db) => waveSeal(db, wave));
   if (seal === undefined) throw new RangeError("an open wave has a seal");
   const responses = wanted.answers.map((answers) => ({ subject: "", group: "", answers }));
+  await issueAll(context, wave);
   await insertResponses(context, seal.manifest, responses);
   return wave;
 }

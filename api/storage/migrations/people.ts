@@ -15,6 +15,8 @@ import { people0007Postgres } from "./people-0007-postgres.ts";
 import { people0007Sqlite } from "./people-0007-sqlite.ts";
 import { people0009Postgres } from "./people-0009-postgres.ts";
 import { people0009Sqlite } from "./people-0009-sqlite.ts";
+import { people0010Postgres } from "./people-0010-postgres.ts";
+import { people0010Sqlite } from "./people-0010-sqlite.ts";
 
 export const peopleMigrations: readonly Migration[] = [
   { name: "0001-identity", sqlite: people0001Sqlite, postgres: people0001Postgres },
@@ -24,4 +26,5 @@ export const peopleMigrations: readonly Migration[] = [
   { name: "0005-ticket-marks", sqlite: people0005Sqlite, postgres: people0005Postgres },
   { name: "0007-line-up-commitments", sqlite: people0007Sqlite, postgres: people0007Postgres },
   { name: "0009-clock", sqlite: people0009Sqlite, postgres: people0009Postgres },
+  { name: "0010-store-generations", sqlite: people0010Sqlite, postgres: people0010Postgres },
 ];

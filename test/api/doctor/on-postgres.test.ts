@@ -53,6 +53,7 @@ const states = async (at: Installation) =>
 test("sees the order that system columns keep until the stores are rewritten", async () => {
   expect(await states(installation)).toEqual({
     schema: "fine",
+    stores: "fine",
     links: "fine",
     boxes: "fine",
     order: "remark",
