@@ -145,8 +145,8 @@ export function scaleFigures(scale: CommonScale, at: WaveAt): WaveCell<StaffFigu
     return cell.shown ? { shown: false, reason: "too-few-items" } : cell;
   }
   const { n, mean } = moments;
-  const value = { ...shared, given: exactly(n), mean, sdAtMost: null, interval: null };
-  return { shown: true, n, value };
+  const value = { ...shared, given: n, mean, sdAtMost: null, interval: null };
+  return { shown: true, n: n.low, value };
 }
 
 /** Favourable answers to the items, of all answers to them, of the items that show it. */
@@ -194,7 +194,7 @@ export function scaleMoments(
     const { sd } = moments;
     const high = sdAtMost ?? sd?.high;
     const spread = sd === null || high === undefined ? null : { low: Math.min(sd.low, high), high };
-    return { n: cell.n, mean, sd: spread };
+    return { n: moments.n, mean, sd: spread };
   };
   return {
     before: side(
@@ -214,7 +214,10 @@ function momentsOf(
 ): Moments | undefined {
   if (tables.length === 0) return undefined;
   const step = (highest - lowest) / (points - 1);
-  const n = Math.min(...tables.map(({ given }) => given.low));
+  const n = {
+    low: Math.min(...tables.map(({ given }) => given.low)),
+    high: Math.min(...tables.map(({ given }) => given.high)),
+  };
   const mean = linearly(meanOf(tables.map((table) => table.mean)), step, lowest - step);
   const sds = tables.flatMap(({ sd }) => sd ?? []);
   return { n, mean, sd: sds.length < tables.length ? null : linearly(meanOf(sds), step) };

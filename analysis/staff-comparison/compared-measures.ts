@@ -39,7 +39,7 @@ export function itemMeasure(common: CommonItem, comparing: Comparing): StaffMeas
   const last = cells.length - 1;
   const momentsAt = (wave: number): Moments | undefined => {
     const moments = commonMoments(common, at(comparing, wave));
-    return moments === undefined ? undefined : { ...moments, n: moments.given.low };
+    return moments === undefined ? undefined : { ...moments, n: moments.given };
   };
   const rules = { kind: "item", lowest: 1, highest: item.points.length } as const;
   const change = staffChange(

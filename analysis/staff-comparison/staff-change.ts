@@ -26,7 +26,7 @@ import type {
 
 /** What a test needs to know of one wave. */
 export interface Moments {
-  readonly n: number;
+  readonly n: Bounds;
   readonly mean: Bounds;
   /** Sample standard deviation, or what it is at most; null where not known. */
   readonly sd: Bounds | null;
@@ -76,7 +76,7 @@ export function staffChange(waves: TwoWaves, rules: ChangeRules): StaffChange {
     to,
     difference: { estimate, interval: test?.interval ?? null },
     shareChange,
-    verdict: verdictOf(tested, Math.min(before.n, after.n), rules),
+    verdict: verdictOf(tested, Math.min(before.n.low, after.n.low), rules),
     effect: test === null ? null : effectOf(tested.samples, rules.effectLimits),
     band: bandOf(estimate, test, bandLimit(rules.kind, rules.lowest, rules.highest)),
   };
@@ -89,7 +89,7 @@ type Tested =
 
 function testOf(before: Moments, after: Moments): Tested {
   if (before.sd === null || after.sd === null) return { test: null, reason: "suppressed" };
-  if (before.n < 2 || after.n < 2) return { test: null, reason: "too-few-answers" };
+  if (before.n.low < 2 || after.n.low < 2) return { test: null, reason: "too-few-answers" };
   const samples: Samples = [
     { ...before, sd: before.sd },
     { ...after, sd: after.sd },
@@ -116,9 +116,37 @@ function bandOf(estimate: Bounds, test: BoundedWelch | null, limit: number): Sta
   };
 }
 
-/** Hedges' g over all samples within the bounds: the end nearer to 0 has the larger spread. */
+/** Hedges' g over all samples within the bounds; where n is a range, over its ends. */
 function effectOf([first, second]: Samples, withLimits: boolean): StaffEffect | null {
-  const [n1, n2] = [first.n, second.n];
+  const ends = ({ low, high }: Bounds): readonly number[] => [...new Set([low, high])];
+  const all = ends(first.n).flatMap((n1) =>
+    ends(second.n).map((n2) => effectAt([first, second], [n1, n2], withLimits)),
+  );
+  const known = all.flatMap((one) => one ?? []);
+  if (known.length < all.length) return null;
+  const limits = known.flatMap(({ interval }) => interval ?? []);
+  return {
+    name: "hedges-g",
+    value: {
+      low: Math.min(...known.map(({ value }) => value.low)),
+      high: Math.max(...known.map(({ value }) => value.high)),
+    },
+    interval:
+      limits.length === 0
+        ? null
+        : {
+            lower: Math.min(...limits.map(({ lower }) => lower)),
+            upper: Math.max(...limits.map(({ upper }) => upper)),
+          },
+  };
+}
+
+/** The end nearer to 0 has the larger spread. */
+function effectAt(
+  [first, second]: Samples,
+  [n1, n2]: readonly [number, number],
+  withLimits: boolean,
+): Omit<StaffEffect, "name"> | null {
   const df = n1 + n2 - 2;
   const pooled = (end: keyof Bounds): number =>
     Math.sqrt(((n1 - 1) * first.sd[end] ** 2 + (n2 - 1) * second.sd[end] ** 2) / df);
@@ -128,12 +156,11 @@ function effectOf([first, second]: Samples, withLimits: boolean): StaffEffect | 
   const d = { low: low / (low < 0 ? least : most), high: high / (high > 0 ? least : most) };
   const correction = hedgesCorrection(df);
   const value = { low: correction * d.low, high: correction * d.high };
-  if (!withLimits) return { name: "hedges-g", value, interval: null };
+  if (!withLimits) return { value, interval: null };
   const root = Math.sqrt((n1 * n2) / (n1 + n2));
   const scale = correction / root;
   const limitsAt = (end: number) => noncentralityLimits(end * root, df, DEFAULT_LEVEL);
   return {
-    name: "hedges-g",
     value,
     interval: { lower: scale * limitsAt(d.low).lower, upper: scale * limitsAt(d.high).upper },
   };

@@ -10,8 +10,8 @@ export interface Range {
 
 /** One sample. */
 export interface BoundedSample {
-  /** 2 or more. */
-  readonly n: number;
+  /** 2 or more; a range where it is not known how many answered. */
+  readonly n: Range;
   readonly mean: Range;
   /** Sample standard deviation. */
   readonly sd: Range;
@@ -30,26 +30,31 @@ export interface BoundedWelch {
 }
 
 /** Welch-Satterthwaite depends on the ratio of both squared errors alone: one peak, lower towards both sides. */
-function degreesOfFreedom(ratio: Range, [first, second]: readonly [number, number]): Range {
-  const at = (r: number): number =>
-    r === Number.POSITIVE_INFINITY ? first : (r + 1) ** 2 / (r ** 2 / first + 1 / second);
-  const ends = [at(ratio.low), at(ratio.high)];
-  const peak = first / second;
-  const isPeakInside = ratio.low <= peak && peak <= ratio.high;
+function degreesOfFreedom(ratio: Range, [first, second]: readonly [Range, Range]): Range {
+  const at = (r: number, end: keyof Range): number =>
+    r === Number.POSITIVE_INFINITY ? first[end] : (r + 1) ** 2 / (r ** 2 / first[end] + 1 / second[end]);
+  const isPeakInside = ratio.low <= first.high / second.low && first.low / second.high <= ratio.high;
   return {
-    low: Math.min(...ends),
-    high: isPeakInside ? first + second : Math.max(...ends),
+    low: Math.min(at(ratio.low, "low"), at(ratio.high, "low")),
+    high: isPeakInside ? first.high + second.high : Math.max(at(ratio.low, "high"), at(ratio.high, "high")),
   };
 }
 
 function errorsOf(first: BoundedSample, second: BoundedSample): { squared: Range; ratio: Range } {
-  const squared = ({ n, sd }: BoundedSample): Range => ({ low: sd.low ** 2 / n, high: sd.high ** 2 / n });
+  const squared = ({ n, sd }: BoundedSample): Range => ({
+    low: sd.low ** 2 / n.high,
+    high: sd.high ** 2 / n.low,
+  });
   const [a, b] = [squared(first), squared(second)];
   const over = (x: number, y: number): number => (y === 0 ? Number.POSITIVE_INFINITY : x / y);
   return {
     squared: { low: a.low + b.low, high: a.high + b.high },
     ratio: { low: a.low === 0 ? 0 : over(a.low, b.high), high: over(a.high, b.low) },
   };
+}
+
+function withoutOne({ low, high }: Range): Range {
+  return { low: low - 1, high: high - 1 };
 }
 
 /** How far a difference is from 0, at least and at most. */
@@ -70,19 +75,20 @@ function sizeOf({ low, high }: Range): Range {
  * @returns ranges that hold what each pair of samples within the bounds gives; undefined where none can vary
  * @throws RangeError below two answers in a sample, or when the level is not between 0 and 1
  * @see Welch (1947); Satterthwaite (1946)
- * @example boundedWelch({ n: 20, mean: { low: 3, high: 3.2 }, sd }, after)?.p.high
+ * @example boundedWelch({ n: { low: 20, high: 20 }, mean: { low: 3, high: 3.2 }, sd }, after)?.p.high
  */
 export function boundedWelch(
   first: BoundedSample,
   second: BoundedSample,
   level = DEFAULT_LEVEL,
 ): BoundedWelch | undefined {
-  if (!(first.n >= 2 && second.n >= 2)) throw new RangeError("boundedWelch requires two answers a sample");
+  if (!(first.n.low >= 2 && second.n.low >= 2))
+    throw new RangeError("boundedWelch requires two answers a sample");
   const { squared, ratio } = errorsOf(first, second);
   if (squared.high === 0) return undefined;
   const estimate = { low: second.mean.low - first.mean.high, high: second.mean.high - first.mean.low };
   const standardError = { low: Math.sqrt(squared.low), high: Math.sqrt(squared.high) };
-  const df = degreesOfFreedom(ratio, [first.n - 1, second.n - 1]);
+  const df = degreesOfFreedom(ratio, [withoutOne(first.n), withoutOne(second.n)]);
   const size = sizeOf(estimate);
   const over = (difference: number, error: number): number =>
     difference === 0 ? 0 : error === 0 ? difference * Number.POSITIVE_INFINITY : difference / error;

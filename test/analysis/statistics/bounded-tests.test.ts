@@ -49,7 +49,7 @@ function everySample(n: number, borders: readonly Range[]): readonly Moments[] {
 function sampleOf(n: number, samples: readonly Moments[]): BoundedSample {
   const ends = (values: readonly number[]) => ({ low: Math.min(...values), high: Math.max(...values) });
   return {
-    n,
+    n: { low: n, high: n },
     mean: ends(samples.map(({ mean }) => mean)),
     sd: ends(samples.map(({ variance }) => Math.sqrt(variance))),
   };
@@ -105,8 +105,8 @@ describe("Welch's test of bounds", () => {
 
   test("of exact samples is Welch's test", () => {
     const exact = (value: number) => ({ low: value, high: value });
-    const first = { n: 30, mean: exact(3.1), sd: exact(0.9) };
-    const second = { n: 41, mean: exact(3.7), sd: exact(1.1) };
+    const first = { n: exact(30), mean: exact(3.1), sd: exact(0.9) };
+    const second = { n: exact(41), mean: exact(3.7), sd: exact(1.1) };
     const { standardError, df } = welchError({
       n1: 30,
       n2: 41,
@@ -124,9 +124,32 @@ describe("Welch's test of bounds", () => {
     expect(boundedWelch({ ...first, sd: exact(0) }, { ...second, sd: exact(0) })).toBeUndefined();
   });
 
+  test("of numbers of answers that are not known holds each number's own", () => {
+    const sides = { mean: { low: 3.0, high: 3.1 }, sd: { low: 0.7, high: 0.9 } };
+    const later = { mean: { low: 3.5, high: 3.6 }, sd: { low: 0.2, high: 1.1 } };
+    const [n1, n2] = [
+      { low: 16, high: 18 },
+      { low: 20, high: 23 },
+    ];
+    const all = boundedWelch({ n: n1, ...sides }, { n: n2, ...later });
+    for (const one of steps(n1)) {
+      for (const other of steps(n2)) {
+        const own = boundedWelch(
+          { n: { low: one, high: one }, ...sides },
+          { n: { low: other, high: other }, ...later },
+        );
+        for (const name of ["p", "t", "df"] as const) {
+          if (own === undefined || all === undefined) throw new RangeError("both vary");
+          expectWithin(all[name], own[name].low);
+          expectWithin(all[name], own[name].high);
+        }
+      }
+    }
+  });
+
   test("cannot be told from the most favourable samples", () => {
-    const wide = { n: 20, mean: { low: 3.2, high: 3.6 }, sd: { low: 0.5, high: 0.7 } };
-    const before = { n: 20, mean: { low: 2.9, high: 3.3 }, sd: { low: 0.5, high: 0.7 } };
+    const wide = { n: { low: 20, high: 20 }, mean: { low: 3.2, high: 3.6 }, sd: { low: 0.5, high: 0.7 } };
+    const before = { n: { low: 20, high: 20 }, mean: { low: 2.9, high: 3.3 }, sd: { low: 0.5, high: 0.7 } };
     const bounded = boundedWelch(before, wide);
     expect(bounded?.p.low).toBeLessThan(0.05);
     expect(bounded?.p.high).toBe(1);
