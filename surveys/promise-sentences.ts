@@ -14,14 +14,14 @@ export const ENGLISH_PROMISE = {
     "Unless you answer as {groups}, nobody can see which answers are yours: not your manager, not the person you rate, not an administrator.",
   leadSurvey: "Nobody can see which answers are yours: not your manager, not an administrator.",
   sealed:
-    "Your answers are encrypted in your browser and sent with a one-time ticket that cannot be matched to your invitation, not by an administrator, not from the database, not from a backup.",
+    "Your answers are encrypted in your browser and sent with a one-time ticket that cannot be matched to your invitation, not by an administrator, not from the database, not from a backup without the server's key.",
   noTraces: "We store no IP address and no time with answers.",
   merged:
     "A group's figures are shown only if at least {k} of it answered. Smaller groups are merged with another until there are {k}.",
   omitted:
     "A group's figures are shown only if at least {k} of it answered. Smaller groups are merged with each other, and left out of the report altogether if they are still fewer than {k}.",
   surveyGroups:
-    "Figures are shown only for {k} answers or more, and a figure is also left out if the others would give it away.",
+    "Figures are shown only for {k} answers or more. Where a count would tell too much, “at least” or “at most” is shown instead of it.",
   surveyTogether: "Figures are shown for everybody together, and not for smaller groups.",
   surveyCuts:
     "Figures are shown for everybody together and for groups made from your answers to {cuts}. For no other groups. Whoever leaves such a question out counts only where it plays no part.",
@@ -35,8 +35,8 @@ export const ENGLISH_PROMISE = {
   surveyComments:
     "Comments are shown word for word and in random order, and only if at least {comments} people wrote one.",
   readers:
-    "The coach of the person you rate sees the report after the last day, and goes through it with them.",
-  surveyReaders: "Those who run the survey see its figures after the last day, nobody earlier.",
+    "The coach of the person you rate sees the report after the survey closes, and goes through it with them.",
+  surveyReaders: "Those who run the survey see its figures after the survey closes, nobody earlier.",
   onceOnly:
     "You can send your answers once. They cannot be changed or found again afterwards, because nobody knows which are yours.",
   untilRelease:
@@ -61,6 +61,11 @@ export const ENGLISH_PROMISE = {
     "The server knows that a ticket was issued to you, and nobody is shown it: coordinators see counts in steps of five, twice a day. Reminders go to those who were issued none, so whoever reads your mailbox can see that you got one; how many went out, and to whom, is told to nobody.",
   groupLimit:
     "How many were invited to each group is known. If somebody makes up raters, a group looks larger than it is; therefore the numbers are shown, and the lists are frozen.",
+  othersLimit: "If all others of your group tell their answers, yours can be worked out.",
+  insiderLimit:
+    "Whoever knows their own answer can sometimes work out from a group's figure that all others of the group gave the same.",
+  agreeLimit:
+    "Where nearly all of a group agree, the report says only “at least …”, the same whether one, two or none differ. If you and another who differ compare notes, you can still learn that the rest agree.",
   mailOff:
     "No mail leaves this installation: the coordinator handed the links out and could have opened any of them. Whoever holds your link before you have sent could answer in your place, but never read what you answer.",
   letterInHand:

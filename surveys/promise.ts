@@ -166,6 +166,8 @@ function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     ...(facts.soundings.groups.some((group) => !group.attributed) ? [sentences.aloneLimit] : []),
     sentences.ticketLimit,
     sentences.groupLimit,
+    sentences.othersLimit,
+    facts.soundings.kind === "360" ? sentences.insiderLimit : sentences.agreeLimit,
   ];
 }
 

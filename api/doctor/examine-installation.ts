@@ -1,4 +1,5 @@
 /** The examination of an installation's promise of anonymity: every check, and what no check can see. */
+import { ENGLISH_PROMISE } from "../../surveys/promise-sentences.ts";
 import type { Config } from "../config.ts";
 import { checkAuditLog } from "./check-audit-log.ts";
 import { checkBoxes } from "./check-boxes.ts";
@@ -49,6 +50,10 @@ const NOT_CHECKABLE: readonly NotCheckable[] = [
   {
     what: "Whether the people on the lists are real",
     why: "Invented raters defeat any minimum. Sizes of groups stand in every report: compare them with those you know.",
+  },
+  {
+    what: "What the people asked tell each other",
+    why: `${ENGLISH_PROMISE.othersLimit} ${ENGLISH_PROMISE.insiderLimit}`,
   },
   {
     what: "Whether comments betray their author",

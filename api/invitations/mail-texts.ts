@@ -71,7 +71,10 @@ const WHY_REMINDED: Readonly<Record<MailOccasion, string | undefined>> = {
 /** The text of one invitation, reminder or new link. */
 export function invitationText(mail: InvitationMail): MailText {
   const isReminder = mail.occasion === "reminder" || mail.occasion === "reminder-to-all";
-  const closing = mail.closesAt === null ? undefined : `The survey closes on ${deadlineText(mail.closesAt)}.`;
+  const closing =
+    mail.closesAt === null
+      ? undefined
+      : `The survey closes on ${deadlineText(mail.closesAt)}, or earlier if the coordinator closes it.`;
   const parts = [
     `Dear ${mail.raterName},`,
     OPENINGS[mail.occasion],

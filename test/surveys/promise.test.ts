@@ -1,8 +1,10 @@
 /** The promise to raters follows from the frozen policy, word by word. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { RaterGroup, SoundingsBlock } from "../../surveys/definition.ts";
 import { DEFAULT_POLICIES, type DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { groupPromise, wavePromise } from "../../surveys/promise.ts";
+import { ENGLISH_PROMISE } from "../../surveys/promise-sentences.ts";
 
 const GROUPS: readonly RaterGroup[] = [
   { code: "self", label: { en: "Self" }, attributed: true, wording: "self" },
@@ -52,6 +54,15 @@ describe("wavePromise", () => {
     expect(limits.points.join(" ")).toMatch(
       /how you write.*controls the server.*copies of its files.*only one person.*ticket was issued.*makes up raters/,
     );
+  });
+
+  it("says what others of the group can learn, on the page and in the README in the same words", () => {
+    const { othersLimit, insiderLimit, agreeLimit } = ENGLISH_PROMISE;
+    expect(wavePromise(facts()).limits.points.slice(-2)).toEqual([othersLimit, insiderLimit]);
+    const survey = facts({}, { kind: "staff-survey", groups: [] });
+    expect(wavePromise(survey).limits.points.slice(-2)).toEqual([othersLimit, agreeLimit]);
+    const readme = readFileSync("README.md", "utf8");
+    for (const sentence of [othersLimit, insiderLimit, agreeLimit]) expect(readme).toContain(sentence);
   });
 
   it("speaks of groups of one only where there are groups whose members are not named", () => {
