@@ -149,19 +149,6 @@ function filled(
 }
 
 /**
- * How many took a choice.
- *
- * @param cell a shown cell of a choice item
- * @param choice 1 for the first
- * @returns bounds of the count; undefined where nothing is said of it beyond what others leave
- * @example choiceBounds(cell, 1);
- */
-export function choiceBounds({ value }: ShownAnswers, choice: number): CountBounds | undefined {
-  const found = value.kind === "choice" ? value.choices.find((one) => one.choice === choice) : undefined;
-  return found === undefined ? undefined : { low: found.low, high: found.high };
-}
-
-/**
  * What a scale cell says if nothing is coded.
  *
  * @param counts how many gave each point, the first first

@@ -62,5 +62,6 @@ test("a build that asks the auditor alone shows them, for they may well be safe"
 test("where answers came from elsewhere nobody was promised anything here, and the auditor decides", async () => {
   await asImported(world, byArea);
   expect(await further(byArea, [])).toBe(2);
-  await expect(further(byArea, NOT_PROMISED)).rejects.toMatchObject({ code: "not-released" });
+  // The steps go on from what was said of the areas, so that the auditor finds nothing in the other groups.
+  expect(await further(byArea, NOT_PROMISED)).toBe(3);
 });
