@@ -29,6 +29,7 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "linked.*": CELLS,
     "tables.format": "the version of the tables' shape",
     "tables.minimum": RULE,
+    "tables.width": RULE,
     "tables.invited": INVITED,
     "tables.cuts[].categories[].headcount": ORGANISATION,
     'tables.items[].points[]"': SCALE,
