@@ -20,7 +20,7 @@ export interface PlacedPart extends DistributionPart {
 }
 
 /** What is drawn open beyond the parts: a side may reach as far, but nobody can say that it does. */
-export interface OpenEnds {
+interface OpenEnds {
   /** Ends of the two sides, −1 to 1: from where the parts end to where they may end. */
   readonly left: Bounds;
   readonly right: Bounds;

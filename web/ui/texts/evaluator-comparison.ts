@@ -80,7 +80,6 @@ export const COMPARISON_TEXTS = {
   tooFewDetail: "A comparison needs two released surveys of the same programme.",
   choose: "Choose surveys",
   change: "Choose other surveys",
-  swap: "Order of time",
   wave: "Survey",
   closed: "Closed",
   answered: "Answered",
@@ -122,7 +121,6 @@ export const COMPARISON_TEXTS = {
     notTestable: "What cannot be told",
     none: "Nothing.",
     noneTestable: "Everything could be tested.",
-    from: (before: string, after: string) => `${before} → ${after}`,
   },
 
   courses: {
@@ -200,7 +198,6 @@ export const COMPARISON_TEXTS = {
   item: "Question",
   spread: "Answers",
   favourable: "Favourable",
-  points: (change: string) => `${change} points`,
   mean: "Mean",
   count: "n",
   turned: "turned",
@@ -271,7 +268,6 @@ export const COMPARISON_TEXTS = {
   trendSentence: (label: string, parts: readonly string[]) => `${label}: ${parts.join("; ")}.`,
   trendPart: (title: string, mean: string, n: Bounds) => `${title} ${mean}, ${answers(n)}`,
   trendHidden: (title: string) => `${title} not shown`,
-  trendTable: "As a table",
   breakMark: "break",
 
   breaks: "What does not compare",
@@ -280,7 +276,6 @@ export const COMPARISON_TEXTS = {
 
   response: "Who answered",
   responseIntro: "How many answered, of how many there are, in each survey.",
-  everybody: "Everybody",
   ofHeadcount: (n: number, headcount: number) => `${n} of ${headcount}`,
 
   rates: "Answers per 100",
