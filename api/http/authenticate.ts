@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../errors.ts";
 import type { SignInContext } from "../sign-in/context.ts";
 import { readSession } from "../sign-in/session.ts";
-import type { RouterEnvironment } from "./router.ts";
+import type { RouterEnvironment } from "./router-environment.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /** Longer is not one of ours, and not worth hashing. */

@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   "already-recorded": 409,
   "group-full": 409,
   "answers-refused": 422,
+  "no-draft-place": 409,
   "too-many-requests": 429,
   "store-busy": 503,
 };
@@ -48,6 +49,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   "already-recorded": "Answers were already recorded",
   "group-full": "All answers of this group have arrived",
   "answers-refused": "Some answers have to be mended",
+  "no-draft-place": "No place for a draft",
   "too-many-requests": "Too many requests",
   "store-busy": "The server is busy",
 };

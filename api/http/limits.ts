@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { DomainError } from "../errors.ts";
 import { createBytesInFlight } from "./bytes-in-flight.ts";
-import type { RouterEnvironment } from "./router.ts";
+import type { RouterEnvironment } from "./router-environment.ts";
 
 /** Deeper JSON than any of our shapes is refused unread. */
 const MAXIMUM_DEPTH = 12;

@@ -5,7 +5,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import { DomainError } from "../errors.ts";
 import type { SignInContext } from "../sign-in/context.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
-import type { RouterEnvironment } from "./router.ts";
+import type { RouterEnvironment } from "./router-environment.ts";
 
 /** Of one person, so that nobody fills the log. */
 const NOTED = { most: 20, perSeconds: 3_600, keys: 1_000 };

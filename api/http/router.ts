@@ -2,19 +2,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { DomainError, type InputProblem } from "../errors.ts";
-import type { StaffMember } from "../permissions.ts";
 import { problemResponse } from "./error-response.ts";
 import { readJson } from "./limits.ts";
 import { mostBytesOf } from "./route-parts.ts";
-
-/** What middleware leaves in the Hono context. */
-export interface RouterEnvironment {
-  Variables: {
-    staff: StaffMember;
-    /** Whom limits are counted by; absent where a test leaves the guards out. */
-    client?: string;
-  };
-}
+import type { RouterEnvironment } from "./router-environment.ts";
 
 interface ZodIssueLike {
   readonly code?: string | undefined;

@@ -17,7 +17,7 @@ const cookies = new Map<string, string>();
 
 /** What needs no session: the rater's routes and signing in itself. */
 const OPEN_TO_ALL =
-  /^\/api\/(invitations|tickets|responses|drafts|answers|sign-in|sign-out|mentoring\/(mine|decline-offer|guidance)|waves\/unknown-id\/(manifest|form)$)/;
+  /^\/api\/(invitations|tickets|draft-tokens|responses|drafts|answers|sign-in|sign-out|mentoring\/(mine|decline-offer|guidance)|waves\/unknown-id\/(manifest|form)$)/;
 
 /** Somebody for each role, and for the deep checks a coordinator. */
 beforeAll(async () => {

@@ -1,0 +1,11 @@
+/** What the guards in front of a route leave for it. */
+import type { StaffMember } from "../permissions.ts";
+
+/** What middleware leaves in the Hono context. */
+export interface RouterEnvironment {
+  Variables: {
+    staff: StaffMember;
+    /** Whom limits are counted by; absent where a test leaves the guards out. */
+    client?: string;
+  };
+}
