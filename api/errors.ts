@@ -22,6 +22,8 @@ export type ErrorCode =
   | "already-recorded"
   | "group-full"
   | "answers-refused"
+  /** The server has no place left for a draft; waiting does not help, and answers can be sent all the same. */
+  | "no-draft-place"
   | "too-many-requests"
   | "store-busy";
 

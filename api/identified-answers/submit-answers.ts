@@ -38,7 +38,7 @@ async function checkOf(context: AnswerContext, definitionId: string): Promise<An
 function linkNotValid(): DomainError {
   return new DomainError(
     "link-not-valid",
-    "This link cannot be used: it is incomplete, or everything it was for has been sent, or the survey is not open. Your answers stay on this device.",
+    "This link cannot be used: it is incomplete, or the survey is not open. Your answers stay on this device.",
   );
 }
 

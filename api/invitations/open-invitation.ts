@@ -1,8 +1,7 @@
-/** What a rater's link is for: the people they are asked about. Unknown, used-up and expired links look the same. */
+/** What a rater's link is for: the people they are asked about, and never whether anything was sent. Unknown and expired links look the same. */
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { waveById } from "../waves/store.ts";
-import { ticketMarksOfWave } from "./invitation-key.ts";
 import { secretHash } from "./invitation-secret.ts";
 import { askedAbout, invitationBySecret } from "./store.ts";
 
@@ -13,7 +12,6 @@ export interface OpenedInvitation {
     readonly subject: string;
     readonly name: string | null;
     readonly group: string;
-    readonly sent: boolean;
   }[];
 }
 
@@ -21,13 +19,13 @@ export interface OpenedInvitation {
 function linkNotValid(): DomainError {
   return new DomainError(
     "link-not-valid",
-    "This link cannot be used: it is incomplete, or everything it was for has been sent, or the survey is not open. If you copied it from a mail, copy the whole line and try again.",
+    "This link cannot be used: it is incomplete, or the survey is not open. If you copied it from a mail, copy the whole line and try again.",
   );
 }
 
 /** @throws DomainError "link-not-valid" */
 export async function openInvitation(
-  context: Pick<StaffContext, "people" | "keys">,
+  context: Pick<StaffContext, "people">,
   request: { readonly wave: string; readonly secret: string },
 ): Promise<OpenedInvitation> {
   const hash = secretHash(request.secret);
@@ -35,19 +33,12 @@ export async function openInvitation(
     const wave = await waveById(db, request.wave);
     const invitation = await invitationBySecret(db, request.wave, hash);
     // Asked for links that do not exist as well, so that time does not tell which do.
-    const asked = await askedAbout(db, request.wave, invitation?.personId ?? "");
+    const people = await askedAbout(db, request.wave, invitation?.personId ?? "");
     if (wave === undefined || invitation === undefined || wave.state !== "open") throw linkNotValid();
-    const marks = ticketMarksOfWave(context.keys, wave);
-    if (marks === undefined) throw linkNotValid();
-    const people = asked.map(({ assignment, ticketMark, ...person }) => ({
-      ...person,
-      issued: marks.read(assignment, ticketMark) !== undefined,
-    }));
-    if (people.every((person) => person.issued)) throw linkNotValid();
     return {
       identity: wave.identity,
       closesAt: wave.closesAt,
-      people: people.map(({ subject, name, group, issued }) => ({ subject, name, group, sent: issued })),
+      people: people.map(({ subject, name, group }) => ({ subject, name, group })),
     };
   });
 }

@@ -19,7 +19,6 @@ const openInvitationRoute = createRoute({
             subject: z.string(),
             name: z.string().nullable(),
             group: z.string(),
-            sent: z.boolean(),
           }),
         ),
       }),

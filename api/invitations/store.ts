@@ -38,7 +38,6 @@ export interface AskedAbout {
   readonly subject: string;
   readonly name: string | null;
   readonly group: string;
-  readonly ticketMark: Uint8Array | null;
 }
 
 /** Whom this rater is asked about in the wave, by name. */
@@ -50,7 +49,6 @@ export async function askedAbout(db: Db, wave: string, raterPersonId: string): P
       subject: assignments.subjectCode,
       name: persons.name,
       group: assignments.group,
-      ticketMark: assignments.ticketMark,
     })
     .from(assignments)
     .leftJoin(

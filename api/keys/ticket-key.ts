@@ -1,13 +1,13 @@
 /** The secret side of tickets: evaluates what it cannot see, and later recognises what it made (RFC 9497, POPRF). */
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type TicketScope, ticketInfo } from "../../surveys/ticket-info.ts";
+import { type TokenScope, tokenInfo } from "../../surveys/ticket-info.ts";
 import { type Poprf, poprfOf } from "./ticket-poprf.ts";
 
 export interface TicketKey {
   /** Blinded element to evaluation and proof; the same request gives the same bytes. */
-  evaluate(scope: TicketScope, blinded: Uint8Array): { evaluated: Uint8Array; proof: Uint8Array };
+  evaluate(scope: TokenScope, blinded: Uint8Array): { evaluated: Uint8Array; proof: Uint8Array };
   /** True if the output belongs to the nonce under this scope; compared in constant time. */
-  accepts(scope: TicketScope, nonce: Uint8Array, output: Uint8Array): boolean;
+  accepts(scope: TokenScope, nonce: Uint8Array, output: Uint8Array): boolean;
 }
 
 /** Setting up a scope costs a multiplication; a wave's scopes are few, so some are kept. */
@@ -31,11 +31,11 @@ export function ticketKeyOf(secret: Uint8Array): TicketKey {
   };
   return {
     evaluate: (scope, blinded) => {
-      const info = ticketInfo(scope);
+      const info = tokenInfo(scope);
       return scopeOf(info).blindEvaluate(blinded, proofRandomness(secret, info, blinded));
     },
     accepts: (scope, nonce, output) => {
-      const expected = scopeOf(ticketInfo(scope)).evaluate(nonce);
+      const expected = scopeOf(tokenInfo(scope)).evaluate(nonce);
       return output.length === expected.length && timingSafeEqual(output, expected);
     },
   };

@@ -42,12 +42,20 @@ export function promiseScreen(page: OpenRaterPage): Html {
         ${definition.soundings.id === OFFER_FORM ? decline() : ""}
         ${promise.limits.points.length === 0 ? "" : limits(promise.limits)}
         ${fingerprint(page.fingerprint)}
+        ${devices()}
       </div>
     </div>
     <div class="continue">
       <p class="notice notice-caution no-script" id="no-script">${TEXTS.noScript}</p>
-      <p id="continue-message" class="hint">${TEXTS.continueMeans}</p>
-      <button type="button" class="button button-primary" id="continue">${TEXTS.continue}</button>
+      <div class="device-question" id="device-question">
+        <h2>${TEXTS.device}</h2>
+        <p class="hint">${TEXTS.deviceMeans}</p>
+      </div>
+      <p id="continue-message" class="hint"></p>
+      <div class="continue-buttons">
+        <button type="button" class="button button-primary" id="continue">${TEXTS.continue}</button>
+        <button type="button" class="button" id="continue-shared">${TEXTS.continueShared}</button>
+      </div>
     </div>
   </div>`;
 }
@@ -149,6 +157,18 @@ function fingerprint(words: readonly string[]): Html {
     <div class="details-body">
       <p class="words" translate="no">${words.join(" ")}</p>
       <p class="hint">${TEXTS.fingerprintMeans}</p>
+    </div>
+  </details>`;
+}
+
+/** What follows from either answer to the question above the buttons. */
+function devices(): Html {
+  return html`<details>
+    <summary>${TEXTS.devices}</summary>
+    <div class="details-body">
+      <p>${TEXTS.deviceOwn}</p>
+      <p>${TEXTS.deviceShared}</p>
+      <p class="hint">${TEXTS.deviceHistory}</p>
     </div>
   </details>`;
 }

@@ -23,8 +23,17 @@ export const RATER_PAGE_TEXTS = {
   declineMeans:
     "It is voluntary. You need not do anything: leaving this page says no as well. If you say so here, nobody is told, no reminder comes, and nobody can tell it from a link that was never opened. If you change your mind later, tell the coordinator.",
   declineSure: "Say no, without anybody knowing",
-  continue: "Continue",
-  continueMeans: "Nothing is sent and nothing is used up by looking.",
+  device: "Is this your own device, or do others use it?",
+  deviceMeans: "Nothing was sent or kept so far.",
+  continue: "My own: continue",
+  continueShared: "Others use it: continue",
+  devices: "What stays on this device",
+  deviceOwn:
+    "On your own device drafts are kept until you send, encrypted. The server holds half of the key and deletes it after your answers have arrived: whatever your browser’s files still hold then, nobody can read.",
+  deviceShared:
+    "On a device that others use, nothing you type is written to it. Closing or reloading the page loses a draft, unless you have the 17 words that the page shows you: with them you go on anywhere.",
+  deviceHistory:
+    "Either way the browser’s history may hold the link of your invitation, as of every page, because it is written before a page can do anything. Whoever finds it sees nothing that you answered; until you have sent, they could answer in your place. On a device that others use, open your link in a private window, or delete this page from the history.",
   noScript:
     "This page needs JavaScript, because your answers are encrypted in your browser before they leave it. Please allow JavaScript for this page, or open the link in another browser. Nothing was lost.",
   unknownTitle: "We do not know this link",

@@ -45,16 +45,33 @@ const keepDraftRoute = createRoute({
   method: "put",
   path: "/api/drafts",
   middleware: [notStored] as const,
-  request: { body: jsonBody(z.object({ ...draftName, box: bytesText }).strict(), ANSWERS_BYTES) },
-  responses: { 200: jsonAnswer(z.object({ kept: z.literal(true) }), "Kept until sent or closed") },
+  request: {
+    body: jsonBody(
+      z
+        .object({
+          ...draftName,
+          half: z.string().max(64),
+          box: bytesText.optional(),
+          nonce: z.string().max(64).optional(),
+          output: z.string().max(128).optional(),
+        })
+        .strict(),
+      ANSWERS_BYTES,
+    ),
+  },
+  responses: {
+    200: jsonAnswer(z.object({ half: z.string() }), "Kept until deleted or closed; the half kept"),
+  },
 });
 
 const readDraftRoute = createRoute({
   method: "post",
   path: "/api/drafts/read",
   middleware: [notStored] as const,
-  request: { body: jsonBody(z.object(draftName).strict()) },
-  responses: { 200: jsonAnswer(z.object({ box: z.string() }), "The draft as it was put here") },
+  request: { body: jsonBody(z.object({ ...draftName, copy: z.boolean().optional() }).strict()) },
+  responses: {
+    200: jsonAnswer(z.object({ half: z.string(), box: z.string().optional() }), "What was put here"),
+  },
 });
 
 const discardDraftRoute = createRoute({
@@ -79,10 +96,9 @@ export function responseRoutes(context: ResponsesContext) {
       return c.json({ recorded: true as const }, receipt === "recorded" ? 201 : 200);
     })
     .openapi(keepDraftRoute, async (c) => {
-      await keepDraft(context, c.req.valid("json"));
-      return c.json({ kept: true as const }, 200);
+      return c.json({ half: await keepDraft(context, c.req.valid("json")) }, 200);
     })
-    .openapi(readDraftRoute, async (c) => c.json({ box: await readDraft(context, c.req.valid("json")) }, 200))
+    .openapi(readDraftRoute, async (c) => c.json(await readDraft(context, c.req.valid("json")), 200))
     .openapi(discardDraftRoute, async (c) => {
       await discardDraft(context, c.req.valid("json"));
       return c.json({ deleted: true as const }, 200);

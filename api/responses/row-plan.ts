@@ -6,6 +6,11 @@ import type { RowKind } from "../storage/answer-tables.ts";
 /** Initialisation vector and tag of a draft's encryption. */
 export const DRAFT_OVERHEAD_BYTES = 28;
 
+/** How long a copy of a draft is, for every rater of the wave. */
+export function copyBytes({ boxBytes }: Pick<Manifest, "boxBytes">): number {
+  return boxBytes + DRAFT_OVERHEAD_BYTES;
+}
+
 export interface RowPlan {
   readonly kind: RowKind;
   /** Both empty for drafts. */
@@ -45,7 +50,7 @@ export function planRows(manifest: PlannedManifest, anonymous: boolean): RowPlan
     group: "",
     most: asked,
     count: withRoom(asked, k),
-    boxBytes: boxBytes + DRAFT_OVERHEAD_BYTES,
+    boxBytes: copyBytes(manifest),
   };
   return anonymous ? [...answers, drafts] : [drafts];
 }

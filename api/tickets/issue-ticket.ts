@@ -25,7 +25,7 @@ export interface IssuedTicket {
 function noTicket(): DomainError {
   return new DomainError(
     "ticket-already-issued",
-    "There is no ticket left for this link: either it is not valid, or the ticket was given to another browser. If you began on another device, go on there or enter its resume code here. If that browser is lost, ask the coordinator.",
+    "There is no ticket left for these answers: they were probably sent, or begun to be sent, from another device, or the link is not valid. If you are not sure, open your link on that device, or enter its 17 words here. If that device is lost, ask the coordinator. What you typed here was not sent.",
   );
 }
 

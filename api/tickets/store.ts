@@ -1,5 +1,5 @@
 /** Queries on whether a ticket was issued: the only thing that tickets know of a rater. */
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
@@ -30,6 +30,24 @@ export async function stateOfAnonymousWave(
     .from(waves)
     .where(and(eq(waves.id, wave), eq(waves.identity, "anonymous")));
   return found;
+}
+
+/** How many people a link asks about, in an open wave that takes drafts; 0 for a link nobody has. */
+export async function askedByLink(
+  db: Reader<PeopleTables>,
+  link: { readonly wave: string; readonly secretHash: string },
+): Promise<number> {
+  const { assignments, invitations, waves } = db.tables;
+  const [found] = await db
+    .select({ asked: count() })
+    .from(invitations)
+    .innerJoin(waves, and(eq(waves.id, invitations.waveId), eq(waves.state, "open")))
+    .innerJoin(
+      assignments,
+      and(eq(assignments.waveId, invitations.waveId), eq(assignments.raterPersonId, invitations.personId)),
+    )
+    .where(and(eq(invitations.secretHash, link.secretHash), eq(invitations.waveId, link.wave)));
+  return found?.asked ?? 0;
 }
 
 /** The one assignment about the subject that the link with this hash is for. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeWave } from "../../api/datasets/close-wave.ts";
 import { releaseWave } from "../../api/datasets/release-wave.ts";
 import { uploadDraft } from "../../web/rater/protocol/draft.ts";
+import { leaveSentPlaces } from "../../web/rater/protocol/place.ts";
 import { sendAnswers } from "../../web/rater/protocol/send.ts";
 import { copyOfFiles, filesHolding, longValues, sharedPieces } from "../support/bytes-at-rest.ts";
 import {
@@ -32,6 +33,8 @@ async function answerEverything(): Promise<void> {
     const { rater, scope } = await raterAt(wave, place);
     const answers = { pace: (place % 5) + 1, more: COMMENT };
     expect(await sendAnswers(rater, scope, answers, noPause)).toEqual({ outcome: "recorded" });
+    // As a browser does after the receipt.
+    expect(await leaveSentPlaces(rater, [scope], noPause)).toBe(true);
   }
   const { rater, scope } = await raterAt(wave, 1, { device: mapDevice() });
   expect(await uploadDraft(rater, scope, { answers: { more: DRAFTED } })).toEqual({ outcome: "done" });

@@ -37,6 +37,7 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
   "GET /health": NOTHING,
   "POST /api/invitations/open": NOTHING,
   "POST /api/tickets": NOTHING,
+  "POST /api/draft-tokens": NOTHING,
   "POST /api/responses": NOTHING,
   "PUT /api/drafts": NOTHING,
   "POST /api/drafts/read": NOTHING,

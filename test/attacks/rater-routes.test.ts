@@ -54,6 +54,16 @@ async function links(): Promise<Link[]> {
   }));
 }
 
+/** How many tickets were issued, as only the server's key tells. */
+async function issuedTickets(): Promise<number> {
+  const { people, keys } = whole.world.context;
+  return people.read(async (db) => {
+    const marks = ticketMarksOf(readInvitationKey(keys, await findWave(db, wave)));
+    const rows = await db.select().from(db.tables.assignments);
+    return rows.filter(({ id, ticketMark }) => marks.read(id, ticketMark) !== undefined).length;
+  });
+}
+
 /** One link of which everything has been sent. */
 async function usedLink(): Promise<UsedLink> {
   const [used] = await links();
@@ -90,14 +100,29 @@ async function manifestFrom({ origin }: ServedApp) {
 }
 
 describe("unknown, used and expired links", () => {
-  test("get the same bytes with the same headers", async () => {
+  const open = (secret: string, { origin } = served) =>
+    ask(origin, "/api/invitations/open", { wave, secret });
+
+  test("opened before and after everything was sent, a link gets the same bytes with the same headers", async () => {
+    const before = new Map<string, string>();
+    for (const { secret } of await links()) before.set(secret, await open(secret));
     const used = await usedLink();
-    const open = (secret: string) => ask(served.origin, "/api/invitations/open", { wave, secret });
+    expect(before.get(used.secret)).toContain("[200,");
+    expect(await open(used.secret)).toBe(before.get(used.secret));
+    const telling = await serveApp(whole, undefined, (answer) => async (request) => {
+      const response = await answer(request);
+      return (await issuedTickets()) === 0 ? response : new Response(`${await response.text()} `, response);
+    });
+    expect(await open(used.secret, telling)).not.toBe(before.get(used.secret));
+    await telling.close();
+  });
+
+  test("get the same bytes with the same headers where they get nothing", async () => {
+    const used = await usedLink();
     const ticket = async (secret: string) =>
       ask(served.origin, "/api/tickets", await ticketBody(secret, used.subject));
     const [, fresh] = await links();
     expect(await open(fresh?.secret ?? "")).toContain("[200,");
-    expect(await open(used.secret)).toBe(await open(newSecret()));
     expect(await ticket(used.secret)).toBe(await ticket(newSecret()));
     const notThere = await open(newSecret());
     whole.world.setTime(new Date(FIRST_TIME.getTime() + 15 * 86_400_000));

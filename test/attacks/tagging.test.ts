@@ -74,7 +74,8 @@ describe("key tagging", () => {
     const { server, paths } = serverIssuing((blinded) => marked.evaluate(scope, blinded));
     const { rater } = await raterAt(wave, 1, { server });
     expect(await sendAnswers(rater, scope, { pace: 2 }, noPause)).toEqual({ outcome: "not-trusted" });
-    expect(paths).toEqual(["/api/tickets"]);
+    expect(paths.at(-1)).toBe("/api/tickets");
+    expect(paths).not.toContain("/api/responses");
   });
 });
 
@@ -100,7 +101,8 @@ describe("info tagging", () => {
     );
     const { rater } = await raterAt(wave, 1, { server });
     expect(await sendAnswers(rater, scope, { pace: 2 }, noPause)).toEqual({ outcome: "not-trusted" });
-    expect(paths).toEqual(["/api/tickets"]);
+    expect(paths.at(-1)).toBe("/api/tickets");
+    expect(paths).not.toContain("/api/responses");
     const honest = serverIssuing((blinded) => own.evaluate(scope, blinded));
     const again = await raterAt(wave, 1, { server: honest.server });
     expect(await sendAnswers(again.rater, scope, { pace: 2 }, noPause)).toEqual({ outcome: "recorded" });

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LAPTOP, type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
 import { type MentoringProduct, startMentoringProduct } from "../support/mentoring-product.ts";
-import { expectAccessible, goToReview } from "../support/rater-steps.ts";
+import { CONTINUE, expectAccessible, goToReview } from "../support/rater-steps.ts";
 import { expectScreen, openPage, signInByMail } from "../support/staff-steps.ts";
 
 const REQUEST = { areas: ["presenting"], "first-area": "presenting", mode: "either", consent: ["yes"] };
@@ -53,7 +53,7 @@ describe("offering to mentor", () => {
       taps += 1;
       await page.getByRole(role, { name, exact: true }).first().click();
     };
-    await tap("Continue", "button");
+    await tap(CONTINUE, "button");
     await tap(/^Start/, "button");
     await page.locator(".form-page h1").waitFor();
     await expectAccessible(page, "the four questions");
@@ -84,7 +84,7 @@ describe("asking for a mentor", () => {
   it("keeps what was written when the page is left, and sends it later", async () => {
     const link = await product.link("E1");
     const page = await onPhone(link);
-    await page.getByRole("button", { name: "Continue", exact: true }).click();
+    await page.getByRole("button", { name: CONTINUE }).click();
     await page.getByRole("button", { name: /^Start/ }).click();
     await page.getByLabel("What is your present role?").fill("Analyst");
     await page.locator('[data-saved="saved"]').waitFor();

@@ -4,6 +4,7 @@ import { collectComplaints, LAPTOP, type LaunchedBrowser, launchBrowser, PHONE }
 import { countFilled } from "../support/filled-rows.ts";
 import {
   answer,
+  CONTINUE,
   expectAccessible,
   goToReview,
   openForm,
@@ -115,7 +116,7 @@ describe("a rater on a phone", () => {
       throw new Error(`Tab never reaches ${name}`);
     };
     await page.goto(linkOf("Cyd Eff"));
-    await tabTo("Continue");
+    await tabTo(CONTINUE);
     await page.keyboard.press("Enter");
     await page.locator(".person-card").waitFor();
     expect(await focused()).toBe("Whom you are asked about");
@@ -137,7 +138,7 @@ describe("a rater on a phone", () => {
     }
     await tabTo("Check and send");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Before you send" }).waitFor();
+    await page.getByRole("heading", { name: "Before you send", exact: true }).waitFor();
     expect(await focused()).toBe("Before you send");
     await tabTo("Send my answers");
     await page.keyboard.press("Enter");

@@ -1,7 +1,9 @@
 /** A coordinator's staff survey: groups chosen, foreseen and counted, opened, and letters for people without mail. */
+
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LAPTOP, type LaunchedBrowser, launchBrowser, PHONE } from "../support/browser.ts";
+import { CONTINUE } from "../support/rater-steps.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
 import { beginAsCoordinator, checkRows, expectScreen, openPage } from "../support/staff-steps.ts";
 
@@ -38,7 +40,7 @@ async function importRows(csv: string, leaves: RegExp): Promise<void> {
 
 /** The page is loaded anew and its script comes after its button, so that a first press may find nobody listening. */
 async function continueUntil(phone: Page, seen: Locator): Promise<void> {
-  const press = phone.getByRole("button", { name: "Continue", exact: true });
+  const press = phone.getByRole("button", { name: CONTINUE });
   await expect
     .poll(
       async () => {

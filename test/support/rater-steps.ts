@@ -4,10 +4,15 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeFindings } from "./axe.ts";
 
-/** Opens a link and presses Continue. */
-export async function openLink(page: Page, link: string): Promise<void> {
+/** What the first button says: the device is the rater's own. */
+export const CONTINUE = "My own: continue";
+/** The second: others use it. */
+export const CONTINUE_SHARED = "Others use it: continue";
+
+/** Opens a link, on the rater's own device unless something else is said. */
+export async function openLink(page: Page, link: string, whose: string = CONTINUE): Promise<void> {
   await page.goto(link);
-  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await page.getByRole("button", { name: whose }).click();
   await page.locator(".person-card").first().waitFor();
 }
 
@@ -27,7 +32,7 @@ export async function goToReview(page: Page): Promise<void> {
   const review = page.getByRole("button", { name: "Check and send" });
   while (!(await review.isVisible())) await page.getByRole("button", { name: "Next" }).click();
   await review.click();
-  await page.getByRole("heading", { name: "Before you send" }).waitFor();
+  await page.getByRole("heading", { name: "Before you send", exact: true }).waitFor();
 }
 
 export async function send(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 /** The bytes that tickets are bound to. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ticketInfo } from "../../surveys/ticket-info.ts";
+import { ticketInfo, tokenInfo } from "../../surveys/ticket-info.ts";
 
 describe("ticketInfo", () => {
   it("is version, wave, subject and group, each behind its length in two bytes", () => {
@@ -37,5 +37,28 @@ describe("ticketInfo", () => {
     expect(() => ticketInfo({ wave: "x".repeat(65_536), subject: "", group: "" })).toThrow(
       "ticketInfo requires fields of at most 65535 bytes",
     );
+  });
+});
+
+describe("tokenInfo", () => {
+  it("of a ticket is the ticket's, and of a draft's place no ticket's, whatever its fields", () => {
+    const field = fc.string({ maxLength: 8 });
+    fc.assert(
+      fc.property(field, field, field, (wave, subject, group) => {
+        const ticket = { wave, subject, group };
+        expect(tokenInfo(ticket)).toEqual(ticketInfo(ticket));
+        expect(tokenInfo({ wave, draft: true })).not.toEqual(ticketInfo(ticket));
+      }),
+    );
+    expect([...tokenInfo({ wave: "w1", draft: true })]).toEqual([
+      0,
+      6,
+      1,
+      ...Buffer.from("draft"),
+      0,
+      2,
+      0x77,
+      0x31,
+    ]);
   });
 });

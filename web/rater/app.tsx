@@ -1,29 +1,29 @@
 /** The rater's app: takes over from the first screen once the invitation is open. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import type { LinkFragment } from "../../surveys/link-fragment.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
+import { openSealedDevice } from "../ui/device/open-device.ts";
 import { readAddress } from "./address.ts";
 import { Desk } from "./desk.ts";
-import { isSharedComputer } from "./device-storage.ts";
 import type { Invitation } from "./open-invitation.ts";
 import { canSeal } from "./protocol/ability.ts";
 import { networkServer } from "./protocol/server.ts";
 import type { ToldManifest } from "./protocol/told-manifest.ts";
 import { loadForm, readToldManifest } from "./protocol/wave.ts";
 import { RaterApp } from "./rater-app.tsx";
-import { goTo, showLink } from "./rater-navigation.ts";
+import { goTo } from "./rater-navigation.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
-import { knownUsedUp, UsedUpScreen } from "./used-up.tsx";
 
 /**
  * Loads what the wave's manifest names and draws the people asked about.
+ * @param shared true if others use this computer
  * @returns a sentence for the rater if that could not be done
  */
 export async function startApp(
   main: HTMLElement,
   invitation: Invitation,
   told: Extract<ToldManifest, { readonly ok: true }>,
+  shared: boolean,
 ): Promise<string | undefined> {
   if (invitation.identity === "anonymous" && !(await canSeal())) return APP_TEXTS.start.tooOld;
   const server = networkServer("");
@@ -35,27 +35,12 @@ export async function startApp(
   }
   const { manifest, fingerprint } = loaded;
   const definition = readDefinition(form.text);
-  const desk = await Desk.open({ server, invitation, manifest, definition, fingerprint });
-  showLink(isSharedComputer() ? undefined : invitation.link);
+  const device = await openSealedDevice({ part: "soundings:", shared, secret: invitation.link.secret });
+  const desk = await Desk.open({ server, invitation, manifest, definition, fingerprint, shared }, device);
   if (readAddress(location.hash).step.name === "promise") goTo({ name: "people" });
   draw(main, desk);
   void desk.resume();
   return undefined;
-}
-
-/**
- * For a link that the server no longer opens: shows what this device knows of it.
- * @returns false if it knows nothing, so that the refusal stands
- */
-export async function startUsedUp(main: HTMLElement, wave: string, link: LinkFragment): Promise<boolean> {
-  const known = await knownUsedUp(wave, link);
-  if (known === undefined) return false;
-  const promise = document.getElementById("promise");
-  if (promise !== null) promise.hidden = true;
-  const place = document.createElement("div");
-  main.append(place);
-  createRoot(place).render(<UsedUpScreen {...known} />);
-  return true;
 }
 
 /** The promise stays in the page, hidden, so that Back leads to it. */

@@ -2,25 +2,28 @@
 import type { Keeping } from "../ui/device/open-device.ts";
 import type { PersonAsked } from "./open-invitation.ts";
 
-/** draft: kept here. waiting: on its way, kept here. sent: this device sent it, or a ticket was given out elsewhere. */
+/** draft: kept here. waiting: on its way, kept here. sent: this device knows that it was sent. */
 export type PersonProgress = "not-started" | "draft" | "waiting" | "sent";
 
 export interface PersonState {
   readonly person: PersonAsked;
   readonly progress: PersonProgress;
-  /** True if this device is the one that sent. */
-  readonly sentHere: boolean;
 }
 
-export type SavedState = "nothing-yet" | "saving" | "saved" | "not-saved" | "too-long";
+/** in-memory: typed, and not yet on a device that is to keep it, because the half of its key is not there. */
+export type SavedState = "nothing-yet" | "saving" | "saved" | "in-memory" | "not-saved" | "too-long";
 
 export interface DeskState {
   readonly people: readonly PersonState[];
   readonly keeping: Keeping;
   readonly saved: SavedState;
   readonly online: boolean;
-  /** True once an encrypted copy of the drafts is on the server. */
+  /** True once an encrypted copy of the drafts is on the server, and its code was shown. */
   readonly elsewhere: boolean;
+  /** True if something was typed since that copy was made. */
+  readonly behind: boolean;
+  /** True while answers are being sent, or what is left of them is being made unreadable. */
+  readonly busy: boolean;
 }
 
 /** The next person who still needs answers; a begun one first. */
@@ -33,9 +36,9 @@ export function isOpen(progress: PersonProgress): boolean {
   return progress === "not-started" || progress === "draft";
 }
 
-/** True if closing the tab now would lose something that is nowhere else. */
-export function wouldLose({ people, keeping, saved, elsewhere }: DeskState): boolean {
-  if (saved === "saving" || saved === "not-saved" || saved === "too-long") return true;
+/** True if closing the tab now would lose something that is nowhere else, or leave something that is to go. */
+export function wouldLose({ people, keeping, saved, elsewhere, behind, busy }: DeskState): boolean {
+  if (busy || (saved !== "saved" && saved !== "nothing-yet")) return true;
   const kept = people.some(({ progress }) => progress === "draft" || progress === "waiting");
-  return keeping !== "device" && kept && !elsewhere;
+  return keeping !== "device" && kept && (!elsewhere || behind);
 }

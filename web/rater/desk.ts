@@ -1,46 +1,54 @@
 /** The rater's desk: one invitation, its people, their drafts and sendings, on this device. Screens watch it. */
-import type { SurveyAnswers, SurveyDefinition } from "../../surveys/definition.ts";
-import type { Manifest } from "../../surveys/manifest.ts";
+import type { SurveyAnswers } from "../../surveys/definition.ts";
 import type { TicketScope } from "../../surveys/ticket-info.ts";
+import type { KeptDevice } from "../ui/device/open-device.ts";
 import { type DraftContent, readDraft } from "../ui/survey/draft-content.ts";
+import type { DeskParts } from "./desk-parts.ts";
 import type { DeskState, PersonState, SavedState } from "./desk-state.ts";
-import { isSharedComputer, moveDevice, openDevice } from "./device-storage.ts";
-import { isIdentifiedWaiting, resumeIdentified, sendIdentified } from "./identified-send.ts";
-import type { Invitation, PersonAsked } from "./open-invitation.ts";
+import { leavePlaces } from "./leave-places.ts";
+import type { PersonAsked } from "./open-invitation.ts";
 import { hashPersonalCode } from "./personal-code.ts";
-import { fetchDraft, keepDraft, keptDraft, uploadDraft } from "./protocol/draft.ts";
+import { keepDraft, uploadDraft } from "./protocol/draft.ts";
 import { forgetSeed } from "./protocol/forget.ts";
-import { deviceKey, deviceKeys, openRater, type Rater } from "./protocol/rater.ts";
-import { resumeCodeOf, seedOfResumeCode } from "./protocol/seed.ts";
-import { resumeSends, type SendResult, sendAnswers, wasSent } from "./protocol/send.ts";
-import type { Server } from "./protocol/server.ts";
+import { hasAnswers, noteArrival, openAnswers } from "./protocol/kept-answers.ts";
+import { findPlace, takePlace } from "./protocol/place.ts";
+import { deviceKey, openRater, type Rater } from "./protocol/rater.ts";
+import { resumeCodeOf } from "./protocol/seed.ts";
+import { queueSend, type SendResult, wasSent } from "./protocol/send.ts";
 import { RetryTimer } from "./retry-timer.ts";
+import { type DeskSend, resumeFromDesk, sendFromDesk } from "./send-from-desk.ts";
+import { type CodeResult, takeUpCode } from "./take-up-code.ts";
 
-export interface DeskParts {
-  readonly server: Server;
-  readonly invitation: Invitation;
-  readonly manifest: Manifest;
-  readonly definition: SurveyDefinition;
-  readonly fingerprint: readonly string[];
-}
+/** locked: a draft lies here that cannot be opened now; nothing may be begun over it. */
+export type OpenedDraft =
+  | { readonly state: "none" | "arrived" }
+  | { readonly state: "open"; readonly draft: DraftContent }
+  | { readonly state: "locked"; readonly detail: string | undefined };
 
-export type CodeResult =
-  | { readonly outcome: "found"; readonly drafts: number }
-  | { readonly outcome: "nothing-there" | "offline" | "check-word" }
-  | { readonly outcome: "unknown-word"; readonly place: number }
-  | { readonly outcome: "wrong-length"; readonly words: number };
+/** After so long without typing, the copy on the server is brought up to date. */
+const COPY_AFTER_MS = 8_000;
 
 export class Desk {
   readonly parts: DeskParts;
   #rater: Rater;
   #state: DeskState;
+  #works = 0;
+  #leaving: Promise<void> = Promise.resolve();
+  #copyTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #watchers = new Set<() => void>();
   readonly #retry = new RetryTimer(() => this.#resumeAll());
 
   private constructor(parts: DeskParts, rater: Rater, keeping: DeskState["keeping"]) {
     this.parts = parts;
     this.#rater = rater;
-    this.#state = { people: [], keeping, saved: "nothing-yet", online: navigator.onLine, elsewhere: false };
+    const nothing = {
+      people: [],
+      saved: "nothing-yet",
+      elsewhere: false,
+      behind: false,
+      busy: false,
+    } as const;
+    this.#state = { ...nothing, keeping, online: navigator.onLine };
     addEventListener("online", () => {
       this.#change({ online: true });
       void this.resume();
@@ -48,10 +56,11 @@ export class Desk {
     addEventListener("offline", () => this.#change({ online: false }));
   }
 
-  static async open(parts: DeskParts): Promise<Desk> {
+  static async open(parts: DeskParts, { device, keeping }: KeptDevice): Promise<Desk> {
     const { server, manifest, invitation } = parts;
-    const { device, keeping } = await openDevice(isSharedComputer(), invitation.link.secret);
-    const rater = await openRater({ server, device, manifest, secret: invitation.link.secret });
+    const durable = keeping !== "nowhere";
+    const { secret } = invitation.link;
+    const rater = await openRater({ server, device, durable, manifest, secret });
     const desk = new Desk(parts, rater, keeping);
     await desk.#look();
     return desk;
@@ -75,8 +84,35 @@ export class Desk {
     return deviceKey(this.#rater, "draft", this.#scope(person));
   }
 
-  async draftOf(person: PersonAsked): Promise<DraftContent | undefined> {
-    return readDraft(await keptDraft(this.#rater, this.#scope(person)));
+  /** Opens what was kept; notes it if the server tells by the missing half that it has arrived. */
+  async draftOf(person: PersonAsked): Promise<OpenedDraft> {
+    const kept = await openAnswers(this.#rater, "draft", this.#scope(person));
+    if (kept.state === "locked") {
+      if (kept.why.outcome === "gone") {
+        await this.#arrived(person);
+        return { state: "arrived" };
+      }
+      const detail = kept.why.outcome === "refused" ? kept.why.refusal.detail : undefined;
+      return { state: "locked", detail };
+    }
+    const draft = kept.state === "open" ? readDraft(kept.value) : undefined;
+    return draft === undefined ? { state: "none" } : { state: "open", draft };
+  }
+
+  async #arrived(person: PersonAsked): Promise<void> {
+    await noteArrival(this.#rater, this.#scope(person));
+    this.#move(person, "sent");
+    void this.#leave();
+  }
+
+  /** A form was opened: its place on the server is taken, so that what is typed can be kept on this device. */
+  async begin(person: PersonAsked): Promise<void> {
+    const scope = this.#scope(person);
+    if (!this.#rater.durable) return;
+    if ((await takePlace(this.#rater, scope)).outcome !== "found") return;
+    const kept = await openAnswers(this.#rater, "draft", scope);
+    const typed = kept.state === "open" ? readDraft(kept.value) : undefined;
+    if (typed !== undefined && this.#state.saved === "in-memory") await this.save(person, typed);
   }
 
   setSaved(saved: SavedState): void {
@@ -86,36 +122,56 @@ export class Desk {
   /** Keeps a draft; says in the state whether it is safe. */
   async save(person: PersonAsked, draft: DraftContent): Promise<void> {
     try {
-      const fits = await keepDraft(this.#rater, this.#scope(person), draft);
-      this.#change({ saved: fits ? "saved" : "too-long" });
+      const kept = await keepDraft(this.#rater, this.#scope(person), draft);
+      const inMemory = kept === "in-memory" && this.#rater.durable;
+      this.#change({ saved: kept === "too-long" ? kept : inMemory ? "in-memory" : "saved", behind: true });
+      if (inMemory) this.#retry.later();
     } catch {
       this.#change({ saved: "not-saved" });
       return;
     }
     if (this.person(person.subject)?.progress === "not-started") this.#move(person, "draft");
+    clearTimeout(this.#copyTimer);
+    if (this.#state.elsewhere) this.#copyTimer = setTimeout(() => void this.copyElsewhere(), COPY_AFTER_MS);
   }
 
-  async send(person: PersonAsked, answers: SurveyAnswers): Promise<SendResult> {
-    const scope = this.#scope(person);
-    const identified = this.parts.invitation.identity === "identified";
-    const { definition, manifest } = this.parts;
-    const result = identified
-      ? await sendIdentified(this.#rater, scope, answers)
-      : await sendAnswers(this.#rater, scope, await hashPersonalCode(answers, definition, manifest));
-    this.#note(person, result);
-    await this.#forgetWhenDone();
+  /**
+   * Sends. On a shared computer a copy is put on the server first: should the tab be lost between ticket and answers,
+   * the resume code goes on from it.
+   */
+  async send(person: PersonAsked, answers: SurveyAnswers, withoutCopy = false): Promise<DeskSend> {
+    const sender = { rater: this.#rater, parts: this.parts };
+    const result = await this.#busily(() => sendFromDesk(sender, this.#scope(person), answers, withoutCopy));
+    if (result.outcome !== "no-copy") this.#note(person, result);
+    void this.#leave();
     return result;
   }
 
-  /** Once everything is sent, nobody who gets hold of this computer shall find the answers by it. */
-  async #forgetWhenDone(): Promise<void> {
+  async #busily<Done>(work: () => Promise<Done>): Promise<Done> {
+    this.#works += 1;
+    this.#change({ busy: true });
+    try {
+      return await work();
+    } finally {
+      this.#works -= 1;
+      this.#change({ busy: this.#works > 0 });
+    }
+  }
+
+  /** What this device keeps of sent answers is made unreadable; once all is sent, its seed goes as well. */
+  #leave(): Promise<void> {
+    this.#leaving = this.#leaving.then(() => this.#busily(() => this.#leaveNow()));
+    return this.#leaving;
+  }
+
+  async #leaveNow(): Promise<void> {
     const { people } = this.#state;
-    if (this.parts.invitation.identity === "identified") return;
-    if (people.some(({ sentHere }) => !sentHere)) return;
-    this.#rater = await forgetSeed(
-      this.#rater,
-      people.map(({ person }) => this.#scope(person)),
-    );
+    const sent = people.filter(({ progress }) => progress === "sent");
+    const scopes = sent.map(({ person }) => this.#scope(person));
+    if (scopes.length === 0) return;
+    if (!(await leavePlaces(this.#rater, scopes))) this.#retry.later();
+    if (this.parts.invitation.identity === "anonymous" && sent.length === people.length)
+      this.#rater = await forgetSeed(this.#rater, scopes);
   }
 
   /** Goes on with everything that waits on this device, and tries again later if it still waits. */
@@ -124,26 +180,23 @@ export class Desk {
   }
 
   async #resumeAll(): Promise<void> {
-    if (this.parts.invitation.identity === "identified") {
-      for (const { person } of this.#state.people) {
-        const result = await resumeIdentified(this.#rater, this.#scope(person));
+    for (const { person, progress } of this.#state.people) {
+      if (progress === "waiting") {
+        const sender = { rater: this.#rater, parts: this.parts };
+        const result = await this.#busily(() => resumeFromDesk(sender, this.#scope(person)));
         if (result !== undefined) this.#note(person, result);
       }
-      return;
+      if (progress === "draft") await this.#secure(person);
     }
-    for (const { scope, result } of await resumeSends(this.#rater)) {
-      const found = this.person(scope.subject);
-      if (found !== undefined) this.#note(found.person, result);
-    }
-    await this.#forgetWhenDone();
+    await this.#leave();
   }
 
-  /** On a shared computer nothing stays after the tab is closed. */
-  async setShared(shared: boolean): Promise<void> {
-    const { device, keeping } = await openDevice(shared, this.parts.invitation.link.secret);
-    await moveDevice(this.#rater.device, device);
-    this.#rater = { ...this.#rater, device };
-    this.#change({ keeping });
+  /** A draft in memory is put on the device; of one on the device it is asked whether it has arrived meanwhile. */
+  async #secure(person: PersonAsked): Promise<void> {
+    if (!this.#rater.durable) return;
+    if (this.#state.saved === "in-memory") return this.begin(person);
+    const place = await findPlace(this.#rater, this.#scope(person));
+    if (place.outcome === "gone") await this.draftOf(person);
   }
 
   resumeCode(): Promise<readonly string[]> {
@@ -152,88 +205,67 @@ export class Desk {
 
   /** Puts encrypted copies of all drafts on the server. @returns undefined, or why it could not be done */
   async copyElsewhere(): Promise<string | undefined> {
+    clearTimeout(this.#copyTimer);
     for (const { person, progress } of this.#state.people) {
-      const draft = progress === "draft" ? await this.draftOf(person) : undefined;
-      if (draft === undefined) continue;
-      const answer = await uploadDraft(this.#rater, this.#scope(person), draft);
+      const kept = progress === "draft" ? await this.draftOf(person) : undefined;
+      if (kept?.state !== "open") continue;
+      const answer = await uploadDraft(this.#rater, this.#scope(person), kept.draft);
       if (answer.outcome === "refused") return answer.refusal.detail;
-      if (answer.outcome !== "done") return answer.outcome;
+      if (answer.outcome === "gone") await this.#arrived(person);
+      else if (answer.outcome !== "done") return answer.outcome;
     }
-    this.#change({ elsewhere: true });
+    this.#change({ elsewhere: true, behind: false });
     return undefined;
   }
 
-  /** Takes up the work of another device. */
+  /** Takes up the work of another device; what was on its way there goes on from here. */
   async enterCode(text: string): Promise<CodeResult> {
-    const read = await seedOfResumeCode(text);
-    if (!read.ok) {
-      if (read.reason === "unknown-word") return { outcome: "unknown-word", place: read.place };
-      if (read.reason === "wrong-length") return { outcome: "wrong-length", words: read.words };
-      return { outcome: "check-word" };
+    const scopes = this.#state.people.map(({ person }) => this.#scope(person));
+    const taken = await takeUpCode(this.#rater, scopes, text);
+    if (!taken.ok) return taken.result;
+    this.#rater = taken.rater;
+    const onTheirWay = taken.drafts.filter(({ draft }) => draft.sending === true);
+    if (this.parts.invitation.identity === "anonymous") {
+      const { definition, manifest } = this.parts;
+      for (const { scope, draft } of onTheirWay)
+        await queueSend(this.#rater, scope, await hashPersonalCode(draft.answers, definition, manifest));
     }
-    const other: Rater = { ...this.#rater, seed: read.seed };
-    const drafts: { readonly person: PersonAsked; readonly draft: unknown }[] = [];
-    for (const { person } of this.#state.people) {
-      const fetched = await fetchDraft(other, this.#scope(person));
-      if (fetched.outcome === "offline") return { outcome: "offline" };
-      if (fetched.outcome === "found") drafts.push({ person, draft: fetched.draft });
-    }
-    if (drafts.length === 0) return { outcome: "nothing-there" };
-    const { server, device, manifest, secret } = this.#rater;
-    this.#rater = await openRater({ server, device, manifest, secret }, read.seed);
-    for (const { person, draft } of drafts) await keepDraft(this.#rater, this.#scope(person), draft);
     await this.#look();
-    return { outcome: "found", drafts: drafts.length };
+    this.#change({ elsewhere: true });
+    void this.resume();
+    return { outcome: "found", drafts: taken.drafts.length, sending: onTheirWay.length };
   }
 
   #scope(person: PersonAsked): TicketScope {
     return { wave: this.parts.manifest.wave, subject: person.subject, group: person.group };
   }
 
-  /** Reads from the device how far each person is. */
+  /** Reads from the device how far each person is; what was sent from elsewhere it cannot know. */
   async #look(): Promise<void> {
-    const waiting = await this.#waitingSubjects();
     const people: PersonState[] = [];
     for (const person of this.parts.invitation.people) {
-      const scope = this.#scope(person);
-      const sentHere = await wasSent(this.#rater, scope);
-      const draft = sentHere ? undefined : await this.draftOf(person);
-      const progress = sentHere
-        ? "sent"
-        : waiting.has(person.subject)
-          ? "waiting"
-          : draft !== undefined
-            ? "draft"
-            : person.sent
-              ? "sent"
-              : "not-started";
-      people.push({ person, progress, sentHere });
+      people.push({ person, progress: await this.#progressOf(this.#scope(person)) });
     }
-    const elsewhere = (await deviceKeys(this.#rater, "draft-elsewhere")).length > 0;
-    this.#change({ people, elsewhere, saved: "nothing-yet" });
+    this.#change({ people, saved: "nothing-yet" });
   }
 
-  async #waitingSubjects(): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    for (const person of this.parts.invitation.people) {
-      const scope = this.#scope(person);
-      const kept = await this.#rater.device.get(await deviceKey(this.#rater, "send", scope));
-      if (kept !== undefined || (await isIdentifiedWaiting(this.#rater, scope))) found.add(person.subject);
-    }
-    return found;
+  async #progressOf(scope: TicketScope): Promise<PersonState["progress"]> {
+    if (await wasSent(this.#rater, scope)) return "sent";
+    for (const thing of ["send", "named-send"] as const)
+      if (await hasAnswers(this.#rater, thing, scope)) return "waiting";
+    return (await hasAnswers(this.#rater, "draft", scope)) ? "draft" : "not-started";
   }
 
   #note(person: PersonAsked, result: SendResult): void {
-    if (result.outcome === "recorded" || result.outcome === "recorded-before")
-      this.#move(person, "sent", true);
+    if (result.outcome === "recorded" || result.outcome === "recorded-before") this.#move(person, "sent");
     else if (result.outcome === "waiting") this.#move(person, "waiting");
     else this.#move(person, "draft");
     if (result.outcome === "recorded") this.#change({ saved: "nothing-yet" });
   }
 
-  #move(moved: PersonAsked, progress: PersonState["progress"], sentHere = false): void {
+  #move(moved: PersonAsked, progress: PersonState["progress"]): void {
     const people = this.#state.people.map((state) =>
-      state.person.subject === moved.subject ? { ...state, progress, sentHere } : state,
+      state.person.subject === moved.subject ? { ...state, progress } : state,
     );
     this.#change({ people });
     if (people.some((state) => state.progress === "waiting")) this.#retry.later();

@@ -1,9 +1,9 @@
 /** Where the words of another device are typed in, and its drafts fetched. */
 import { type ReactElement, type SyntheticEvent, useRef, useState } from "react";
-import type { CodeResult } from "./desk.ts";
 import { goTo } from "./rater-navigation.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { speak } from "./speak.ts";
+import type { CodeResult } from "./take-up-code.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
 import { useDesk, useDeskState } from "./use-desk.ts";
 
@@ -12,7 +12,7 @@ const TEXTS = APP_TEXTS.enter;
 function sentenceOf(result: CodeResult): string {
   switch (result.outcome) {
     case "found":
-      return TEXTS.found(result.drafts);
+      return result.sending > 0 ? TEXTS.sending : TEXTS.found(result.drafts);
     case "unknown-word":
       return TEXTS.unknownWord(result.place + 1);
     case "wrong-length":
@@ -50,7 +50,7 @@ export function EnterCodeScreen(): ReactElement {
     void submit();
   };
   return (
-    <form className="screen" onSubmit={onSubmit}>
+    <form className="screen" autoComplete="off" onSubmit={onSubmit}>
       <ScreenHeading>{TEXTS.title}</ScreenHeading>
       {people.some(({ progress }) => progress === "draft") ? (
         <p className="notice notice-caution">{TEXTS.replaces}</p>

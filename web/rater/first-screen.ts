@@ -1,20 +1,23 @@
 /** The first screen's script: small, so that the promise can be read and Continue pressed before anything else loads. */
 import { readLetterCode } from "../../surveys/letter-code.ts";
 import type { LinkFragment } from "../../surveys/link-fragment.ts";
-import { readAddress, writeAddress } from "./address.ts";
+import { writeAddress } from "./address.ts";
 import { offerDeclining } from "./decline-offer.ts";
+import { dropLink, keepLink, takeLink, watchPastedLinks } from "./link-in-tab.ts";
 import { loadPersonForm } from "./load-person-form.ts";
 import { openInvitation } from "./open-invitation.ts";
 import { networkServer } from "./protocol/server.ts";
 import { fetchToldManifest, type ToldManifest } from "./protocol/told-manifest.ts";
-import { keptLink } from "./session-secret.ts";
 import { FIRST_SCREEN_TEXTS as TEXTS } from "./texts/first-screen-en.ts";
 
 const main = document.getElementById("rater");
-const button = document.getElementById("continue");
+const wave = main?.dataset["wave"] ?? "";
+const { step, own, ...taken } = takeLink(wave);
+let link = taken.link;
+const promise = document.getElementById("promise");
+const buttons = ["continue", "continue-shared"].flatMap((id) => document.getElementById(id) ?? []);
 const message = document.getElementById("continue-message");
 const spoken = document.getElementById("spoken");
-const wave = main?.dataset["wave"] ?? "";
 let running = false;
 
 function say(sentence: string, kind: "wait" | "wrong"): void {
@@ -44,23 +47,12 @@ function loadApp(): Promise<typeof import("./app.tsx")> {
   return import("./app.tsx");
 }
 
-/** Everything may have been sent from here already, or waits here to be sent. */
-async function showUsedUp(main: HTMLElement, link: LinkFragment): Promise<boolean> {
-  try {
-    const { startUsedUp } = await loadApp();
-    return await startUsedUp(main, wave, link);
-  } catch {
-    return false;
-  }
-}
-
 /** A mistyped code looks like any other until the server is asked: then it can be typed again, here. */
 async function sayUnknown(detail: string, { secret }: LinkFragment): Promise<void> {
   const isCode = readLetterCode(secret) !== undefined;
   say(isCode ? TEXTS.letterUnknown : detail, "wrong");
   if (!isCode || document.getElementById("letter-code") !== null) return;
   message?.after(await codeForm(TEXTS.letterAgain));
-  button?.remove();
 }
 
 /** Needed by those alone who come with a letter. */
@@ -70,6 +62,7 @@ async function codeForm(heading: string, code?: string): Promise<HTMLElement> {
     heading,
     server: networkServer(""),
     wave,
+    done: takeCode,
     ...(code === undefined ? {} : { code }),
   });
 }
@@ -77,7 +70,7 @@ async function codeForm(heading: string, code?: string): Promise<HTMLElement> {
 /** Nothing is asked, and the link's secret goes nowhere, unless the server shows what the invitation tells. */
 async function sayUntold(
   told: Extract<ToldManifest, { readonly ok: false }>,
-  link: LinkFragment,
+  asked: LinkFragment,
 ): Promise<void> {
   switch (told.reason) {
     case "offline":
@@ -87,26 +80,29 @@ async function sayUntold(
     case "differs":
       return say(TEXTS.differs, "wrong");
     case "untold":
-      return showIncomplete(readLetterCode(link.secret));
+      return showIncomplete(readLetterCode(asked.secret));
   }
 }
 
-async function proceed(link: LinkFragment): Promise<void> {
+/** Only now, that the rater has said whose device it is, is the link used or anything kept. */
+async function proceed(asked: LinkFragment, shared: boolean): Promise<void> {
   if (main === null) return;
+  if (shared) dropLink(wave);
+  else keepLink(wave, asked);
   say(TEXTS.opening, "wait");
   const server = networkServer("");
-  const told = await fetchToldManifest(server, wave, link.manifestMark);
-  if (!told.ok) return sayUntold(told, link);
-  const opened = await openInvitation(server, wave, link);
+  const told = await fetchToldManifest(server, wave, asked.manifestMark);
+  if (!told.ok) return sayUntold(told, asked);
+  const opened = await openInvitation(server, wave, asked);
   if (!opened.ok) {
     if (opened.reason === "offline") say(TEXTS.offline, "wrong");
-    else if (!(await showUsedUp(main, link))) await sayUnknown(opened.detail, link);
+    else await sayUnknown(opened.detail, asked);
     return;
   }
   say(TEXTS.loading, "wait");
   try {
     const { startApp } = await loadApp();
-    const failed = await startApp(main, opened.invitation, told);
+    const failed = await startApp(main, opened.invitation, told, shared);
     if (failed === undefined) started();
     else say(failed, "wrong");
   } catch {
@@ -114,53 +110,75 @@ async function proceed(link: LinkFragment): Promise<void> {
   }
 }
 
-/** From now on the app draws; Continue only leads back to it. */
+/** From now on the app draws; the first button only leads back to it, and the question has been answered. */
 function started(): void {
   running = true;
+  for (const id of ["device-question", "continue-shared"]) document.getElementById(id)?.remove();
+  if (buttons[0] !== undefined) buttons[0].textContent = TEXTS.goBack;
   if (message !== null) message.textContent = "";
   if (spoken !== null) spoken.textContent = "";
 }
 
+/** Nothing leads anywhere without a link: the promise makes room until there is one. */
 async function showIncomplete(code?: string): Promise<void> {
-  if (main === null) return;
+  if (main === null || promise === null) return;
+  const lost = step.name !== "promise";
+  const form = await codeForm(TEXTS.letterTitle, code);
+  const screen = document.createElement("div");
+  screen.className = "screen";
+  screen.id = "incomplete";
   const heading = document.createElement("h1");
-  heading.textContent = TEXTS.incompleteTitle;
-  heading.tabIndex = -1;
+  heading.textContent = lost ? TEXTS.reloadedTitle : TEXTS.incompleteTitle;
   const text = document.createElement("p");
-  text.textContent = TEXTS.incomplete;
-  main.replaceChildren(heading, await codeForm(TEXTS.letterTitle, code), text);
+  text.textContent = lost ? TEXTS.reloaded : TEXTS.incomplete;
+  screen.append(heading, ...(lost ? [text, form] : [form, text]));
+  promise.hidden = true;
+  main.append(screen);
 }
 
-function start(button: HTMLElement): void {
-  const { link = keptLink(wave), step } = readAddress(location.hash);
-  if (link === undefined) {
-    void showIncomplete();
+/** The promise first, as for every link. */
+function takeCode(found: LinkFragment): void {
+  link = found;
+  for (const id of ["incomplete", "code-form"]) document.getElementById(id)?.remove();
+  if (promise !== null) promise.hidden = false;
+  if (message !== null) message.textContent = "";
+  document.getElementById("promise-title")?.focus();
+  begin(found);
+}
+
+let busy = false;
+
+async function go(shared: boolean): Promise<void> {
+  if (busy || link === undefined) return;
+  if (running) {
+    history.pushState(null, "", writeAddress(undefined, { name: "people" }));
+    dispatchEvent(new PopStateEvent("popstate"));
     return;
   }
+  busy = true;
+  for (const button of buttons) button.setAttribute("aria-disabled", "true");
+  await proceed(link, shared);
+  busy = false;
+  for (const button of buttons) button.removeAttribute("aria-disabled");
+}
+
+let begun = false;
+
+/** With a link: the page is ready for its buttons. */
+function begin(asked: LinkFragment): void {
+  if (begun) return;
+  begun = true;
   document.getElementById("no-script")?.remove();
   showClosing();
   if (!window.isSecureContext) {
     say(TEXTS.insecure, "wrong");
     return;
   }
-  offerDeclining(networkServer(""), wave, link);
-  let busy = false;
-  const go = async (): Promise<void> => {
-    if (busy) return;
-    if (running) {
-      history.pushState(null, "", writeAddress(readAddress(location.hash).link, { name: "people" }));
-      dispatchEvent(new PopStateEvent("popstate"));
-      return;
-    }
-    busy = true;
-    button.setAttribute("aria-disabled", "true");
-    await proceed(link);
-    busy = false;
-    button.removeAttribute("aria-disabled");
-  };
-  button.addEventListener("click", go);
-  // Somebody who comes back to a later step has pressed Continue before.
-  if (step.name !== "promise") void go();
+  offerDeclining(networkServer(""), wave, asked);
+  for (const button of buttons)
+    button.addEventListener("click", () => void go(button.id === "continue-shared"));
+  // Somebody who comes back to a later step has pressed a button before, in this tab.
+  if (own && step.name !== "promise") void go(false);
   const warm = (): void => {
     loadApp().catch(() => undefined);
     loadPersonForm().catch(() => undefined);
@@ -170,10 +188,8 @@ function start(button: HTMLElement): void {
   if (!navigator.onLine) say(TEXTS.offlineNow, "wait");
 }
 
-if (button !== null) start(button);
-// A different invitation pasted into the same tab is a different page.
-addEventListener("hashchange", (event) => {
-  const before = readAddress(new URL(event.oldURL).hash).link?.secret;
-  const after = readAddress(new URL(event.newURL).hash).link?.secret;
-  if (before !== undefined && after !== undefined && before !== after) location.reload();
-});
+if (buttons.length > 0) {
+  if (link === undefined) void showIncomplete();
+  else begin(link);
+}
+watchPastedLinks(() => link);

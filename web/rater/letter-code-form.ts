@@ -1,6 +1,6 @@
 /** Where the code of a printed letter is typed, and some of its words: they show that the letter and this page belong together. */
 import { readLetterCode } from "../../surveys/letter-code.ts";
-import { type LinkFragment, linkFragmentText, manifestMarkOf } from "../../surveys/link-fragment.ts";
+import { type LinkFragment, manifestMarkOf } from "../../surveys/link-fragment.ts";
 import { placesToAsk, randomBelow, wrongWords } from "./letter-words.ts";
 import type { Server } from "./protocol/server.ts";
 import { fetchToldManifest } from "./protocol/told-manifest.ts";
@@ -67,6 +67,8 @@ interface LetterForm {
   readonly wave: string;
   /** A code that is known already. */
   readonly code?: string;
+  /** Takes the link that the code and what the words have shown come to. */
+  readonly done: (link: LinkFragment) => void;
 }
 
 /** What the form asks beside the code. */
@@ -107,10 +109,12 @@ function judge(code: Field, { digest, places, words }: Asked): LinkFragment | un
   return digest === undefined ? { secret } : { secret, manifestMark: manifestMarkOf(digest) };
 }
 
-/** Leads to the same page with the code, and with what the words have shown, in the address. */
+/** The link never stands in the address: it goes to `done`. */
 export function letterCodeForm(asking: LetterForm): HTMLFormElement {
   const form = document.createElement("form");
   form.className = "screen";
+  form.id = "code-form";
+  form.autocomplete = "off";
   form.noValidate = true;
   const title = document.createElement("h2");
   title.textContent = asking.heading;
@@ -134,9 +138,7 @@ export function letterCodeForm(asking: LetterForm): HTMLFormElement {
       return;
     }
     const link = judge(code, found);
-    if (link === undefined) return;
-    location.hash = `#${linkFragmentText(link)}`;
-    location.reload();
+    if (link !== undefined) asking.done(link);
   });
   return form;
 }

@@ -1,4 +1,4 @@
-/** Exchanges the invitation's secret for what it asks; by POST, after the rater pressed Continue. */
+/** Exchanges the invitation's secret for what it asks; by POST, after the rater said whose device it is. */
 import type { LinkFragment } from "../../surveys/link-fragment.ts";
 import { fieldsOf, isWorthRetrying, refusalOf, type Server } from "./protocol/server.ts";
 
@@ -8,8 +8,6 @@ export interface PersonAsked {
   /** "" as well then. */
   readonly name: string;
   readonly group: string;
-  /** True once a ticket was given out for this person. */
-  readonly sent: boolean;
 }
 
 export interface Invitation {
@@ -33,7 +31,7 @@ function personOf(value: unknown): readonly PersonAsked[] {
   const name = fields.get("name") ?? "";
   const group = fields.get("group");
   if (typeof subject !== "string" || typeof name !== "string" || typeof group !== "string") return [];
-  return [{ subject, name, group, sent: fields.get("sent") === true }];
+  return [{ subject, name, group }];
 }
 
 /** Asks the server what this invitation is for; after its manifest was held against the link. */

@@ -1,12 +1,10 @@
 /** The list of people one link asks about, with one thing to do next. */
-import { type ReactElement, useEffect, useState } from "react";
+import type { ReactElement } from "react";
 import type { Desk } from "./desk.ts";
 import { isOpen, nextPerson } from "./desk-state.ts";
-import { isSharedComputer } from "./device-storage.ts";
 import { PersonCard } from "./person-card.tsx";
-import { goTo, showLink } from "./rater-navigation.ts";
+import { goTo } from "./rater-navigation.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
-import { keepLink } from "./session-secret.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
 import { useDesk, useDeskState } from "./use-desk.ts";
 
@@ -56,7 +54,7 @@ function Closing({ closesAt }: { readonly closesAt: string | undefined }): React
 function MoreWays({ desk, done }: { readonly desk: Desk; readonly done: boolean }): ReactElement {
   return (
     <section className="more-ways">
-      {done ? null : <SharedComputer desk={desk} />}
+      {desk.parts.shared && !done ? <p className="notice">{TEXTS.sharedHint}</p> : null}
       {done ? null : (
         <button type="button" className="button button-plain" onClick={() => goTo({ name: "resume-code" })}>
           {TEXTS.otherDevice}
@@ -71,34 +69,5 @@ function MoreWays({ desk, done }: { readonly desk: Desk; readonly done: boolean 
         {TEXTS.promise}
       </button>
     </section>
-  );
-}
-
-function SharedComputer({ desk }: { readonly desk: Desk }): ReactElement {
-  const [shared, setShared] = useState(isSharedComputer);
-  useEffect(() => {
-    const { wave, link } = desk.parts.invitation;
-    const kept = keepLink(wave, shared ? link : undefined);
-    showLink(shared && kept ? undefined : link);
-    goTo({ name: "people" }, "replace");
-  }, [shared, desk]);
-  return (
-    <div className="shared-computer">
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={shared}
-          aria-describedby="shared-hint"
-          onChange={(event) => {
-            const { checked } = event.currentTarget;
-            void desk.setShared(checked).then(() => setShared(checked));
-          }}
-        />
-        <span>{TEXTS.shared}</span>
-      </label>
-      <p className="hint" id="shared-hint">
-        {TEXTS.sharedHint}
-      </p>
-    </div>
   );
 }

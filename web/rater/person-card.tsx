@@ -10,8 +10,7 @@ import { useDesk, useDeskState } from "./use-desk.ts";
 
 const TEXTS = APP_TEXTS.people;
 
-function progressText({ progress, sentHere }: PersonState, { keeping }: DeskState): string {
-  if (progress === "sent" && !sentHere) return TEXTS.progress["sent-elsewhere"];
+function progressText({ progress }: PersonState, { keeping }: DeskState): string {
   if (progress === "draft" && keeping !== "device") return TEXTS.progress["draft-session"];
   return TEXTS.progress[progress];
 }
@@ -65,7 +64,6 @@ export function PersonCard({ state, primary }: PersonCardProps): ReactElement {
           {verb}
         </button>
       ) : null}
-      {progress === "sent" && !state.sentHere ? <p className="hint">{TEXTS.lostBrowser}</p> : null}
       {progress === "waiting" ? (
         <button type="button" className="button" onClick={() => void desk.resume()}>
           {TEXTS.resend}
@@ -77,6 +75,7 @@ export function PersonCard({ state, primary }: PersonCardProps): ReactElement {
 
 /** Goes to the page the rater was on. */
 async function openForm(desk: Desk, { person }: PersonState): Promise<void> {
-  const draft = await desk.draftOf(person);
-  goTo({ name: "form", subject: person.subject, page: draft?.page ?? 0 });
+  const kept = await desk.draftOf(person);
+  const page = kept.state === "open" ? kept.draft.page : 0;
+  goTo({ name: "form", subject: person.subject, page });
 }

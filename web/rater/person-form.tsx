@@ -28,21 +28,43 @@ export interface PersonFormProps {
 
 export function PersonForm({ person, step }: PersonFormProps): ReactElement {
   const desk = useDesk();
-  const [form, takeOver] = useHeldForm(desk, person);
-  if (form.state === "opening") return <p role="status">{TEXTS.loading}</p>;
+  const [form, again] = useHeldForm(desk, person);
+  if (form.state === "opening" || form.state === "arrived") return <p role="status">{TEXTS.loading}</p>;
   if (form.state === "ready") {
     return <OpenForm person={person} step={step} model={form.model} saver={form.saver} />;
   }
+  if (form.state === "locked") return <LockedForm detail={form.detail} onAgain={again} />;
   const taken = form.state === "taken";
   return (
     <div className="screen">
       <ScreenHeading>{taken ? TEXTS.taken : TEXTS.otherTab}</ScreenHeading>
       <p>{taken ? TEXTS.takenText : TEXTS.otherTabText}</p>
       {taken ? null : (
-        <button type="button" className="button button-primary" onClick={takeOver}>
+        <button type="button" className="button button-primary" onClick={again}>
           {TEXTS.takeOver}
         </button>
       )}
+    </div>
+  );
+}
+
+interface LockedFormProps {
+  /** What the server said, where it said something. */
+  readonly detail: string | undefined;
+  readonly onAgain: () => void;
+}
+
+function LockedForm({ detail, onAgain }: LockedFormProps): ReactElement {
+  return (
+    <div className="screen">
+      <ScreenHeading>{TEXTS.locked}</ScreenHeading>
+      <p className="notice notice-caution">{detail ?? TEXTS.lockedText}</p>
+      <button type="button" className="button button-primary" onClick={onAgain}>
+        {TEXTS.lockedAgain}
+      </button>
+      <button type="button" className="button" onClick={() => goTo({ name: "people" })}>
+        {APP_TEXTS.resume.back}
+      </button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** How people and groups are called on the rater's screens. */
 import { textIn } from "../../surveys/localised-text.ts";
-import type { DeskParts } from "./desk.ts";
+import type { DeskParts } from "./desk-parts.ts";
 import type { PersonAsked } from "./open-invitation.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
 

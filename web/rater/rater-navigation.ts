@@ -1,18 +1,12 @@
-/** Steps as addresses: every screen has one, Back works, and a shared computer's address bar shows no secret. */
+/** Steps as addresses: every screen has one, Back works, and no address shows a secret. */
 import { useSyncExternalStore } from "react";
-import type { LinkFragment } from "../../surveys/link-fragment.ts";
 import { type RaterStep, readAddress, writeAddress } from "./address.ts";
 
 const MOVED = "rater-moved";
-let linkInAddress: LinkFragment | undefined;
 
-/** Tells navigation which link belongs into the address, or that none does. */
-export function showLink(link: LinkFragment | undefined): void {
-  linkInAddress = link;
-}
-
+/** No address of ours holds the link: it was taken out before anything else happened. */
 export function goTo(step: RaterStep, how: "push" | "replace" = "push"): void {
-  const hash = writeAddress(linkInAddress, step);
+  const hash = writeAddress(undefined, step);
   if (how === "replace") history.replaceState(null, "", hash);
   else if (hash !== location.hash) history.pushState(null, "", hash);
   dispatchEvent(new Event(MOVED));

@@ -1,5 +1,6 @@
 /** The resume code: a copy of the drafts, encrypted, and the words that open it on another device. */
 import { type ReactElement, useState } from "react";
+import { CodeWords } from "./code-words.tsx";
 import { goTo } from "./rater-navigation.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { speak } from "./speak.ts";
@@ -31,6 +32,7 @@ export function ResumeCodeScreen(): ReactElement {
   return (
     <div className="screen">
       <ScreenHeading>{TEXTS.title}</ScreenHeading>
+      {desk.parts.shared ? <p>{TEXTS.whatShared}</p> : null}
       <p>{TEXTS.what}</p>
       {drafts ? null : <p className="notice">{TEXTS.nothing}</p>}
       {stage.name === "wrong" ? (
@@ -63,11 +65,7 @@ function Code({ words }: { readonly words: readonly string[] }): ReactElement {
   return (
     <section className="resume-code" aria-labelledby="resume-code-title">
       <h2 id="resume-code-title">{TEXTS.code}</h2>
-      <ol translate="no">
-        {words.map((word, place) => (
-          <li key={place}>{word}</li>
-        ))}
-      </ol>
+      <CodeWords words={words} />
       <p>{TEXTS.how}</p>
     </section>
   );

@@ -6,10 +6,11 @@ import type { SurveyProblems } from "../ui/survey/survey-problems.ts";
 import { refusedProblems } from "./answer-problems.ts";
 import type { PersonAsked } from "./open-invitation.ts";
 import { isAttributed, nameOf, relationOf } from "./person-names.ts";
-import type { SendResult } from "./protocol/send.ts";
 import { goTo } from "./rater-navigation.ts";
 import { SavedStatus } from "./saved-status.tsx";
 import { ScreenHeading } from "./screen-heading.tsx";
+import type { DeskSend } from "./send-from-desk.ts";
+import { SharedCode } from "./shared-code.tsx";
 import { speak } from "./speak.ts";
 import { APP_TEXTS } from "./texts/app-en.ts";
 import { useDesk } from "./use-desk.ts";
@@ -30,6 +31,7 @@ export function ReviewScreen(props: ReviewScreenProps): ReactElement {
   const desk = useDesk();
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<string>();
+  const [withoutCopy, setWithoutCopy] = useState(false);
   const problems = props.check();
   const { parts } = desk;
   const named = parts.invitation.identity === "identified";
@@ -42,8 +44,13 @@ export function ReviewScreen(props: ReviewScreenProps): ReactElement {
     setRefused(undefined);
     speak(wait);
     await props.beforeSend();
-    const result = await desk.send(person, { ...model.data });
+    const result = await desk.send(person, { ...model.data }, withoutCopy);
     setSending(false);
+    if (result.outcome === "no-copy") {
+      setWithoutCopy(true);
+      speak(TEXTS.noCopy);
+      return;
+    }
     const sentence = sentenceOf(result);
     setRefused(sentence);
     if (result.outcome === "refused" && result.refusal.problems.length > 0) {
@@ -72,11 +79,16 @@ export function ReviewScreen(props: ReviewScreenProps): ReactElement {
           </button>
         </div>
       )}
-      {person.sent ? <p className="notice notice-caution">{TEXTS.maybeSent}</p> : null}
       <p>{finalSentence(named, isAttributed(parts, person))}</p>
+      {parts.shared && !named ? <SharedCode /> : null}
+      {withoutCopy ? (
+        <p className="notice notice-caution" role="alert">
+          {TEXTS.noCopy}
+        </p>
+      ) : null}
       {refused === undefined ? null : (
         <div className="notice notice-wrong" role="alert">
-          <p>{TEXTS.refused}</p>
+          <p>{parts.shared ? TEXTS.refusedShared : TEXTS.refused}</p>
           <p>{refused}</p>
         </div>
       )}
@@ -104,7 +116,7 @@ function finalSentence(named: boolean, attributed: boolean): string {
 }
 
 /** What to tell when the answers stayed here; undefined when they are sent or on their way. */
-function sentenceOf(result: SendResult): string | undefined {
+function sentenceOf(result: DeskSend): string | undefined {
   switch (result.outcome) {
     case "refused":
       return result.refusal.detail;

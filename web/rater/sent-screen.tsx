@@ -2,7 +2,6 @@
 import type { ReactElement } from "react";
 import type { Desk } from "./desk.ts";
 import { nextPerson, type PersonState } from "./desk-state.ts";
-import { isSharedComputer } from "./device-storage.ts";
 import { isAttributed, nameOf, relationOf } from "./person-names.ts";
 import { goTo } from "./rater-navigation.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
@@ -12,9 +11,16 @@ import { useDesk, useDeskState } from "./use-desk.ts";
 const TEXTS = APP_TEXTS.sent;
 
 function sentencesOf(desk: Desk, { person }: PersonState): readonly string[] {
-  if (desk.parts.invitation.identity === "identified") return [TEXTS.named, TEXTS.deleted];
+  const left = leftSentence(desk);
+  if (desk.parts.invitation.identity === "identified") return [TEXTS.named, left];
   const who = isAttributed(desk.parts, person) ? TEXTS.attributed : TEXTS.nobody;
-  return [TEXTS.what, who, TEXTS.deleted];
+  return [TEXTS.what, who, left];
+}
+
+/** What of the answers is left on this device, and whether the page may be closed yet. */
+function leftSentence({ parts, state }: Desk): string {
+  if (parts.shared) return state.busy ? TEXTS.sharedLeaving : TEXTS.sharedLeft;
+  return state.busy ? TEXTS.leaving : TEXTS.left;
 }
 
 export function SentScreen({ state }: { readonly state: PersonState }): ReactElement {
@@ -34,7 +40,7 @@ export function SentScreen({ state }: { readonly state: PersonState }): ReactEle
         <ScreenHeading>{waiting ? TEXTS.waitingTitle : TEXTS.title}</ScreenHeading>
       </header>
       {waiting ? (
-        <p className="notice notice-caution">{TEXTS.waiting}</p>
+        <p className="notice notice-caution">{desk.parts.shared ? TEXTS.waitingShared : TEXTS.waiting}</p>
       ) : (
         <Receipt desk={desk} state={state} />
       )}
@@ -71,7 +77,7 @@ interface WayOnProps {
 }
 
 function WayOn({ next, desk, waiting }: WayOnProps): ReactElement {
-  const last = isSharedComputer() ? TEXTS.allShared : TEXTS.all;
+  const last = desk.parts.shared ? TEXTS.allShared : TEXTS.all;
   return (
     <div className="way-on">
       {next === undefined && !waiting ? <p className="lead">{last}</p> : null}

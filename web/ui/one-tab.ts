@@ -2,7 +2,7 @@
 
 export interface TabHold {
   /** Gives the form free for other tabs. */
-  release(): void;
+  release(): Promise<void>;
 }
 
 export interface TabRequest {
@@ -15,7 +15,7 @@ export interface TabRequest {
 
 /** @returns the hold, or undefined if another tab has the form */
 export function holdTab({ name, take, onTaken }: TabRequest): Promise<TabHold | undefined> {
-  if (navigator.locks === undefined) return Promise.resolve({ release: () => undefined });
+  if (navigator.locks === undefined) return Promise.resolve({ release: () => Promise.resolve() });
   return new Promise((resolve) => {
     let released = false;
     const held = (lock: Lock | null): Promise<void> | undefined => {
@@ -28,12 +28,15 @@ export function holdTab({ name, take, onTaken }: TabRequest): Promise<TabHold | 
           release: () => {
             released = true;
             free();
+            return ended;
           },
         });
       });
     };
-    navigator.locks.request(name, take ? { steal: true } : { ifAvailable: true }, held).catch(() => {
-      if (!released) onTaken();
-    });
+    const ended: Promise<void> = navigator.locks
+      .request(name, take ? { steal: true } : { ifAvailable: true }, held)
+      .catch(() => {
+        if (!released) onTaken();
+      });
   });
 }

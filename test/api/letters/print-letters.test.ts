@@ -46,7 +46,7 @@ describe("letters", () => {
       expect(link?.secret).toBe(typed);
       expect(wordsOfMark(link?.manifestMark ?? null)).toEqual(printed.words);
       const opened = await openInvitation(world.context, { wave, secret: typed });
-      expect(opened.people).toMatchObject([{ subject: "", name: null, group: "" }]);
+      expect(opened.people).toEqual([{ subject: "", name: null, group: "" }]);
     }
     await expect(openInvitation(world.context, { wave, secret: "0".repeat(20) })).rejects.toMatchObject(DEAD);
   });

@@ -65,7 +65,7 @@ describe("a coachee who is asked to mentor", () => {
     expect(await invite(["X1"])).toEqual({ invited: 1, sentBefore: 0 });
     const secret = await world.secret("X1", "r");
     const opened = await openInvitation(world.context, { wave: world.round.offerWave, secret });
-    expect(opened).toMatchObject({ identity: "identified", people: [{ sent: false }] });
+    expect(opened).toMatchObject({ identity: "identified", people: [{ group: "" }] });
     world.setTime(new Date(FIRST_TIME.getTime() + 5 * 86_400_000));
     const mails = async () =>
       (await world.context.people.read((db) => db.select().from(db.tables.outbox))).filter(

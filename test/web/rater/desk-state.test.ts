@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type DeskState, nextPerson, type PersonProgress, wouldLose } from "../../../web/rater/desk-state.ts";
 
 function personOf(subject: string, progress: PersonProgress) {
-  return { person: { subject, name: subject, group: "peer", sent: false }, progress, sentHere: false };
+  return { person: { subject, name: subject, group: "peer" }, progress };
 }
 
 const quiet: DeskState = {
@@ -12,6 +12,8 @@ const quiet: DeskState = {
   saved: "saved",
   online: true,
   elsewhere: false,
+  behind: false,
+  busy: false,
 };
 
 describe("the next person", () => {
@@ -32,15 +34,21 @@ describe("leaving the page", () => {
   });
 
   it("loses what is being saved, could not be saved, or is too long", () => {
-    for (const saved of ["saving", "not-saved", "too-long"] as const) {
+    for (const saved of ["saving", "in-memory", "not-saved", "too-long"] as const) {
       expect(wouldLose({ ...quiet, saved }), saved).toBe(true);
     }
   });
 
   it("loses drafts and waiting answers on a shared computer, unless a copy is elsewhere", () => {
     const people = [personOf("a", "draft")];
-    expect(wouldLose({ ...quiet, keeping: "session", people })).toBe(true);
-    expect(wouldLose({ ...quiet, keeping: "session", people, elsewhere: true })).toBe(false);
-    expect(wouldLose({ ...quiet, keeping: "session", people: [personOf("a", "sent")] })).toBe(false);
+    const shared = { ...quiet, keeping: "nowhere" } as const;
+    expect(wouldLose({ ...shared, people })).toBe(true);
+    expect(wouldLose({ ...shared, people, elsewhere: true })).toBe(false);
+    expect(wouldLose({ ...shared, people, elsewhere: true, behind: true })).toBe(true);
+    expect(wouldLose({ ...shared, people: [personOf("a", "sent")] })).toBe(false);
+  });
+
+  it("breaks off what is under way", () => {
+    expect(wouldLose({ ...quiet, busy: true })).toBe(true);
   });
 });

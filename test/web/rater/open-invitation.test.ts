@@ -13,7 +13,7 @@ const open = (status: number, body: unknown) =>
 
 describe("opening an invitation", () => {
   it("gives the people asked about, and the closing time", async () => {
-    const people = [{ subject: "s1", name: "Ann Lee", group: "peer", sent: false }];
+    const people = [{ subject: "s1", name: "Ann Lee", group: "peer" }];
     const result = await open(200, { identity: "anonymous", closesAt: "2030-01-01T00:00:00.000Z", people });
     expect(result).toEqual({
       ok: true,
@@ -28,9 +28,9 @@ describe("opening an invitation", () => {
   });
 
   it("of a survey about nobody has an empty name", async () => {
-    const people = [{ subject: "", name: null, group: "", sent: true }];
+    const people = [{ subject: "", name: null, group: "" }];
     const result = await open(200, { identity: "anonymous", closesAt: null, people });
-    expect(result.ok && result.invitation.people).toEqual([{ subject: "", name: "", group: "", sent: true }]);
+    expect(result.ok && result.invitation.people).toEqual([{ subject: "", name: "", group: "" }]);
     expect(result.ok && result.invitation.closesAt).toBeUndefined();
   });
 

@@ -1,10 +1,10 @@
 /** When everything is sent, the seed is of no more use, and whoever has it could find the answers: it goes. */
 import type { TicketScope } from "../../../surveys/ticket-info.ts";
-import { deviceKey, deviceKeys, type KeptThing, openRater, type Rater } from "./rater.ts";
+import { deviceKey, type KeptThing, keptKeys, openRater, type Rater } from "./rater.ts";
 import { newSeed } from "./seed.ts";
 
-/** What still needs the seed: answers on their way, drafts here, copies of drafts on the server. */
-const UNFINISHED: readonly KeptThing[] = ["send", "draft", "draft-elsewhere"];
+/** What still needs the seed: answers on their way, drafts here, places on the server. */
+const UNFINISHED: readonly KeptThing[] = ["send", "named-send", "draft", "place"];
 
 /**
  * Puts a seed that nothing was made of in place of the one the answers were sent with. Does nothing while anything
@@ -12,12 +12,11 @@ const UNFINISHED: readonly KeptThing[] = ["send", "draft", "draft-elsewhere"];
  * @param sent those this device goes on to remember as sent
  */
 export async function forgetSeed(rater: Rater, sent: readonly TicketScope[]): Promise<Rater> {
-  for (const thing of UNFINISHED) if ((await deviceKeys(rater, thing)).length > 0) return rater;
-  const known = await deviceKeys(rater, "sent");
+  for (const thing of UNFINISHED) if ((await keptKeys(rater, thing)).length > 0) return rater;
+  const known = await keptKeys(rater, "sent");
   const fresh = { ...rater, seed: newSeed() };
   for (const scope of sent) await rater.device.set(await deviceKey(fresh, "sent", scope), "1");
-  const { server, device, manifest, secret } = rater;
-  await openRater({ server, device, manifest, secret }, fresh.seed);
-  for (const key of known) await device.remove(key);
+  await openRater(rater, fresh.seed);
+  for (const key of known) await rater.device.remove(key);
   return fresh;
 }

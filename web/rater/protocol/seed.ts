@@ -8,7 +8,14 @@ const SALT = new TextEncoder().encode("soundings/1");
 export type Seed = Uint8Array<ArrayBuffer>;
 
 /** What a secret is for. Two purposes never give the same bytes. */
-export type SecretPurpose = "nonce" | "blind" | "draft-key" | "draft-id" | "device-label";
+export type SecretPurpose =
+  | "nonce"
+  | "blind"
+  | "draft-key"
+  | "draft-nonce"
+  | "draft-blind"
+  | "kept-key"
+  | "device-label";
 
 /** A new seed; from the random generator alone, never from the invitation. */
 export function newSeed(): Seed {
@@ -27,6 +34,20 @@ export async function deriveSecret(
   const info = Uint8Array.of(label.length, ...label, ...ticketInfo(scope));
   return new Uint8Array(
     await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt: SALT, info }, key, bytes * 8),
+  );
+}
+
+/**
+ * The seed of one form: the rater's seed and the half of a key that the server holds while the form is unsent. Once
+ * that half is deleted, whoever finds the rater's seed makes nothing of it: no key, no nonce.
+ */
+export async function joinHalf(seed: Seed, half: Uint8Array): Promise<Seed> {
+  const key = await crypto.subtle.importKey("raw", Uint8Array.of(...seed, ...half), "HKDF", false, [
+    "deriveBits",
+  ]);
+  const info = new TextEncoder().encode("seed and half");
+  return new Uint8Array(
+    await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt: SALT, info }, key, 256),
   );
 }
 

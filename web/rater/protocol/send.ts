@@ -1,10 +1,12 @@
-/** Sending: seal, get the ticket, keep the exact request on the device, wait a moment, send; the same again on retry. */
+/** Sending: seal, get the ticket, keep the exact request, wait a moment, send; the same again on retry. */
 import { toBase64url } from "../../../surveys/base64url.ts";
 import type { SurveyAnswers } from "../../../surveys/definition.ts";
 import { sealBox } from "../../../surveys/seal-box.ts";
 import type { TicketScope } from "../../../surveys/ticket-info.ts";
-import { discardDraft } from "./draft.ts";
-import { deviceKey, deviceKeys, type Rater } from "./rater.ts";
+import { dropAnswers, hasAnswers, keepAnswers, noteArrival, openAnswers } from "./kept-answers.ts";
+import { type NoPlace, shortPause, takePlace } from "./place.ts";
+import { deviceKey, type Rater } from "./rater.ts";
+import { joinHalf, type Seed } from "./seed.ts";
 import { fieldsOf, isWorthRetrying, type Refusal, refusalOf } from "./server.ts";
 import { blindTicket, unblindTicket } from "./ticket.ts";
 
@@ -19,11 +21,16 @@ export type SendResult =
   | { readonly outcome: "not-trusted" }
   | { readonly outcome: "too-long" };
 
-/** A request on its way, as kept on the device. Without a body, the ticket is still to be asked for. */
+/** A request on its way. Without a body, the ticket is still to be asked for. */
 interface PendingSend {
   readonly subject: string;
   readonly group: string;
   readonly box: string;
+  /**
+   * Whether the ticket is made with the half on the server as well: known once the place was asked for. Requests of
+   * earlier versions say nothing, and were made without.
+   */
+  readonly half?: "to-be-asked" | "joined" | "none";
   readonly body?: string;
 }
 
@@ -31,15 +38,11 @@ type Prepared =
   | { readonly ready: true; readonly body: string }
   | { readonly ready: false; readonly result: SendResult };
 
-/** Guarantee: only this file writes these texts, on the rater's own device. */
-function pendingOf(text: string | undefined): PendingSend | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as PendingSend);
-}
+const WAITING: Prepared = { ready: false, result: { outcome: "waiting" } };
 
-/** A second or so, at random, so that ticket and answers do not arrive as a pair. */
-function shortPause(): Promise<void> {
-  const random = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
-  return new Promise((resolve) => setTimeout(resolve, 800 + (random / 0xffff) * 3_200));
+/** Guarantee: only this file writes these things, on the rater's own device. */
+function pendingOf(value: unknown): PendingSend {
+  return value as PendingSend;
 }
 
 /** Blanks after the JSON, so that the size of a request on the network does not tell about whom and as what it is. */
@@ -61,34 +64,88 @@ export async function prepareSend(
   scope: TicketScope,
   answers: SurveyAnswers,
 ): Promise<Prepared> {
-  const key = await deviceKey(rater, "send", scope);
-  const earlier = pendingOf(await rater.device.get(key));
-  if (earlier?.body !== undefined) return { ready: true, body: earlier.body };
-  const box = await sealBox(rater.manifest, scope, answers);
-  if (box === undefined) return { ready: false, result: { outcome: "too-long" } };
-  const pending = { subject: scope.subject, group: scope.group, box: toBase64url(box) };
-  await rater.device.set(key, JSON.stringify(pending));
-  return obtainTicket(rater, scope, pending);
+  const earlier = await openAnswers(rater, "send", scope);
+  if (earlier.state === "locked") return locked(rater, scope, earlier.why);
+  if (earlier.state === "open") {
+    const { body } = pendingOf(earlier.value);
+    if (body !== undefined) return { ready: true, body };
+  }
+  const queued = await queueSend(rater, scope, answers);
+  if (!queued) return { ready: false, result: { outcome: "too-long" } };
+  return resumeSend(rater, scope);
 }
 
-async function obtainTicket(rater: Rater, scope: TicketScope, pending: PendingSend): Promise<Prepared> {
-  const key = await deviceKey(rater, "send", scope);
-  const blinded = await blindTicket(rater.seed, rater.manifest, scope);
+/** Seals and keeps answers, so that `resumeSends` goes on with them. @returns false if they are longer than a box */
+export async function queueSend(rater: Rater, scope: TicketScope, answers: SurveyAnswers): Promise<boolean> {
+  const box = await sealBox(rater.manifest, scope, answers);
+  if (box === undefined) return false;
+  const { subject, group } = scope;
+  const pending: PendingSend = { subject, group, box: toBase64url(box), half: "to-be-asked" };
+  await keepAnswers(rater, "send", scope, pending);
+  return true;
+}
+
+/** What lies here cannot be opened: its half is out of reach, or was deleted because the answers had arrived. */
+async function locked(rater: Rater, scope: TicketScope, why: NoPlace): Promise<Prepared> {
+  if (why.outcome === "refused") {
+    return { ready: false, result: { outcome: "refused", refusal: why.refusal } };
+  }
+  if (why.outcome === "offline") return WAITING;
+  await noteArrival(rater, scope);
+  return { ready: false, result: { outcome: "recorded-before" } };
+}
+
+/** Goes on with what is kept. */
+async function resumeSend(rater: Rater, scope: TicketScope): Promise<Prepared> {
+  const kept = await openAnswers(rater, "send", scope);
+  if (kept.state === "locked") return locked(rater, scope, kept.why);
+  if (kept.state === "none") return WAITING;
+  const pending = pendingOf(kept.value);
+  if (pending.body !== undefined) return { ready: true, body: pending.body };
+  const seed = await ticketSeed(rater, scope, pending);
+  if (seed === undefined) return WAITING;
+  const asked: PendingSend = { ...pending, half: seed === rater.seed ? "none" : "joined" };
+  await keepAnswers(rater, "send", scope, asked);
+  return obtainTicket(rater, scope, { pending: asked, seed });
+}
+
+/**
+ * The seed the ticket comes from: joined with the half on the server, so that what is left on the device afterwards
+ * does not find the answers; the rater's own where there is no place to be had. @returns undefined to try again later
+ */
+async function ticketSeed(rater: Rater, scope: TicketScope, pending: PendingSend): Promise<Seed | undefined> {
+  if (pending.half === undefined || pending.half === "none") return rater.seed;
+  const place = await takePlace(rater, scope);
+  if (place.outcome === "found") return joinHalf(rater.seed, place.half);
+  return place.outcome === "refused" && pending.half === "to-be-asked" ? rater.seed : undefined;
+}
+
+interface TicketWanted {
+  readonly pending: PendingSend;
+  readonly seed: Seed;
+}
+
+async function obtainTicket(
+  rater: Rater,
+  scope: TicketScope,
+  { pending, seed }: TicketWanted,
+): Promise<Prepared> {
+  const blinded = await blindTicket(seed, rater.manifest, scope);
   const { wave, subject, group } = scope;
   const request = { wave, secret: rater.secret, subject, blinded: toBase64url(blinded.blinded) };
   const { groups } = rater.manifest;
   const subjects = groups.map((one) => one.subject);
   const ask = padded(JSON.stringify(request), subject, subjects);
   const answer = await rater.server.send("POST", "/api/tickets", ask);
-  if (isWorthRetrying(answer)) return { ready: false, result: { outcome: "waiting" } };
+  if (isWorthRetrying(answer)) return WAITING;
   if (answer.status !== 200) {
-    await rater.device.remove(key);
+    await dropAnswers(rater, "send", scope);
     return { ready: false, result: { outcome: "refused", refusal: refusalOf(answer) } };
   }
   const { evaluated, proof } = fieldsOf(answer);
   const ticket = unblindTicket(blinded, String(evaluated), String(proof));
   if (ticket === undefined) {
-    await rater.device.remove(key);
+    await dropAnswers(rater, "send", scope);
     return { ready: false, result: { outcome: "not-trusted" } };
   }
   const body = padded(
@@ -96,7 +153,7 @@ async function obtainTicket(rater: Rater, scope: TicketScope, pending: PendingSe
     subject + group,
     groups.map((one) => one.subject + one.group),
   );
-  await rater.device.set(key, JSON.stringify({ ...pending, body }));
+  await keepAnswers(rater, "send", scope, { ...pending, body });
   return { ready: true, body };
 }
 
@@ -106,10 +163,11 @@ async function deliver(rater: Rater, scope: TicketScope, body: string): Promise<
   if (isWorthRetrying(answer)) return { outcome: "waiting" };
   const refusal = refusalOf(answer);
   const recorded = answer.status === 200 || answer.status === 201;
-  await rater.device.remove(await deviceKey(rater, "send", scope));
-  if (!recorded && refusal.code !== "already-recorded") return { outcome: "refused", refusal };
-  await rater.device.set(await deviceKey(rater, "sent", scope), "1");
-  await discardDraft(rater, scope);
+  if (!recorded && refusal.code !== "already-recorded") {
+    await dropAnswers(rater, "send", scope);
+    return { outcome: "refused", refusal };
+  }
+  await noteArrival(rater, scope);
   return { outcome: recorded ? "recorded" : "recorded-before" };
 }
 
@@ -129,22 +187,16 @@ export async function sendAnswers(
 /** Goes on with everything that was kept but not yet recorded; called when the page opens and when it is back online. */
 export async function resumeSends(
   rater: Rater,
+  scopes: readonly TicketScope[],
   pause: () => Promise<void> = shortPause,
 ): Promise<readonly { readonly scope: TicketScope; readonly result: SendResult }[]> {
   const results: { scope: TicketScope; result: SendResult }[] = [];
-  for (const key of await deviceKeys(rater, "send")) {
-    const pending = pendingOf(await rater.device.get(key));
-    if (pending === undefined) continue;
-    const scope = { wave: rater.manifest.wave, subject: pending.subject, group: pending.group };
-    const prepared: Prepared =
-      pending.body === undefined
-        ? await obtainTicket(rater, scope, pending)
-        : { ready: true, body: pending.body };
-    await pause();
-    results.push({
-      scope,
-      result: prepared.ready ? await deliver(rater, scope, prepared.body) : prepared.result,
-    });
+  for (const scope of scopes) {
+    if (!(await hasAnswers(rater, "send", scope))) continue;
+    const prepared = await resumeSend(rater, scope);
+    if (prepared.ready) await pause();
+    const result = prepared.ready ? await deliver(rater, scope, prepared.body) : prepared.result;
+    results.push({ scope, result });
   }
   return results;
 }

@@ -20,6 +20,9 @@ export interface Refusal {
   readonly problems: readonly { readonly path: string; readonly sentence: string }[];
 }
 
+/** Browsers let so many bytes leave after their page has gone, all requests together. */
+const MOST_KEPT_ALIVE = 60_000;
+
 const OFFLINE: ServerAnswer = { status: 0, text: "" };
 
 /** Talks to the origin the page came from ("" in the page). */
@@ -41,7 +44,13 @@ export function networkServer(origin: string): Server {
   return {
     get: (path) => ask(path, {}),
     send: (method, path, body) =>
-      ask(path, { method, body, cache: "no-store", headers: { "content-type": "application/json" } }),
+      ask(path, {
+        method,
+        body,
+        cache: "no-store",
+        keepalive: body.length < MOST_KEPT_ALIVE,
+        headers: { "content-type": "application/json" },
+      }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { ristretto255_oprf } from "@noble/curves/ed25519.js";
 import { fromBase64url, toBase64url } from "../../../surveys/base64url.ts";
 import type { Manifest } from "../../../surveys/manifest.ts";
-import { type TicketScope, ticketInfo } from "../../../surveys/ticket-info.ts";
+import { type TicketScope, type TokenScope, tokenInfo } from "../../../surveys/ticket-info.ts";
 import { deriveSecret, type Seed } from "./seed.ts";
 
 const NONCE_BYTES = 32;
@@ -15,7 +15,7 @@ export interface Ticket {
 
 /** What the browser keeps between asking for a ticket and unblinding it; the same for the same seed. */
 export interface BlindedTicket {
-  readonly scope: TicketScope;
+  readonly scope: TokenScope;
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly blind: Uint8Array;
   readonly tweakedKey: Uint8Array;
@@ -35,12 +35,35 @@ export async function blindTicket(
   scope: TicketScope,
 ): Promise<BlindedTicket> {
   const nonce = await deriveSecret(seed, "nonce", scope, NONCE_BYTES);
-  const uniform = await deriveSecret(seed, "blind", scope, 64);
+  return blindNonce(manifest, scope, { nonce, uniform: await deriveSecret(seed, "blind", scope, 64) });
+}
+
+/** The same for the place of a draft: its token is bound to the wave alone. */
+export async function blindDraftToken(
+  seed: Seed,
+  manifest: Manifest,
+  scope: TicketScope,
+): Promise<BlindedTicket> {
+  const nonce = await draftNonce(seed, scope);
+  const uniform = await deriveSecret(seed, "draft-blind", scope, 64);
+  return blindNonce(manifest, { wave: scope.wave, draft: true }, { nonce, uniform });
+}
+
+/** From the rater's own seed, so that the resume code finds the place. */
+export function draftNonce(seed: Seed, scope: TicketScope): Promise<Uint8Array<ArrayBuffer>> {
+  return deriveSecret(seed, "draft-nonce", scope, NONCE_BYTES);
+}
+
+function blindNonce(
+  manifest: Manifest,
+  scope: TokenScope,
+  { nonce, uniform }: { nonce: Uint8Array<ArrayBuffer>; uniform: Uint8Array<ArrayBuffer> },
+): BlindedTicket {
   const publicKey = fromBase64url(manifest.ticketKey);
   if (publicKey === undefined)
     throw new RangeError("blindTicket requires the manifest's ticket key in base64url");
   const fromSeed = (length = uniform.length): Uint8Array<ArrayBuffer> => uniform.slice(0, length);
-  const poprf = ristretto255_oprf.poprf(ticketInfo(scope));
+  const poprf = ristretto255_oprf.poprf(tokenInfo(scope));
   return { scope, nonce, ...poprf.blind(nonce, publicKey, fromSeed) };
 }
 
@@ -55,7 +78,7 @@ export function unblindTicket(ticket: BlindedTicket, evaluated: string, proof: s
   if (point === undefined || proofBytes === undefined) return undefined;
   const { nonce, blind, blinded, tweakedKey } = ticket;
   try {
-    const poprf = ristretto255_oprf.poprf(ticketInfo(ticket.scope));
+    const poprf = ristretto255_oprf.poprf(tokenInfo(ticket.scope));
     const output = poprf.finalize(nonce, blind, point, blinded, proofBytes, tweakedKey);
     return { nonce: toBase64url(nonce), output: toBase64url(output) };
   } catch {

@@ -32,13 +32,10 @@ export const APP_TEXTS = {
     progress: {
       "not-started": "Not started",
       draft: "Draft kept on this device",
-      "draft-session": "Draft kept until you close this tab",
+      "draft-session": "Draft in this tab only",
       waiting: "Waiting for a connection",
       sent: "Sent",
-      "sent-elsewhere": "Sent, or begun to be sent, from another browser",
     },
-    lostBrowser:
-      "If you did not send these answers, because the other browser is lost, ask the coordinator: one more attempt can be allowed.",
     byName: "Your answers are shown with your name.",
     inGroup: (invited: number, minimum: number) =>
       invited < minimum
@@ -47,9 +44,8 @@ export const APP_TEXTS = {
     promise: "Read the promise again",
     otherDevice: "Continue on another device",
     enterCode: "I have a code from another device",
-    shared: "Other people use this computer",
     sharedHint:
-      "Drafts are then kept only until you close this tab, and the address of your link is taken out of the address bar. Close the whole browser when you have finished.",
+      "Nothing you type is written to this computer. A draft is lost if this page is reloaded or closed, unless you have your 17 words: choose “Continue on another device” to see them. Close the whole browser when you have finished.",
     closes: (time: string) => `Closes ${time} (your time).`,
     resend: "Try again now",
   },
@@ -68,12 +64,23 @@ export const APP_TEXTS = {
     takeOver: "Go on here",
     taken: "You went on in another tab",
     takenText: "This tab has stopped, so that nothing is overwritten. You can close it.",
+    locked: "Your answers are safe",
+    lockedText:
+      "What you typed is on this device, locked. It opens as soon as the server can be reached, because the server holds half of the key until you send. Nothing is lost, and nothing was begun over it.",
+    lockedAgain: "Try again now",
   },
   saved: {
     "nothing-yet": "Your answers are saved on this device as you type.",
     saving: "Saving…",
     saved: "Saved on this device",
     "saved-session": "Saved until you close this tab",
+    "in-memory":
+      "In this tab only, because the server cannot be reached or has no room for drafts. It is saved on this device as soon as it can be. Leave this tab open, or send.",
+    "shared-here":
+      "In this tab only: nothing is written to this computer. A reload loses it, unless you have your 17 words.",
+    "shared-behind": "In this tab. The copy for your 17 words is brought up to date in a few seconds.",
+    "shared-copied": "In this tab, and in the copy for your 17 words.",
+    showWords: "Show my 17 words",
     "saved-nowhere": "Not saved: this browser keeps nothing. Send before you close this tab.",
     "not-saved": "Could not be saved on this device. Send before you close this tab.",
     "too-long": "Too long to be saved or sent. Please shorten your longest comment.",
@@ -105,10 +112,14 @@ export const APP_TEXTS = {
     sendingNamed: "Sending…",
     back: "Back to the questions",
     refused: "Your answers were not sent. They are kept on this device.",
+    refusedShared: "Your answers were not sent. They are still in this tab.",
+    words: "Note your 17 words before you send",
+    wordsWhy:
+      "Write them down or photograph them. Sending takes two steps, a few seconds apart. If this computer stops between them, nothing is lost: open your link on any device, choose “I have a code from another device” and type the words; your answers are then sent from there. After the receipt the words open nothing.",
+    noCopy:
+      "No copy for your 17 words could be put on the server, so they cannot help if this computer stops in the next seconds. You can send all the same: press Send once more, and leave this tab open until it says that your answers have been sent.",
     notTrusted:
       "The server did not prove that it treats you like everybody else, so nothing was sent. Your answers are kept on this device. Tell the coordinator, and try again later.",
-    maybeSent:
-      "Answers about this person may have been sent from another browser already. If so, nothing is counted twice.",
   },
   sent: {
     title: "Your answers have been sent",
@@ -118,19 +129,29 @@ export const APP_TEXTS = {
       "Nobody can match them to you: not an administrator, not from the database, not from a backup. We keep no record of which answers are yours.",
     named: "They are kept with your name, as you were told before.",
     attributed: "They are shown as yours in the report, as you were told before.",
-    deleted: "The draft on this device has been deleted.",
+    leaving:
+      "The server is just deleting its half of the key to the draft on this device. Leave this page open for a few seconds.",
+    left: "The draft on this device cannot be read any more: the server has deleted its half of the key. Only that this device has sent is remembered here.",
+    sharedLeaving:
+      "The copy for your 17 words is just being deleted. Leave this page open for a few seconds.",
+    sharedLeft:
+      "Nothing you answered was written to this computer, and the copy for your 17 words has been deleted.",
     fingerprint: "The survey’s fingerprint. The same words stand in the report; if they differ, ask why.",
     next: (name: string) => `Next: ${name}`,
     all: "That was the last one. Thank you. You can close this page.",
     allShared: "That was the last one. Thank you. Now close the whole browser.",
     list: "Back to all people",
+    waitingShared:
+      "They are in this tab and are sent by themselves as soon as there is a connection. Leave this tab open: nothing is written to this computer.",
     waitingTitle: "Your answers are waiting for a connection",
     waiting:
-      "They are kept, encrypted, on this device and are sent by themselves as soon as there is a connection and this page is open. You can close it and open your link again later, before the survey closes.",
+      "They are kept on this device, locked, and are sent by themselves as soon as there is a connection and this page is open. You can close it and open your link again later, before the survey closes.",
   },
   resume: {
     title: "Continue on another device",
     what: "We put an encrypted copy of your drafts on the server. Only somebody with your code can read it; without the code nobody can, nor say whose it is. The copy is deleted when you send, and at the latest when the survey closes.",
+    whatShared:
+      "Nothing is written to this computer, so a reload or a closed tab loses your draft. With these words you go on here or anywhere.",
     make: "Make a copy and show my code",
     making: "Making the copy…",
     code: "Your code",
@@ -153,21 +174,17 @@ export const APP_TEXTS = {
     wrongLength: (words: number) => `A code has 17 words; this has ${words}. Please type all of them.`,
     checkWord: "These words do not fit together. One of them is probably another than on your other device.",
     nothingThere:
-      "There is no copy under this code. Open “Continue on another device” there again, and wait until it shows the code.",
+      "There is nothing under this code: either everything was sent, or no copy was made. If you are not sure, open “Continue on another device” there again, and wait until it shows the code.",
     offline: "There is no connection. Nothing is lost. Please try again when you are connected.",
+    sending:
+      "Your answers were on their way when the other device stopped. They are being sent from here now.",
     found: (count: number) => (count === 1 ? "One draft was fetched." : `${count} drafts were fetched.`),
-  },
-  usedUp: {
-    title: "You have answered everything",
-    text: "Everything this link was for has been sent. Thank you. There is nothing left to do, and you can close this page.",
-    sending: "Your answers were waiting on this device. Sending them now…",
-    refused: "The answers that waited here could not be sent",
   },
   start: {
     tooOld:
       "This browser is too old to seal your answers, so nothing was asked. Update it, or open the link in another browser (Safari 17, Firefox 130, Chrome or Edge 133, or newer).",
     offline:
-      "The survey could not be loaded. Nothing is lost. Check your connection and press Continue again.",
+      "The survey could not be loaded. Nothing is lost. Check your connection and press the button again.",
     notTrusted:
       "What the server sent does not fit the survey’s fingerprint, so we stopped before you answered anything. Please tell the coordinator.",
   },

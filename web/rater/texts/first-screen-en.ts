@@ -4,12 +4,16 @@ export const FIRST_SCREEN_TEXTS = {
   opening: "Opening your form…",
   loading: "Your link is fine. Loading the form…",
   offline:
-    "There is no connection at the moment. Nothing was lost. Check your connection and press Continue again.",
+    "There is no connection at the moment. Nothing was lost. Check your connection and press the button again.",
   offlineNow: "You are offline. You can read on; to continue you need a connection once.",
   loadFailed:
     "The form could not be loaded. Nothing was lost. Check your connection, then load this page again.",
   insecure:
     "This page was opened without a secure connection, so your answers could not be encrypted. Open the link from your invitation again; it must begin with https.",
+  goBack: "Go on",
+  reloadedTitle: "Open your link once more",
+  reloaded:
+    "This tab does not know your link any more: on a device that others use nothing is kept, so that nobody finds it. Open the whole link from your invitation again. If you noted your 17 words, choose “I have a code from another device” after that: what you had typed is there again.",
   incompleteTitle: "Your link or your code is needed",
   incomplete:
     "If you followed a link, its last part is missing, and that part is your invitation: mail programs sometimes cut long links. Go back to your invitation and open the whole link, or copy it into the address bar. Nothing was lost.",
@@ -22,7 +26,7 @@ export const FIRST_SCREEN_TEXTS = {
     "This is not a whole code: it has twenty letters and digits. Compare it with your letter, group by group.",
   letterAgain: "Type your code again",
   letterUnknown:
-    "This code cannot be used: a letter or digit may be wrong, or everything it was for has been sent, or the survey is not open. Compare it with your letter, group by group. Nothing was lost.",
+    "This code cannot be used: a letter or digit may be wrong, or the survey is not open. Compare it with your letter, group by group. Nothing was lost.",
   wordsTitle: "Some of your letter’s words",
   wordsHint:
     "Your letter has sixteen numbered words, the same for everybody who is asked. They show that this page and your letter belong together. The first four letters of each are enough.",

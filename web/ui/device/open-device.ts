@@ -1,4 +1,4 @@
-/** Where things are kept: this device, this session only (shared computers), or nowhere but memory; sealed everywhere. */
+/** Where things are kept: this device, this session only, or (always on shared computers) nowhere but memory; sealed. */
 import type { Device } from "./device.ts";
 import { sealDevice } from "./sealed-device.ts";
 
@@ -39,7 +39,7 @@ export interface KeptDevice {
 }
 
 /** A browser may forbid storage; asking is the only way to know. */
-export function usableStorage(storage: () => Storage): Storage | undefined {
+function usableStorage(storage: () => Storage): Storage | undefined {
   try {
     const found = storage();
     found.setItem("soundings:probe", "1");
@@ -51,7 +51,8 @@ export function usableStorage(storage: () => Storage): Storage | undefined {
 }
 
 function chooseDevice(part: DevicePart, shared: boolean): KeptDevice {
-  const durable = shared ? undefined : usableStorage(() => localStorage);
+  if (shared) return { device: memoryDevice(), keeping: "nowhere" };
+  const durable = usableStorage(() => localStorage);
   if (durable !== undefined) return { device: deviceOver(durable, part), keeping: "device" };
   const session = usableStorage(() => sessionStorage);
   if (session !== undefined) return { device: deviceOver(session, part), keeping: "session" };
@@ -60,7 +61,7 @@ function chooseDevice(part: DevicePart, shared: boolean): KeptDevice {
 
 interface OpenedDevice {
   readonly part: DevicePart;
-  /** True: others use this computer, so that nothing outlives the session. */
+  /** True: others use this computer, so that nothing is written to it. */
   readonly shared: boolean;
   readonly secret: string;
 }

@@ -33,7 +33,7 @@ describe("secrets of a seed", () => {
     const secrets = await Promise.all([
       deriveSecret(seed, "nonce", scope, 32),
       deriveSecret(seed, "blind", scope, 32),
-      deriveSecret(seed, "draft-id", scope, 32),
+      deriveSecret(seed, "draft-nonce", scope, 32),
       deriveSecret(seed, "draft-key", scope, 32),
       deriveSecret(seed, "nonce", { ...scope, subject: "s2" }, 32),
       deriveSecret(seed, "nonce", { ...scope, group: "self" }, 32),
