@@ -2,7 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { installBrowser } from "./install-browser.ts";
 
 const QUIET_FLAGS = [
@@ -19,14 +25,26 @@ export interface LaunchedBrowser {
   close(): Promise<void>;
 }
 
+/** How each Chromium is started. */
+function launchOptions() {
+  return {
+    executablePath: installBrowser(),
+    headless: true,
+    args: [...QUIET_FLAGS, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  };
+}
+
+/** A Chromium that keeps everything in a profile, as people's own does; what it holds lies there once it is closed. */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...launchOptions(), ...LAPTOP });
+}
+
 /** Starts a headless Chromium; root needs it without its sandbox. */
 export async function launchBrowser(): Promise<LaunchedBrowser> {
   const downloads = mkdtempSync(join(tmpdir(), "soundings-browser-"));
   const browser = await chromium.launch({
-    executablePath: installBrowser(),
-    headless: true,
+    ...launchOptions(),
     downloadsPath: downloads,
-    args: [...QUIET_FLAGS, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   });
   return {
     browser,

@@ -46,6 +46,11 @@ export function FormPage(props: FormPageProps): ReactElement {
     if (model.currentPageNo !== index) model.currentPageNo = index;
   }, [index, model]);
 
+  // What stands in a form's fields is written to the browser's session files, unless the form says no.
+  useLayoutEffect(() => {
+    frame.current?.querySelector("form")?.setAttribute("autocomplete", "off");
+  });
+
   // A new page begins at its heading, for eyes and for screen readers.
   useEffect(() => {
     window.scrollTo({ top: 0 });
