@@ -6,17 +6,8 @@ import type { AnswerStore, AnswerWriter } from "../storage/answer-store.ts";
 import type { RowKind } from "../storage/answer-tables.ts";
 import { chunksOf } from "../storage/chunks.ts";
 import type { RowPlan } from "./row-plan.ts";
-import { openBox, openMark, type RowContent, sealContent, sealNothing } from "./row-seal.ts";
-import {
-  deleteRowsOfGroup,
-  deleteRowsOfWave,
-  insertRows,
-  putRowEpoch,
-  rowBoxes,
-  rowEpoch,
-  rowMarks,
-  type SealedRow,
-} from "./store.ts";
+import { type RowContent, sealContent, sealNothing } from "./row-seal.ts";
+import { deleteRowsOfWave, insertRows, putRowEpoch, rowEpoch, type SealedRow } from "./store.ts";
 
 const KINDS: readonly RowKind[] = ["answer", "draft"];
 
@@ -105,44 +96,4 @@ export async function makeFilledRows(
     tx,
     shuffled(parts).map((row) => sealedRow(rowKey, row)),
   );
-}
-
-/**
- * Sees to it that each group has a row for everybody invited. A group that has not is made anew as a whole, under new
- * keys and with more room, in this one transaction; a new group is made likewise.
- */
-export async function ensureRoom(tx: AnswerWriter, rowKey: RowKey, plans: readonly RowPlan[]): Promise<void> {
-  const { wave } = rowKey;
-  for (const kind of KINDS) {
-    const marks = await rowMarks(tx, { wave, kind });
-    const short = plans.flatMap((plan) => {
-      if (plan.kind !== kind) return [];
-      const rows = marks.filter(({ subject, group }) => subject === plan.subject && group === plan.group);
-      return rows.length < plan.most ? [{ plan, rows }] : [];
-    });
-    if (short.length === 0) continue;
-    const parts: { plan: RowPlan; contents: RowContent[] }[] = [];
-    for (const { plan, rows } of short) {
-      const names = new Map(
-        rows.map(({ key, mark }) => [Buffer.from(key).toString("hex"), openMark(rowKey, key, mark)]),
-      );
-      const contents: RowContent[] = [];
-      for (const part of chunksOf(rows)) {
-        for (const { key, box } of await rowBoxes(
-          tx,
-          part.map((row) => row.key),
-        )) {
-          const name = names.get(Buffer.from(key).toString("hex"));
-          if (name !== undefined) contents.push({ ...name, box: openBox(rowKey, key, box) });
-        }
-      }
-      await deleteRowsOfGroup(tx, { wave, kind, subject: plan.subject, group: plan.group });
-      parts.push({ plan, contents });
-    }
-    await insertRows(
-      tx,
-      shuffled(parts).map((row) => sealedRow(rowKey, row)),
-    );
-    await putRowEpoch(tx, { wave, kind }, random32());
-  }
 }

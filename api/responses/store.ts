@@ -74,27 +74,12 @@ export async function insertRows(tx: AnswerWriter, rows: readonly SealedRow[]): 
   for (const row of rows) await tx.insert(tx.tables.sealedRows).values(row);
 }
 
-export async function deleteRowsOfGroup(
-  tx: AnswerWriter,
-  { wave, kind, subject, group }: Pick<SealedRow, "wave" | "kind" | "subject" | "group">,
-): Promise<void> {
-  const { sealedRows } = tx.tables;
-  const ofKind = and(eq(sealedRows.wave, wave), eq(sealedRows.kind, kind));
-  await tx
-    .delete(sealedRows)
-    .where(and(ofKind, eq(sealedRows.subject, subject), eq(sealedRows.group, group)));
-}
-
 /** Also where versions before kept them. */
 export async function deleteRowsOfWave(tx: AnswerWriter, wave: string): Promise<void> {
   const { sealedRows, rowEpochs, responses, drafts } = tx.tables;
   for (const table of [sealedRows, rowEpochs, responses, drafts]) {
     await tx.delete(table).where(eq(table.wave, wave));
   }
-}
-
-export async function countRows(db: AnswerReader, wave: string): Promise<number> {
-  return db.$count(db.tables.sealedRows, eq(db.tables.sealedRows.wave, wave));
 }
 
 /** Answers and drafts where versions before kept them. */

@@ -7,7 +7,7 @@ import type { ColumnKit } from "./column-kit-postgres.ts";
 export type RowKind = "answer" | "draft";
 
 /** Bytes of a row's mark, sealed. */
-export const ROW_MARK_BYTES = 93;
+const ROW_MARK_BYTES = 93;
 
 /** Rows that hold an answer or a draft, or nothing: nobody without the wave's key can tell (responses/row-seal.ts). */
 function defineSealedRows(kit: ColumnKit) {

@@ -87,7 +87,7 @@ export async function fillPlace(rater: Rater, scope: TicketScope, box: string): 
 }
 
 /** Has the half deleted, and the copy with it. From then on nothing on this device opens what was kept under it. */
-export async function leavePlace(rater: Rater, scope: TicketScope): Promise<boolean> {
+async function leavePlace(rater: Rater, scope: TicketScope): Promise<boolean> {
   const key = await deviceKey(rater, "place", scope);
   if ((await rater.device.get(key)) === undefined) return true;
   const id = await placeId(rater, scope);
