@@ -57,7 +57,7 @@ function verdictOf({ findings, checks }: DoctorReport): string {
 function print(report: DoctorReport, io: CliIo): void {
   io.out("Examination of the promise of anonymity");
   io.out(wrapped(`${report.installation}, ${report.examinedAt.slice(0, 16).replace("T", " ")} UTC`, ""));
-  io.out(`\n${verdictOf(report)}\n`);
+  io.out(`\n${wrapped(verdictOf(report), "")}\n`);
   io.out("WHAT WAS CHECKED");
   for (const { title, state, looked, sentences } of report.checks) {
     io.out(`\n${title}: ${MARKS[state]}`);

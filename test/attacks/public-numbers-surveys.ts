@@ -50,6 +50,7 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "cells.**": COUNTED_CELLS,
   },
   "GET /api/waves/{wave}/forecast": {
+    'notes[]"': "the share that the forecast assumes, the same for every survey",
     response: "what was asked for",
     minimum: RULE,
     invited: INVITED,

@@ -1,4 +1,5 @@
 /** One wave through the whole product, and what copies of both stores tell at each of its stages. */
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -22,6 +23,8 @@ let whole: WholeApp;
 let wave: string;
 let manifestText: string;
 let storedPolicy: unknown;
+/** Every form, whose words mails may use as well. */
+let formTexts: string;
 const copies: string[] = [];
 
 async function copy(): Promise<void> {
@@ -48,6 +51,8 @@ async function everybodyAnswers(): Promise<void> {
   const { definitionId, policy } = await context.people.read((db) => findWave(db, wave));
   const definition = await definitionOfId(context, definitionId);
   storedPolicy = policy;
+  const forms = await context.answers.read((db) => db.select().from(db.tables.definitions));
+  formTexts = forms.map(({ canonical }) => canonical).join("\n");
   const random = seededRandom(11);
   const profile = inventProfile(definition, random);
   for (const mail of await context.people.read((db) => db.select().from(db.tables.outbox))) {
@@ -94,8 +99,11 @@ function publicFacts(): string {
   const subjects = groups.map(({ subject }: { subject: string }) => JSON.stringify({ wave, subject }));
   return [
     manifestText,
+    createHash("sha256").update(manifestText).digest("base64url"),
     JSON.stringify({ wave, policy }),
     JSON.stringify({ wave, policy: storedPolicy }),
+    JSON.stringify({ policy: storedPolicy, manifest: "" }),
+    formTexts,
     ...subjects,
   ].join("\n");
 }

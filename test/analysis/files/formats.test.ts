@@ -79,7 +79,7 @@ describe("CSV", () => {
         record: "item",
         code: "b",
         label: "Two lines",
-        status: "not shown: would reveal another figure",
+        status: "not shown: would tell of too few people",
         count: "",
         mean: "",
       },

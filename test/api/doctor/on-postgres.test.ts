@@ -61,6 +61,8 @@ test("sees the order that system columns keep until the stores are rewritten", a
     keys: "fine",
     "key-place": "fine",
     promises: "fine",
+    "line-ups": "fine",
+    definitions: "fine",
     "audit-log": "fine",
     releases: "fine",
   });

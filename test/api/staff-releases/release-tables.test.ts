@@ -75,9 +75,8 @@ describe("a staff survey", () => {
 
   test("is released once, and each reading is written down", async () => {
     const wave = await releasedSurvey(world, await wanted());
-    await expect(releaseReports(world.context, world.coordinator, { wave })).rejects.toMatchObject({
-      code: "wrong-state",
-    });
+    // Asked once more, as after a lost answer, it does nothing.
+    await releaseReports(world.context, world.coordinator, { wave });
     const evaluator = await withRole(world, "S1", "evaluator");
     await readTables(world.context, evaluator, { wave });
     const actions = await world.context.people.read((db) =>
@@ -86,6 +85,7 @@ describe("a staff survey", () => {
     expect(actions.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["wave-released", "tables-read"]),
     );
+    expect(actions.filter(({ action }) => action === "wave-released")).toHaveLength(1);
   });
 
   test.each([

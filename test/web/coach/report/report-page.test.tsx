@@ -53,6 +53,11 @@ describe("the summary of one subject", () => {
     );
   });
 
+  test("links that staff had in hand are told among the cautions", () => {
+    expect(sheet.linksTold.length).toBeGreaterThan(0);
+    for (const sentence of sheet.linksTold) expect(page).toContain(sentence);
+  });
+
   test("a group too small to be counted apart shows how many were invited and nothing more", () => {
     expect(page).toContain("Others: 3 invited, answers not counted apart");
     expect(page).not.toContain("Others: 2 of 3");
