@@ -1,4 +1,5 @@
 /** A staff survey of a hundred thousand: closed, released and compared; and a thousand staff who answer at once. */
+
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { toBase64url } from "../../surveys/base64url.ts";
+import { readLinkFragment } from "../../surveys/link-fragment.ts";
 import { readManifest } from "../../surveys/read-manifest.ts";
 import { newSeed } from "../../web/rater/protocol/seed.ts";
 import { blindTicket, unblindTicket } from "../../web/rater/protocol/ticket.ts";
@@ -118,7 +120,7 @@ async function answering(): Promise<BenchResult[]> {
     const forms = inventStaffAnswers(shipped("staff-confidence"), { count: STAFF, seed: 1 });
     const raters = await Promise.all(
       [...links.values()].map(async (link) => ({
-        secret: link.split("#")[1] ?? "",
+        secret: readLinkFragment(link.split("#")[1] ?? "")?.secret ?? "",
         blinded: await blindTicket(newSeed(), manifest, scope),
       })),
     );

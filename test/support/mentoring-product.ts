@@ -1,4 +1,5 @@
 /** The whole product with an open round of mentoring and no form sent yet, for journeys. */
+
 import { submitAnswers } from "../../api/identified-answers/submit-answers.ts";
 import { moveMentoringOn } from "../../api/mentoring/relationships/move-on.ts";
 import { createRound, type NewRound } from "../../api/mentoring/rounds/create-round.ts";
@@ -9,6 +10,7 @@ import { importPeople } from "../../api/roster/import-people.ts";
 import { addRole, everyPerson } from "../../api/roster/store.ts";
 import { importLineUp } from "../../api/waves/import-line-up.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
+import { readLinkFragment } from "../../surveys/link-fragment.ts";
 import { type RunningProduct, startProduct } from "./running-product.ts";
 import { linkIn, newestMailTo } from "./staff-steps.ts";
 
@@ -70,7 +72,7 @@ export async function startMentoringProduct(): Promise<MentoringProduct> {
     coordinator,
     link,
     send: async (ref, wave, answers) => {
-      const secret = new URL(await link(ref)).hash.slice(1);
+      const secret = readLinkFragment(new URL(await link(ref)).hash.slice(1))?.secret ?? "";
       await submitAnswers(context, { wave, secret, subject: "", answers });
     },
     daysLater: async (days) => {
