@@ -82,7 +82,7 @@ describe("a coordinator's staff survey", () => {
     await page.getByText(/groups made from your answers to “Which area do you work in\?”\./).waitFor();
   });
 
-  it("is foreseen from those invited, and says which groups will probably be hidden", async () => {
+  it("is foreseen from those invited, and says which groups will probably be too small", async () => {
     await page.getByRole("link", { name: "People and roles" }).click();
     await page.getByRole("link", { name: "Import people" }).click();
     await importRows(PEOPLE, /import/);
@@ -95,10 +95,12 @@ describe("a coordinator's staff survey", () => {
     await page.getByRole("link", { name: "What will probably be shown" }).click();
     await expectScreen(page, "What will probably be shown");
     const rowOf = (area: string) => page.getByRole("row").filter({ hasText: area });
-    await rowOf("Area B").getByText("hidden").waitFor();
+    await rowOf("Area B").getByText("too small").waitFor();
     await page.getByLabel("Expected response, in per cent of those invited").fill("100");
     await page.waitForURL(/response=100/);
-    await rowOf("Area A").getByText("shown").waitFor();
+    await rowOf("Area A")
+      .getByText(/(exact|bounds)$/)
+      .waitFor();
   });
 
   it("takes headcounts from the list of people, after a dry run", async () => {
