@@ -50,7 +50,9 @@ function open(key: RowKey, row: Uint8Array, part: Part, sealed: Uint8Array): Uin
     const plain = decipher.update(sealed.subarray(IV_BYTES, end));
     return new Uint8Array(Buffer.concat([plain, decipher.final()]));
   } catch {
-    throw new RangeError("a row opens with the key of its wave and as it was sealed, and not otherwise");
+    throw new RangeError(
+      "A stored row of answers does not open with the key of its wave: the store is damaged, or the key is another's. Nothing was changed. Restore the stores and the key that belong together, then start again.",
+    );
   }
 }
 
