@@ -8,6 +8,11 @@ import { StorageError } from "../storage/storage-error.ts";
 
 const OURS = [DomainError, KeyError, MigrationError, ImageError, StorageError, RangeError];
 
+/** What a caller in the program did wrong ("a mark requires its key") has no full stop, and is no sentence for people. */
+function isSentence(error: Error): boolean {
+  return OURS.some((kind) => error instanceof kind) && /[.)]$/.test(error.message.trim());
+}
+
 /** Node's words about options name the option that was typed and nothing else. */
 function isAboutArguments(error: Error): boolean {
   const code: unknown = Reflect.get(error, "code");
@@ -16,7 +21,7 @@ function isAboutArguments(error: Error): boolean {
 
 /** Messages of parsers, drivers and the operating system can hold what lies in the stores, and are no sentences. */
 export function failureText(error: unknown): string {
-  if (error instanceof Error && (OURS.some((kind) => error instanceof kind) || isAboutArguments(error))) {
+  if (error instanceof Error && (isSentence(error) || isAboutArguments(error))) {
     return error.message;
   }
   const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
