@@ -13,9 +13,12 @@ export default defineConfig({
     rollupOptions: {
       input: {
         soundings: join(import.meta.dirname, "api/cli/soundings.ts"),
+        "reading-thread": join(import.meta.dirname, "api/reading/reading-thread.ts"),
+        "vacuum-thread": join(import.meta.dirname, "api/storage/vacuum-thread.ts"),
         "audit-thread": join(import.meta.dirname, "api/audit-worker/audit-thread.ts"),
       },
-      output: { entryFileNames: "[name].js" },
+      // Threads are found beside what starts them.
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },
 });

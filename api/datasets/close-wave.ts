@@ -10,7 +10,8 @@ import { rowKeyOf } from "../keys/row-key.ts";
 import { sealKeyOf } from "../keys/seal-key.ts";
 import { keyPurpose } from "../keys/sealed-waves.ts";
 import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
-import { deleteRowsOfWave, rowEpoch } from "../responses/store.ts";
+import { deleteRows } from "../responses/delete-rows.ts";
+import { rowEpoch } from "../responses/store.ts";
 import type { DatasetsContext } from "./context.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { type BoxesToOpen, openBoxes } from "./open-boxes.ts";
@@ -18,7 +19,7 @@ import { formTextOf } from "./seal-wave.ts";
 import { openDataset, sealDataset } from "./sealed-dataset.ts";
 import { insertDataset, type StoredDataset, storedDataset } from "./store.ts";
 
-export type ClosingStep = "closing" | "opened" | "folded" | "destroyed" | "scrubbed" | "closed";
+export type ClosingStep = "closing" | "opened" | "folded" | "destroyed" | "emptied" | "scrubbed" | "closed";
 
 export interface ClosedWave {
   /** Responses in the dataset; 0 where a wave keeps none. */
@@ -35,7 +36,8 @@ export interface ClosingOptions {
 
 /**
  * A wave that is closed already is returned as it is; one whose closing was interrupted is taken up where it was.
- * Until boxes are destroyed their keys exist, and they are destroyed in the transaction that stores the dataset.
+ * Until the dataset is stored the keys of its boxes exist, and they are destroyed in the same transaction: what is left
+ * of the boxes is noise, and is deleted after that.
  * @throws DomainError "not-found" if the wave was never sealed
  */
 export function closeWave(
@@ -57,6 +59,8 @@ async function close(context: DatasetsContext, wave: string, options: ClosingOpt
   const seal = await requireSeal(context, wave);
   if (seal.phase === "closing") {
     if (seal.sealKeyWrapped !== null) await foldAndDestroy(context, seal, { ...options, after });
+    await deleteRows(answers, wave);
+    after("emptied");
     await answers.scrub();
     after("scrubbed");
     await answers.write((tx) => updateWaveSeal(tx, wave, { phase: "closed" }));
@@ -106,7 +110,6 @@ async function foldAndDestroy(
       throw new RangeError("closing requires that no box arrives after the wave stopped accepting them");
     }
     if (fold.dataset !== undefined) await insertDataset(tx, fold.dataset);
-    await deleteRowsOfWave(tx, wave);
     await updateWaveSeal(tx, wave, {
       ticketKeyWrapped: null,
       sealKeyWrapped: null,

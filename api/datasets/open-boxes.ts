@@ -2,15 +2,17 @@
 import type { AnsweredForm } from "../../analysis/fold-answers.ts";
 import type { AnswerCheck } from "../../surveys/compile-check.ts";
 import type { ItemAnswer, SurveyDefinition } from "../../surveys/definition.ts";
+import { giveWay } from "../give-way.ts";
 import type { RowKey } from "../keys/row-key.ts";
 import type { SealKey } from "../keys/seal-key.ts";
 import { readBox } from "../responses/read-box.ts";
 import { openBox, openMark } from "../responses/row-seal.ts";
 import { rowBoxes, rowMarks } from "../responses/store.ts";
 import type { AnswerStore } from "../storage/answer-store.ts";
+import { chunksOf } from "../storage/chunks.ts";
 
-/** Few enough that the process goes on serving between two pages. */
-const PAGE = 200;
+/** Boxes fetched at once. */
+const PAGE = 50;
 
 interface Row {
   readonly subject: string;
@@ -42,15 +44,17 @@ export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promis
   const rows: Row[] = [];
   let invalid = 0;
   const keys = await filledRows(answers, wave.rowKey);
-  for (let start = 0; start < keys.length; start += PAGE) {
-    const page = await answers.read((db) => rowBoxes(db, keys.slice(start, start + PAGE)));
+  let done = 0;
+  for await (const some of chunksOf(keys, PAGE)) {
+    const page = await answers.read((db) => rowBoxes(db, some));
     for (const { key, subject, group, box } of page) {
       const read = readBox(wave, { wave: wave.wave, subject, group }, openBox(wave.rowKey, key, box));
       if (read?.ok) rows.push({ subject, group, answers: codes.map((code) => read.answers.get(code)) });
       else invalid += 1;
+      await giveWay();
     }
-    wave.progress?.({ done: Math.min(start + PAGE, keys.length), total: keys.length });
-    await new Promise((resolve) => setImmediate(resolve));
+    done += some.length;
+    wave.progress?.({ done, total: keys.length });
   }
   return { rows: rows.length, invalid, responses: () => unfolded(rows, codes) };
 }
@@ -59,10 +63,9 @@ export async function openBoxes(answers: AnswerStore, wave: BoxesToOpen): Promis
 async function filledRows(answers: AnswerStore, rowKey: RowKey): Promise<Uint8Array[]> {
   const marks = await answers.read((db) => rowMarks(db, { wave: rowKey.wave, kind: "answer" }));
   const keys: Uint8Array[] = [];
-  for (let start = 0; start < marks.length; start += PAGE) {
-    for (const { key, mark } of marks.slice(start, start + PAGE))
-      if (openMark(rowKey, key, mark) !== undefined) keys.push(key);
-    await new Promise((resolve) => setImmediate(resolve));
+  for (const { key, mark } of marks) {
+    if (openMark(rowKey, key, mark) !== undefined) keys.push(key);
+    await giveWay();
   }
   return keys;
 }

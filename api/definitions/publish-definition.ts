@@ -6,6 +6,7 @@ import { loadDefinition } from "../../surveys/load-definition.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { readAside } from "../reading/read-aside.ts";
 import { insertDefinitions, type StoredDefinition } from "./store.ts";
 
 /** Twelve characters of the text's SHA-256: the same text is the same definition. */
@@ -38,7 +39,7 @@ export async function publishDefinition(
   { text }: { readonly text: string },
 ): Promise<StoredDefinition> {
   requireRole(staff, "coordinator");
-  const loaded = loadDefinition(text);
+  const loaded = await readAside("definition", { text });
   if (!("definition" in loaded)) {
     throw new DomainError(
       "bad-input",

@@ -31,7 +31,7 @@ export async function replaceHeadcounts(
 ): Promise<void> {
   const { waveHeadcounts } = tx.tables;
   await tx.delete(waveHeadcounts).where(eq(waveHeadcounts.waveId, wave));
-  for (const part of chunksOf(rows)) {
+  for await (const part of chunksOf(rows)) {
     await tx.insert(waveHeadcounts).values(part.map((row) => ({ waveId: wave, ...row })));
   }
 }

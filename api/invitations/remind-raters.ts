@@ -86,8 +86,11 @@ export async function remindRaters(
     const { unsent, either } = await reminded(tx, wave, { due, delivers, key });
     const unlisted = wave.identity === "anonymous";
     const mails = [
-      ...invitationMails(unsent, { ...frame, occasion: "reminder" }).map((mail) => ({ ...mail, unlisted })),
-      ...invitationMails(either, { ...frame, occasion: "reminder-to-all" }),
+      ...(await invitationMails(unsent, { ...frame, occasion: "reminder" })).map((mail) => ({
+        ...mail,
+        unlisted,
+      })),
+      ...(await invitationMails(either, { ...frame, occasion: "reminder-to-all" })),
     ];
     await enqueueMails(tx, mails, now);
     await markReminded(

@@ -61,7 +61,7 @@ export async function replaceOneLink(
   for (const mail of new Set([oldMail, recipient.mail]))
     if (mail !== null) await deleteMailTo(tx, wave.id, mail);
   const frame = { wave, key, baseUrl: context.baseUrl(), occasion: "new-link" } as const;
-  await enqueueMails(tx, invitationMails([renewed], frame), now);
+  await enqueueMails(tx, await invitationMails([renewed], frame), now);
   await noteHandling(tx, {
     waveId: wave.id,
     way: "new-link",

@@ -1,6 +1,7 @@
 /** Makes the links of a wave and puts the mails that carry them into the outbox. */
 import { wordsOfMark } from "../../surveys/fingerprint-words.ts";
 import type { StaffContext } from "../context.ts";
+import { mapInSlices } from "../give-way.ts";
 import { enqueueMails, type NewMail } from "../outbox/enqueue-mails.ts";
 import { newId } from "../short-id.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
@@ -20,8 +21,11 @@ export interface MailFrame {
 }
 
 /** One mail a recipient; who has no address gets none. */
-export function invitationMails(recipients: readonly Recipient[], frame: MailFrame): NewMail[] {
-  return recipients.flatMap((recipient) => {
+export async function invitationMails(
+  recipients: readonly Recipient[],
+  frame: MailFrame,
+): Promise<NewMail[]> {
+  const made = await mapInSlices(recipients, (recipient): NewMail[] => {
     if (recipient.mail === null) return [];
     const secret = secretOf(frame.key, { id: recipient.invitation, hash: recipient.secretHash });
     const { subject, text } = invitationText({
@@ -37,6 +41,7 @@ export function invitationMails(recipients: readonly Recipient[], frame: MailFra
     });
     return [{ waveId: frame.wave.id, toAddress: recipient.mail, subject, text }];
   });
+  return made.flat();
 }
 
 /** @returns how many mails wait in the outbox now. */
@@ -52,13 +57,13 @@ export async function sendInvitations(
   await freshenMarks(tx, marks, assignments);
   const raters = [...new Set(assignments.map((row) => row.raterPersonId))];
   const mails = await mailsOf(tx, raters);
-  const invitations = raters.map((personId) => {
+  const invitations = await mapInSlices(raters, (personId) => {
     const id = newId();
     const hash = secretHash(newSecret(key, id, mails.get(personId) ?? null));
     return { id, waveId: wave.id, personId, secretHash: hash, lastSentAt: now };
   });
   await insertInvitations(tx, invitations);
-  const sent = invitationMails(await invitedPeople(tx, wave.id), {
+  const sent = await invitationMails(await invitedPeople(tx, wave.id), {
     wave,
     key,
     baseUrl: context.baseUrl(),

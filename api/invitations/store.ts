@@ -1,9 +1,10 @@
 /** Queries on invitations: one link a rater and wave. */
-import { and, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { chunksOf } from "../storage/chunks.ts";
+import { and, asc, count, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { allPages, chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import type { TicketMarks } from "../tickets/ticket-mark.ts";
+import { assignmentsOfWave } from "../waves/store.ts";
 
 type Db = Reader<PeopleTables>;
 type Tx = Writer<PeopleTables>;
@@ -15,7 +16,7 @@ export async function insertInvitations(
   tx: Tx,
   invitations: readonly PeopleTables["invitations"]["$inferInsert"][],
 ): Promise<void> {
-  for (const part of chunksOf(invitations)) {
+  for await (const part of chunksOf(invitations)) {
     await tx.insert(tx.tables.invitations).values(part);
   }
 }
@@ -124,7 +125,7 @@ async function recipientsWithForms(
   db: Db,
   wave: string,
 ): Promise<(Omit<Recipient, "aboutNames"> & { readonly forms: readonly AskedForm[] })[]> {
-  const { assignments, invitations, persons, subjects } = db.tables;
+  const { invitations, persons, subjects } = db.tables;
   const names = new Map(
     (
       await db
@@ -134,35 +135,35 @@ async function recipientsWithForms(
         .where(eq(subjects.waveId, wave))
     ).map((row) => [row.code, row.name]),
   );
-  const rows = await db
-    .select({
-      invitation: invitations.id,
-      personId: invitations.personId,
-      name: persons.name,
-      mail: persons.mail,
-      unit: persons.unit,
-      site: persons.site,
-      secretHash: invitations.secretHash,
-      remindersSent: invitations.remindersSent,
-      lastSentAt: invitations.lastSentAt,
-      subject: assignments.subjectCode,
-      assignment: assignments.id,
-      ticketMark: assignments.ticketMark,
-    })
-    .from(invitations)
-    .innerJoin(persons, eq(persons.id, invitations.personId))
-    .innerJoin(
-      assignments,
-      and(eq(assignments.waveId, invitations.waveId), eq(assignments.raterPersonId, invitations.personId)),
-    )
-    .where(eq(invitations.waveId, wave));
-  const recipients = new Map<string, Omit<Recipient, "aboutNames"> & { forms: AskedForm[] }>();
-  for (const { subject, assignment, ticketMark, ...row } of rows) {
-    const recipient = recipients.get(row.invitation) ?? { ...row, forms: [] };
-    recipient.forms.push({ assignment, ticketMark, name: names.get(subject) });
-    recipients.set(row.invitation, recipient);
+  const forms = new Map<string, AskedForm[]>();
+  for (const { raterPersonId, subjectCode, id, ticketMark } of await assignmentsOfWave(db, wave)) {
+    const own = forms.get(raterPersonId) ?? [];
+    own.push({ assignment: id, ticketMark, name: names.get(subjectCode) });
+    forms.set(raterPersonId, own);
   }
-  return [...recipients.values()];
+  const recipients = await allPages((after: { readonly personId: string } | undefined, rows) =>
+    db
+      .select({
+        invitation: invitations.id,
+        personId: invitations.personId,
+        name: persons.name,
+        mail: persons.mail,
+        unit: persons.unit,
+        site: persons.site,
+        secretHash: invitations.secretHash,
+        remindersSent: invitations.remindersSent,
+        lastSentAt: invitations.lastSentAt,
+      })
+      .from(invitations)
+      .innerJoin(persons, eq(persons.id, invitations.personId))
+      .where(and(eq(invitations.waveId, wave), after && gt(invitations.personId, after.personId)))
+      .orderBy(asc(invitations.personId))
+      .limit(rows),
+  );
+  return recipients.flatMap((row) => {
+    const own = forms.get(row.personId);
+    return own === undefined ? [] : [{ ...row, forms: own }];
+  });
 }
 
 /** A new id, from which another secret follows; who is asked about whom stays as it is. */
@@ -177,7 +178,7 @@ export async function replaceLink(
 
 export async function markReminded(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   const { invitations } = tx.tables;
-  for (const part of chunksOf(ids)) {
+  for await (const part of chunksOf(ids)) {
     await tx
       .update(invitations)
       .set({ remindersSent: sql`${invitations.remindersSent} + 1`, lastSentAt: now })
@@ -192,7 +193,7 @@ export async function openInvitationsOf(
 ): Promise<{ readonly personId: string; readonly wave: StoredWave }[]> {
   const { invitations, waves } = db.tables;
   const found: { personId: string; wave: StoredWave }[] = [];
-  for (const part of chunksOf(personIds)) {
+  for await (const part of chunksOf(personIds)) {
     const rows = await db
       .select({ personId: invitations.personId, wave: waves })
       .from(invitations)
@@ -218,7 +219,7 @@ export async function invitedAt(db: Db, wave: string, mail: string): Promise<str
 export async function mailsOf(db: Db, personIds: readonly string[]): Promise<Map<string, string | null>> {
   const { persons } = db.tables;
   const mails = new Map<string, string | null>();
-  for (const part of chunksOf(personIds)) {
+  for await (const part of chunksOf(personIds)) {
     const rows = await db
       .select({ id: persons.id, mail: persons.mail })
       .from(persons)

@@ -1,5 +1,6 @@
 /** Gives each entry of a line-up its salt, and works out what the manifest commits to. */
 import { randomBytes } from "node:crypto";
+import { giveWay } from "../give-way.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import { lineUpLeaf, sortedLeaves } from "./line-up-commitment.ts";
@@ -25,6 +26,7 @@ export async function leavesOfLineUp(
   for (const { salt, ...entry } of await lineUpEntries(db, wave)) {
     if (salt === null) return undefined;
     leaves.push(lineUpLeaf({ ...entry, salt }));
+    await giveWay();
   }
   return sortedLeaves(leaves);
 }

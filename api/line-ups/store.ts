@@ -1,6 +1,6 @@
 /** Queries on commitments to line-ups: entries with their salts, and the leaves that manifests commit to. */
-import { and, eq, isNull } from "drizzle-orm";
-import { chunksOf } from "../storage/chunks.ts";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { allPages, chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import type { LineUpEntry } from "./line-up-commitment.ts";
@@ -20,7 +20,7 @@ export async function insertSalts(
   tx: Writer<PeopleTables>,
   salts: readonly { readonly assignmentId: string; readonly salt: Uint8Array }[],
 ): Promise<void> {
-  for (const part of chunksOf(salts)) await tx.insert(tx.tables.lineUpSalts).values(part);
+  for await (const part of chunksOf(salts)) await tx.insert(tx.tables.lineUpSalts).values(part);
 }
 
 /** Who is asked about whom, as people are known here; salt null where an entry has none. */
@@ -29,21 +29,33 @@ export async function lineUpEntries(
   wave: string,
 ): Promise<readonly (Omit<LineUpEntry, "salt"> & { readonly salt: Uint8Array | null })[]> {
   const { assignments, lineUpSalts, subjects } = db.tables;
-  const rows = await db
-    .select({
-      raterPersonId: assignments.raterPersonId,
-      subject: assignments.subjectCode,
-      group: assignments.group,
-      salt: lineUpSalts.salt,
-      subjectPersonId: subjects.personId,
-    })
-    .from(assignments)
-    .leftJoin(lineUpSalts, eq(lineUpSalts.assignmentId, assignments.id))
-    .leftJoin(
-      subjects,
-      and(eq(subjects.waveId, assignments.waveId), eq(subjects.code, assignments.subjectCode)),
-    )
-    .where(eq(assignments.waveId, wave));
+  const key = sql`(${assignments.raterPersonId}, ${assignments.subjectCode})`;
+  const selected = {
+    raterPersonId: assignments.raterPersonId,
+    subject: assignments.subjectCode,
+    group: assignments.group,
+    salt: lineUpSalts.salt,
+    subjectPersonId: subjects.personId,
+  };
+  const rows = await allPages(
+    (after: { readonly raterPersonId: string; readonly subject: string } | undefined, most) =>
+      db
+        .select(selected)
+        .from(assignments)
+        .leftJoin(lineUpSalts, eq(lineUpSalts.assignmentId, assignments.id))
+        .leftJoin(
+          subjects,
+          and(eq(subjects.waveId, assignments.waveId), eq(subjects.code, assignments.subjectCode)),
+        )
+        .where(
+          and(
+            eq(assignments.waveId, wave),
+            after && sql`${key} > (${after.raterPersonId}, ${after.subject})`,
+          ),
+        )
+        .orderBy(asc(assignments.raterPersonId), asc(assignments.subjectCode))
+        .limit(most),
+  );
   return rows.map((row) => ({ ...row, wave, subjectPersonId: row.subjectPersonId ?? "" }));
 }
 

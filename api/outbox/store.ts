@@ -10,7 +10,7 @@ export async function insertMails(
   tx: PeopleWriter,
   mails: readonly PeopleTables["outbox"]["$inferInsert"][],
 ): Promise<void> {
-  for (const part of chunksOf(mails)) {
+  for await (const part of chunksOf(mails)) {
     await tx.insert(tx.tables.outbox).values(part);
   }
 }

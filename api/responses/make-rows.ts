@@ -1,6 +1,7 @@
 /** Makes the rows of a wave before it takes answers, and more of them where more people are invited than there is room. */
 import { randomBytes } from "node:crypto";
 import { DomainError } from "../errors.ts";
+import { giveWay } from "../give-way.ts";
 import type { RowKey } from "../keys/row-key.ts";
 import type { AnswerStore, AnswerWriter } from "../storage/answer-store.ts";
 import type { RowKind } from "../storage/answer-tables.ts";
@@ -39,18 +40,23 @@ interface RowToMake {
 }
 
 /** Under new random keys, in their order: whatever lay before whatever else, this says nothing of it. */
-function shuffled(parts: readonly { readonly plan: RowPlan; readonly contents: readonly RowContent[] }[]) {
-  const rows = parts.flatMap(({ plan, contents }) =>
-    Array.from(
-      { length: Math.max(plan.count, contents.length) },
-      (_, place): RowToMake => ({
-        key: random32(),
-        plan,
-        content: contents[place],
-      }),
-    ),
-  );
-  return rows.sort((a, b) => Buffer.compare(a.key, b.key));
+async function shuffled(
+  parts: readonly { readonly plan: RowPlan; readonly contents: readonly RowContent[] }[],
+): Promise<RowToMake[]> {
+  // By their first byte, so that none of the lists to be sorted is long.
+  const byFirst = Array.from({ length: 256 }, (): RowToMake[] => []);
+  for (const { plan, contents } of parts) {
+    for (let place = 0; place < Math.max(plan.count, contents.length); place += 1) {
+      const key = random32();
+      byFirst[key[0] ?? 0]?.push({ key, plan, content: contents[place] });
+      await giveWay();
+    }
+  }
+  for (const rows of byFirst) {
+    rows.sort((a, b) => Buffer.compare(a.key, b.key));
+    await giveWay();
+  }
+  return byFirst.flat();
 }
 
 function sealedRow(rowKey: RowKey, { key, plan, content }: RowToMake): SealedRow {
@@ -73,7 +79,7 @@ export async function makeRows(
   rowKey: RowKey,
   { plans, epoch }: { readonly plans: readonly RowPlan[]; readonly epoch: Uint8Array },
 ): Promise<void> {
-  for (const part of chunksOf(shuffled(plans.map((plan) => ({ plan, contents: [] }))))) {
+  for await (const part of chunksOf(await shuffled(plans.map((plan) => ({ plan, contents: [] }))))) {
     await answers.write(async (tx) => {
       await requireEpoch(tx, rowKey.wave, epoch);
       await insertRows(
@@ -81,7 +87,6 @@ export async function makeRows(
         part.map((row) => sealedRow(rowKey, row)),
       );
     });
-    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
@@ -94,6 +99,6 @@ export async function makeFilledRows(
   await beginRows(tx, rowKey.wave);
   await insertRows(
     tx,
-    shuffled(parts).map((row) => sealedRow(rowKey, row)),
+    (await shuffled(parts)).map((row) => sealedRow(rowKey, row)),
   );
 }

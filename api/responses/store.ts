@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
 import type { RowKind } from "../storage/answer-tables.ts";
+import { allPages } from "../storage/chunks.ts";
 
 export type SealedRow = AnswerTables["sealedRows"]["$inferSelect"];
 
@@ -34,15 +35,21 @@ export type RowMark = Pick<SealedRow, "key" | "subject" | "group" | "mark">;
 /** All marks of the rows, without their boxes. */
 export async function rowMarks(db: AnswerReader, { wave, kind }: RowsOfKind): Promise<RowMark[]> {
   const { sealedRows } = db.tables;
-  return db
-    .select({
-      key: sealedRows.key,
-      subject: sealedRows.subject,
-      group: sealedRows.group,
-      mark: sealedRows.mark,
-    })
-    .from(sealedRows)
-    .where(and(eq(sealedRows.wave, wave), eq(sealedRows.kind, kind)));
+  const { key, subject, group, mark } = sealedRows;
+  return allPages((after: RowMark | undefined, rows) =>
+    db
+      .select({ key, subject, group, mark })
+      .from(sealedRows)
+      .where(
+        and(
+          eq(sealedRows.wave, wave),
+          eq(sealedRows.kind, kind),
+          after && sql`(${subject}, ${group}, ${key}) > (${after.subject}, ${after.group}, ${after.key})`,
+        ),
+      )
+      .orderBy(asc(subject), asc(group), asc(key))
+      .limit(rows),
+  );
 }
 
 export type RowBox = Pick<SealedRow, "key" | "subject" | "group" | "box">;
@@ -80,6 +87,24 @@ export async function deleteRowsOfWave(tx: AnswerWriter, wave: string): Promise<
   for (const table of [sealedRows, rowEpochs, responses, drafts]) {
     await tx.delete(table).where(eq(table.wave, wave));
   }
+}
+
+/** @returns false if there was none left */
+export async function deleteSomeRows(tx: AnswerWriter, wave: string, most: number): Promise<boolean> {
+  const { sealedRows } = tx.tables;
+  const some = await tx
+    .select({ key: sealedRows.key })
+    .from(sealedRows)
+    .where(eq(sealedRows.wave, wave))
+    .limit(most);
+  if (some.length === 0) return false;
+  await tx.delete(sealedRows).where(
+    inArray(
+      sealedRows.key,
+      some.map(({ key }) => key),
+    ),
+  );
+  return true;
 }
 
 /** Answers and drafts where versions before kept them. */

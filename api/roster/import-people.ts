@@ -3,10 +3,11 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
+import { readAside } from "../reading/read-aside.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
 import { moveAddresses, movedAddresses, weighMoves } from "./move-addresses.ts";
 import { comparePeople, type PeopleChanges } from "./people-changes.ts";
-import { type ListedPerson, readPeopleList } from "./people-list.ts";
+import type { ListedPerson, PeopleList } from "./people-list.ts";
 import { everyPerson, insertPeople, type StoredPerson, updatePeople } from "./store.ts";
 
 export interface PeopleImport extends PeopleChanges {
@@ -32,10 +33,15 @@ function takenMails(listed: readonly ListedPerson[], existing: readonly StoredPe
     }));
 }
 
-async function decide(db: PeopleReader, csv: string) {
+/** Before any transaction, which nobody should have to wait for while a long list is read. */
+async function readList({ people }: Pick<StaffContext, "people">, csv: string): Promise<PeopleList> {
+  const known = new Set((await people.read(everyPerson)).map(({ ref }) => ref));
+  return readAside("people", { text: csv, known });
+}
+
+async function decide(db: PeopleReader, { people, problems }: PeopleList) {
   const existing = await everyPerson(db);
   const byRef = new Map(existing.map((person) => [person.ref, person]));
-  const { people, problems } = readPeopleList(csv, new Set(byRef.keys()));
   const moved = movedAddresses(people, byRef);
   const weighed = await weighMoves(db, moved);
   return {
@@ -57,13 +63,14 @@ export async function importPeople(
   request: { readonly csv: string; readonly apply: boolean },
 ): Promise<PeopleImport> {
   requireRole(staff, "coordinator");
+  const list = await readList(context, request.csv);
   if (!request.apply) {
-    const decided = await context.people.read((db) => decide(db, request.csv));
+    const decided = await context.people.read((db) => decide(db, list));
     const { changes, unchanged, newLinks, problems } = decided;
     return { applied: false, changes, unchanged, newLinks, problems: shownProblems(problems) };
   }
   return context.people.write(async (tx) => {
-    const { people, byRef, moved, changes, unchanged, newLinks, problems } = await decide(tx, request.csv);
+    const { people, byRef, moved, changes, unchanged, newLinks, problems } = await decide(tx, list);
     if (problems.length > 0) {
       throw new DomainError(
         "bad-input",

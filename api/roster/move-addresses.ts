@@ -41,10 +41,11 @@ export async function weighMoves(
     db,
     moved.map(({ person }) => person.id),
   );
+  const byMailAlone = new Map(
+    invitations.filter(({ wave }) => !printsLetters(wave)).map((one) => [one.personId, one]),
+  );
   const problems = moved.flatMap(({ person, newMail }) => {
-    const unreachable = invitations.find(
-      ({ personId, wave }) => personId === person.id && newMail === null && !printsLetters(wave),
-    );
+    const unreachable = newMail === null ? byMailAlone.get(person.id) : undefined;
     if (unreachable === undefined) return [];
     const sentence = `${person.name} is asked in “${unreachable.wave.title}”, which is open and reaches people by mail alone. Give an address, or wait until it has closed.`;
     return [{ path: `staff number ${person.ref}`, sentence }];

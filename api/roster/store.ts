@@ -1,8 +1,8 @@
 /** Queries on people and the roles of staff. */
-import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Role } from "../permissions.ts";
 import { newId } from "../short-id.ts";
-import { chunksOf } from "../storage/chunks.ts";
+import { allPages, chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import type { ListedPerson } from "./people-list.ts";
@@ -16,7 +16,15 @@ export interface StoredPerson extends ListedPerson {
 }
 
 export async function everyPerson(db: Db): Promise<StoredPerson[]> {
-  return db.select().from(db.tables.persons);
+  const { persons } = db.tables;
+  return allPages((after: StoredPerson | undefined, rows) =>
+    db
+      .select()
+      .from(persons)
+      .where(after && gt(persons.id, after.id))
+      .orderBy(asc(persons.id))
+      .limit(rows),
+  );
 }
 
 export async function holdsPeople(db: Db): Promise<boolean> {
@@ -77,7 +85,7 @@ export async function personPage(
 }
 
 export async function insertPeople(tx: Tx, people: readonly ListedPerson[], now: Date): Promise<void> {
-  for (const part of chunksOf(people)) {
+  for await (const part of chunksOf(people)) {
     await tx
       .insert(tx.tables.persons)
       .values(part.map((person) => ({ ...person, id: newId(), createdAt: now })));
@@ -87,7 +95,7 @@ export async function insertPeople(tx: Tx, people: readonly ListedPerson[], now:
 /** Mail addresses are cleared first, so that two people may swap theirs in one file. */
 export async function updatePeople(tx: Tx, people: readonly ListedPerson[]): Promise<void> {
   const { persons } = tx.tables;
-  for (const part of chunksOf(people.map((person) => person.ref))) {
+  for await (const part of chunksOf(people.map((person) => person.ref))) {
     await tx.update(persons).set({ mail: null }).where(inArray(persons.ref, part));
   }
   for (const { ref, ...fields } of people) await tx.update(persons).set(fields).where(eq(persons.ref, ref));

@@ -9,6 +9,7 @@ import {
   migrate,
 } from "./migrate.ts";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
+import { bytesOf, vacuum } from "./sqlite-vacuum.ts";
 import { withStatementCache } from "./statement-cache.ts";
 import { StorageError, withoutParameters } from "./storage-error.ts";
 import {
@@ -83,13 +84,6 @@ function requireCutLog(client: SqliteFile, file: string): void {
       `Another program reads ${file}, so its log could not be cut off. Stop that program and try again.`,
     );
   }
-}
-
-function bytesOf(client: SqliteFile): number {
-  return ["page_count", "page_size"].reduce(
-    (product, name) => product * Number(client.pragma(name, { simple: true })),
-    1,
-  );
 }
 
 /** Cuts the log off a moment after the first write since the last cut. */
@@ -187,8 +181,8 @@ export async function openSqliteStore<Tables>(
   const logs = cutSoon(queue, writer);
   // Of a server that was killed, or of the migration.
   logs.written();
-  const rewrite = () => {
-    writer.exec("VACUUM");
+  const rewrite = async () => {
+    await vacuum(writer, file);
     requireCutLog(writer, file);
   };
   return {

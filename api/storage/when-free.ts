@@ -18,7 +18,7 @@ export async function whenFree(attempt: () => unknown, patience = PATIENCE_MILLI
   const end = performance.now() + patience;
   for (;;) {
     try {
-      attempt();
+      await attempt();
       return;
     } catch (error) {
       if (!isBusy(error) || performance.now() > end) throw error;

@@ -1,5 +1,6 @@
 /** Queries on whether a ticket was issued: the only thing that tickets know of a rater. */
 import { and, asc, count, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { mapInSlices } from "../give-way.ts";
 import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
@@ -114,16 +115,13 @@ export async function freshenMarks(
   marks: TicketMarks,
   rows: readonly Assignment[],
 ): Promise<void> {
-  await putMarks(
-    tx,
-    rows.map((row) => ({ ...row, ticketMark: marks.fresh(row.id) })),
-  );
+  await putMarks(tx, await mapInSlices(rows, (row) => ({ ...row, ticketMark: marks.fresh(row.id) })));
 }
 
 /** Overwrites the marks of assignments that exist, many with one query. */
 export async function putMarks(tx: Writer<PeopleTables>, rows: readonly Assignment[]): Promise<void> {
   const { assignments } = tx.tables;
-  for (const part of chunksOf(rows)) {
+  for await (const part of chunksOf(rows)) {
     await tx
       .insert(assignments)
       .values(part)

@@ -5,7 +5,7 @@ import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
-import { peopleWithRole } from "../roster/store.ts";
+import { everyPerson, peopleWithRole } from "../roster/store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
 import { findDraft } from "./find-wave.ts";
@@ -16,7 +16,7 @@ import {
   readRaters,
   readSubjects,
 } from "./line-up.ts";
-import { assignmentsOfWave, knownPeople, replaceRaters, replaceSubjects, subjectsOfWave } from "./store.ts";
+import { assignmentsOfWave, replaceRaters, replaceSubjects, subjectsOfWave } from "./store.ts";
 
 export interface LineUpRequest {
   readonly wave: string;
@@ -51,7 +51,7 @@ async function decide(
   request: LineUpRequest,
   { groups, identity }: Pick<SoundingsBlock, "groups" | "identity">,
 ): Promise<Decision> {
-  const people = await knownPeople(db);
+  const people = await everyPerson(db);
   const subjects = await subjectsOfWave(db, request.wave);
   if (request.list === "subjects") {
     const { rows, problems } = readSubjects(request.csv, people);

@@ -1,15 +1,16 @@
 /** Queries on waves, their subjects and who is asked about whom. */
 import { randomBytes } from "node:crypto";
 import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { mapInSlices } from "../give-way.ts";
 import { ticketMarksOfWave } from "../invitations/invitation-key.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { newId } from "../short-id.ts";
-import { chunksOf } from "../storage/chunks.ts";
+import { allPages, chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import { putMarks } from "../tickets/store.ts";
 import type { TicketMarks } from "../tickets/ticket-mark.ts";
-import type { KnownPerson, ListedRater, ListedSubject } from "./line-up.ts";
+import type { ListedRater, ListedSubject } from "./line-up.ts";
 import type { AskedWithMark } from "./progress-parts.ts";
 
 type Db = Reader<PeopleTables>;
@@ -48,13 +49,6 @@ export async function updateWave(tx: Tx, id: string, fields: Partial<NewWave>): 
   await tx.update(tx.tables.waves).set(fields).where(eq(tx.tables.waves.id, id));
 }
 
-export async function knownPeople(db: Db): Promise<KnownPerson[]> {
-  const { persons } = db.tables;
-  return db
-    .select({ id: persons.id, ref: persons.ref, name: persons.name, mail: persons.mail })
-    .from(persons);
-}
-
 export interface WaveSubject {
   readonly code: string;
   readonly personId: string;
@@ -77,8 +71,23 @@ export async function subjectsOfWave(db: Db, waveId: string): Promise<WaveSubjec
     .orderBy(asc(persons.name), asc(subjects.code));
 }
 
+/** In the order of their raters. */
 export async function assignmentsOfWave(db: Db, waveId: string): Promise<Assignment[]> {
-  return db.select().from(db.tables.assignments).where(eq(db.tables.assignments.waveId, waveId));
+  const { assignments } = db.tables;
+  const key = sql`(${assignments.raterPersonId}, ${assignments.subjectCode})`;
+  return allPages((after: Assignment | undefined, rows) =>
+    db
+      .select()
+      .from(assignments)
+      .where(
+        and(
+          eq(assignments.waveId, waveId),
+          after && sql`${key} > (${after.raterPersonId}, ${after.subjectCode})`,
+        ),
+      )
+      .orderBy(asc(assignments.raterPersonId), asc(assignments.subjectCode))
+      .limit(rows),
+  );
 }
 
 /** The file is the list: subjects who are gone from it go, with those who were asked about them. */
@@ -97,7 +106,7 @@ export async function replaceSubjects(
       .where(and(eq(assignments.waveId, waveId), eq(assignments.subjectCode, gone.code)));
   }
   await tx.delete(subjects).where(eq(subjects.waveId, waveId));
-  for (const part of chunksOf(listed)) {
+  for await (const part of chunksOf(listed)) {
     await tx.insert(subjects).values(
       part.map((subject) => ({
         waveId,
@@ -125,7 +134,7 @@ export async function replaceRaters(
       .delete(assignments)
       .where(and(eq(assignments.waveId, waveId), inArray(assignments.group, [...groups])));
   }
-  for (const part of chunksOf(listed)) {
+  for await (const part of chunksOf(listed)) {
     await tx
       .insert(assignments)
       .values(
@@ -179,7 +188,7 @@ export async function sentByName(
 
 /** Everybody who is asked, with whether a ticket was given out: read for counting and nothing else. */
 export async function askedWithMarks(db: Db, marks: TicketMarks, waveId: string): Promise<AskedWithMark[]> {
-  return (await assignmentsOfWave(db, waveId)).map((row) => ({
+  return mapInSlices(await assignmentsOfWave(db, waveId), (row) => ({
     rater: row.raterPersonId,
     subject: row.subjectCode,
     group: row.group,
@@ -278,7 +287,7 @@ export async function replaceSubjectCodes(
 ): Promise<void> {
   const { subjects } = tx.tables;
   await tx.delete(subjects).where(eq(subjects.waveId, waveId));
-  for (const part of chunksOf(rows)) {
+  for await (const part of chunksOf(rows)) {
     await tx.insert(subjects).values(part.map((row) => ({ ...row, waveId })));
   }
 }

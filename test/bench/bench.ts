@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   comparison: async () => (await import("./comparison.bench.ts")).benchComparison(),
   "staff-wave": async () => (await import("./staff-wave.bench.ts")).benchStaffWave(),
   matching: async () => (await import("./matching.bench.ts")).benchMatching(),
+  latency: async () => (await import("./latency.bench.ts")).benchLatency(),
   board: async () => (await import("./board.bench.ts")).benchBoard(),
 };
 

@@ -65,6 +65,7 @@ const steps: readonly (ClosingStep | ReleasingStep)[] = [
   "opened",
   "folded",
   "destroyed",
+  "emptied",
   "scrubbed",
   "closed",
   "computed",
