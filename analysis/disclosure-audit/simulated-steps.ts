@@ -13,6 +13,8 @@ export interface SaidSteps {
   readonly leading: number;
   /** How far bounds of coded counts lie apart. */
   readonly width: number;
+  /** Because of other waves, several blocks of a range may have been told as one. */
+  readonly joined?: boolean;
 }
 
 /**
@@ -36,8 +38,20 @@ function find({ statements }: CountedCell, of: number): CountStatement | undefin
   return statements.find((one) => one.of === of);
 }
 
-/** Whether bounds are a block of a range. */
-function isBlock({ low, high }: Range, bounds: Range, width: number): boolean {
+/** Whether bounds are a block of a range; or several next to each other, where these may have been joined. */
+function isBlock(range: Range, bounds: Range, { width, joined = false }: Steps): boolean {
+  if (!joined) return isOne(range, bounds, width);
+  const blocks = Array.from(
+    { length: Math.max(0, bounds.high - bounds.low + 1) },
+    (_, at) => bounds.low + at,
+  );
+  const begins = blocks.some((end) => isOne(range, { low: bounds.low, high: end }, width));
+  return begins && blocks.some((start) => isOne(range, { low: start, high: bounds.high }, width));
+}
+
+type Steps = Pick<SaidSteps, "width" | "joined">;
+
+function isOne({ low, high }: Range, bounds: Range, width: number): boolean {
   const is = (from: number, to: number) => bounds.low === from && bounds.high === to;
   if (high - low <= 2 * width) return is(low, high);
   const inside = bounds.low === bounds.high && bounds.low > low + width && bounds.low < high - width;
@@ -47,9 +61,10 @@ function isBlock({ low, high }: Range, bounds: Range, width: number): boolean {
 /** The leading statement of each step by its range; whatever came before is granted. */
 function strangeLeads(
   published: PublishedCounts,
-  { before, steps, leading, width }: SaidSteps,
+  said: SaidSteps,
   given: (cell: CountedCell) => Range | undefined,
 ): readonly string[] {
+  const { before, steps, leading } = said;
   const cells = [...before, ...steps];
   const nested = nestedCells(cells, published.persons);
   if (nested === undefined) return cells.map(({ name }) => name);
@@ -70,21 +85,21 @@ function strangeLeads(
       strange.push(cell.name);
       continue;
     }
-    const fits = granted !== undefined || isBlock(worlds.range(placeOf(cell)), bounds, width);
+    const fits = granted !== undefined || isBlock(worlds.range(placeOf(cell)), bounds, said);
     if (!fits || !worlds.restrict(placeOf(cell), bounds)) strange.push(cell.name);
   }
   return strange;
 }
 
 function strangeBorders(published: PublishedCounts, said: SaidSteps): readonly string[] {
-  const { before, steps, leading, width } = said;
+  const { before, steps, leading } = said;
   const isFirst = ({ role }: CountedCell) => role === "first";
   const first = [...before, ...steps].filter(isFirst);
   const others = steps.filter((cell) =>
     cell.statements.some((statement) => {
       if (statement.of === leading) return false;
       if (isFirst(cell) || first.length === 0) {
-        return !isBlock({ low: 0, high: sizeOf(published, cell) }, statement, width);
+        return !isBlock({ low: 0, high: sizeOf(published, cell) }, statement, said);
       }
       // What everybody gave is what the groups of the first cut gave together; of other cuts nothing more is said.
       const parts = first.map((one) => find(one, statement.of));

@@ -13,6 +13,8 @@ export type SuppressionReason =
   | "would-reveal-another"
   /** The answers lie so close together that the figure would tell single ones. */
   | "too-uniform"
+  /** An earlier wave asked nearly the same persons the same: beside its figures this one would tell of single persons. */
+  | "earlier-wave"
   /** Nobody was asked, or nobody answered. */
   | "no-answers";
 

@@ -5,12 +5,13 @@ import { finding } from "../disclosure-audit/finding.ts";
 import { unexplainedSteps } from "../disclosure-audit/simulated-steps.ts";
 import { commentFindings } from "./audit-tables-comments.ts";
 import { refusal } from "./audit-tables-sentence.ts";
+import { waveFindings } from "./audit-tables-waves.ts";
 import type { AuditedClasses } from "./audited-classes.ts";
 import { classesOfCut, withCuts } from "./one-cut.ts";
 import { type AuditedRelease, type EarlierTables, publishedCounts } from "./published-figures.ts";
 import { strangeScales } from "./published-figures-scales.ts";
 import { unknownTableParts } from "./published-figures-unknown.ts";
-import type { StaffCut, StaffTables } from "./staff-tables-model.ts";
+import type { BesideWave, StaffCut, StaffTables } from "./staff-tables-model.ts";
 
 /** No policy of a staff survey may name a lower minimum. */
 const LOWEST_MINIMUM = 5;
@@ -23,6 +24,8 @@ export interface AuditedTogether {
   readonly classes?: AuditedClasses;
   /** Oldest first. */
   readonly earlier?: readonly EarlierTables[];
+  /** Other released waves that some of the same persons answered. */
+  readonly beside?: readonly BesideWave[];
 }
 
 export interface TablesAudit {
@@ -68,7 +71,10 @@ function findingsOf(tables: StaffTables, together: Tried): readonly Finding[] {
   }
 }
 
-function audit(tables: StaffTables, { classes, earlier = [], isMade = true }: Tried): readonly Finding[] {
+function audit(
+  tables: StaffTables,
+  { classes, earlier = [], beside = [], isMade = true }: Tried,
+): readonly Finding[] {
   const all = [...earlier.map((one) => one.tables), tables];
   const minimum = Math.max(...all.map((one) => one.minimum));
   if (!(Number.isInteger(minimum) && all.every((one) => one.minimum >= LOWEST_MINIMUM))) {
@@ -81,6 +87,7 @@ function audit(tables: StaffTables, { classes, earlier = [], isMade = true }: Tr
   const simple = [
     ...strange.map((name) => finding("unexplained", [name])),
     ...strangeScales(tables).map((name) => finding("not-derived", [name])),
+    ...waveFindings(tables, beside),
     ...commentFindings(tables, classes === undefined ? { earlier } : { classes, earlier }),
   ];
   if (classes !== undefined) {

@@ -21,7 +21,7 @@ import {
   type ShownCells,
   saidCells,
 } from "./shown-items.ts";
-import type { StaffCut, StaffItem, StaffTables } from "./staff-tables-model.ts";
+import type { BesideWave, StaffCut, StaffItem, StaffTables } from "./staff-tables-model.ts";
 
 /** How many people there are in one category of a cut, answered or not. */
 export interface StaffHeadcount {
@@ -41,6 +41,8 @@ export interface StaffTablesInput {
   readonly headcounts?: readonly StaffHeadcount[];
   /** What was released of the same answers before, oldest first: it stands, and the steps go on from it. */
   readonly earlier?: readonly StaffTables[];
+  /** Other waves released before that asked some of the same persons some of the same, the latest first. */
+  readonly beside?: readonly BesideWave[];
   /** How many answers somebody may know; 1 by default, their own. One more where an answer is shown openly. */
   readonly known?: number;
   /** True once the time is over; from then on the plain rule decides. Never over by default. */
@@ -99,7 +101,7 @@ export function buildStaffTables(input: StaffTablesInput): StaffTables {
 
 /** Which groups are shown: of how many took part, and of each item. */
 function choose(
-  { definition, dataset, policy, earlier = [], known = KNOWN_ANSWERS }: StaffTablesInput,
+  { definition, dataset, policy, earlier = [], beside = [], known = KNOWN_ANSWERS }: StaffTablesInput,
   plan: ReleasePlan,
   rule: DisclosureRule,
 ): {
@@ -125,6 +127,7 @@ function choose(
     minimum,
     width: known + 1,
     earlier: earlierStatements(earlier, plan),
+    beside,
   };
   return {
     gate,
@@ -165,7 +168,7 @@ function cutsOf(
 }
 
 function staffItem(
-  { measure: { item, column, points }, cells, rest }: ShownCells & { readonly measure: Measure },
+  { measure: { item, column, points }, cells, rest, beside }: ShownCells & { readonly measure: Measure },
   { definition, plan }: { readonly definition: SurveyDefinition; readonly plan: ReleasePlan },
 ): StaffItem {
   return {
@@ -177,6 +180,7 @@ function staffItem(
     points,
     cells: arrangeCells(plan.aggregates, cells, plan.cuts.length),
     ...(rest === undefined ? {} : { rest }),
+    ...(beside === undefined ? {} : { beside }),
   };
 }
 

@@ -19,6 +19,15 @@ export function codedBlock({ low, high }: CountBounds, count: number, width: num
   return { low: count, high: count };
 }
 
+/** How a count is said: by a block of the range it could have, given what was said of the sums before it. */
+export type BlockOf = (range: CountBounds, count: number, step: SaidSoFar) => CountBounds;
+
+/** A sum's place, and what was said of those before it. */
+interface SaidSoFar {
+  readonly place: number;
+  readonly said: readonly CountBounds[];
+}
+
 /** One sum to be said, in its turn. */
 export interface StepSum {
   readonly arc: number;
@@ -31,22 +40,23 @@ export interface StepSum {
  *
  * @param network the persons of every sum, and no answers
  * @param sums in the one order of all reports
- * @param told the true count of a sum, asked once its range is known; and the width of blocks
+ * @param told the true count of a sum, asked once its range is known; and the blocks of a range
  * @returns what is said of each sum, in their order
  * @throws RangeError if what was released contradicts itself
  * @see README.md in this folder, "Coded steps"
- * @example codedSteps(network, [{ arc: 0, said: undefined }], { count: () => 11, width: 2 });
+ * @example codedSteps(network, [{ arc: 0, said: undefined }], { count: () => 11, block: (range, count) => codedBlock(range, count, 2) });
  */
 export function codedSteps(
   network: SumNetwork,
   sums: readonly StepSum[],
-  { count, width }: { readonly count: (place: number) => number; readonly width: number },
+  { count, block }: { readonly count: (place: number) => number; readonly block: BlockOf },
 ): readonly CountBounds[] {
   for (const { arc, said } of sums) if (said !== undefined) network.narrow(arc, said);
-  return sums.map(({ arc, said }, place) => {
-    if (said !== undefined) return said;
-    const bounds = codedBlock(network.range(arc), count(place), width);
-    network.narrow(arc, bounds);
-    return bounds;
+  const all: CountBounds[] = [];
+  sums.forEach(({ arc, said }, place) => {
+    const bounds = said ?? block(network.range(arc), count(place), { place, said: all });
+    if (said === undefined) network.narrow(arc, bounds);
+    all.push(bounds);
   });
+  return all;
 }

@@ -22,7 +22,8 @@ const KNOWN = {
   survey: ["id", "version", "title"],
   cut: ["codes", "label", "categories"],
   category: ["values", "label", "headcount", "answered"],
-  item: ["code", "label", "kind", "dimension", "reverseKeyed", "points", "cells", "rest"],
+  item: ["code", "label", "kind", "dimension", "reverseKeyed", "points", "cells", "rest", "beside"],
+  beside: ["waves", "told", "direction"],
   scale: ["code", "label", "items", "lowest", "highest", "cells"],
   cells: ["total", "cuts"],
   distribution: ["kind", "given", "borders", "choices"],
@@ -64,6 +65,10 @@ export function unknownTableParts(tables: StaffTables): readonly string[] {
     ...strange("cut", tables.cuts),
     ...strange("category", categories),
     ...strange("item", tables.items),
+    ...strange(
+      "beside",
+      tables.items.flatMap(({ beside }) => beside ?? []),
+    ),
     ...strange("scale", scales),
     ...strange(
       "cells",

@@ -1,11 +1,14 @@
 /** What is said of one item's answers: by coded steps, of every group that is shown, from their true counts. */
 import { favourableBorder } from "./answer-bounds.ts";
+import type { BesideItem } from "./beside-waves.ts";
 import { type ClassCounts, pointsOf } from "./class-counts.ts";
-import { codedBlock, codedSteps, type StepSum } from "./coded-steps.ts";
+import { type BlockOf, codedBlock, codedSteps, type StepSum } from "./coded-steps.ts";
 import { type CountBounds, exactly, sumOf, without } from "./count-bounds.ts";
+import { waveBlock } from "./second-wave.ts";
 import type { StaffDistribution } from "./staff-tables-model.ts";
 import type { SaidSum, StepLayout } from "./step-layout.ts";
 import { sumNetwork } from "./sum-network.ts";
+import { everybodyRanges, groupRanges, isThird, networksOf } from "./wave-ranges.ts";
 
 /** An item and its answers. */
 export interface AskedItem {
@@ -23,6 +26,8 @@ export interface Saying {
   readonly width: number;
   /** What was released before of an aggregate (by its place) or the rest; it stands. */
   readonly earlier: ReadonlyMap<number, StaffDistribution>;
+  /** The same item in other waves that some of the persons answered; none by default. */
+  readonly beside?: readonly BesideItem[];
 }
 
 /** By place of the aggregate; REST for those in no shown group of the first cut. */
@@ -56,7 +61,8 @@ function borderIn(said: StaffDistribution | undefined, point: number): CountBoun
   return found === undefined ? undefined : { low: found.low, high: found.high };
 }
 
-function saidScale(item: AskedItem, { layout, width, earlier }: Saying): SaidAnswers {
+function saidScale(item: AskedItem, saying: Saying): SaidAnswers {
+  const { layout, earlier } = saying;
   const { points } = item.counted;
   const favourable = favourableBorder({ points, reverseKeyed: item.reverseKeyed });
   const { first, everybody, second } = layout;
@@ -68,13 +74,19 @@ function saidScale(item: AskedItem, { layout, width, earlier }: Saying): SaidAns
     const sum = sums[place];
     return sum === undefined ? 0 : above(item, sum, favourable);
   };
-  const favourableOf = codedSteps(sumNetwork(layout.nodes, layout.arcs), steps, { count, width });
-  const inFirst = (point: number) =>
-    first.map((sum): CountBounds => {
-      if (point === 0 && !item.mayPass) return exactly(sum.persons);
-      const said = borderIn(earlier.get(sum.place), point);
-      return said ?? codedBlock({ low: 0, high: sum.persons }, above(item, sum, point), width);
+  const block = blocksOf(saying, sums, favourable);
+  const favourableOf = codedSteps(sumNetwork(layout.nodes, layout.arcs), steps, { count, block });
+  const inFirst = (point: number) => {
+    const own = blocksOf(saying, first, point);
+    const blocks: CountBounds[] = [];
+    first.forEach((sum, at) => {
+      const range = { low: 0, high: sum.persons };
+      const said =
+        point === 0 && !item.mayPass ? exactly(sum.persons) : borderIn(earlier.get(sum.place), point);
+      blocks.push(said ?? own(range, above(item, sum, point), { place: at, said: blocks }));
     });
+    return blocks;
+  };
   const byPoint = Array.from({ length: points }, (_, point) => inFirst(point));
   return new Map(
     sums.map((sum, at): readonly [number, StaffDistribution] => {
@@ -96,6 +108,28 @@ function saidScale(item: AskedItem, { layout, width, earlier }: Saying): SaidAns
       return [sum.place, { kind: "scale", given: bounds(0), borders }];
     }),
   );
+}
+
+/** Blocks of one border's counts, sum by sum: their own, joined until they fit what other waves told. */
+function blocksOf(saying: Saying, sums: readonly SaidSum[], point: number): BlockOf {
+  const { width, beside: waves = [] } = saying;
+  const { first, everybody } = saying.layout;
+  if (waves.length === 0) return (own, count) => codedBlock(own, count, width);
+  const networks = networksOf({ waves, first }, point);
+  return (own, count, { place, said }) => {
+    const sum = sums[place];
+    if (sum === undefined) return codedBlock(own, count, width);
+    const alike =
+      sum === everybody
+        ? everybodyRanges({ waves, first }, sum, { blocks: said.slice(0, first.length), point })
+        : groupRanges({ waves, first }, sum, point);
+    const inNetworks = place < first.length || sum === everybody ? networks : [];
+    const at = sum === everybody ? "everybody" : place;
+    const also = inNetworks.flatMap((network) => network.range(at) ?? []);
+    const block = waveBlock(count, { own, alike: [...alike, ...also], width, whole: isThird(waves) });
+    for (const network of inNetworks) network.narrow(at, block);
+    return block;
+  };
 }
 
 /**
@@ -153,7 +187,8 @@ function saidChoices(item: AskedItem, { layout, width, earlier }: Saying): SaidA
     return { arc, said: before === undefined ? undefined : takenIn(before, 1) };
   });
   const count = (place: number) => pointsOf(second[place]?.classes ?? [], item.counted)[1] ?? 0;
-  for (const [at, bounds] of codedSteps(network, steps, { count, width }).entries()) {
+  const block: BlockOf = (range, own) => codedBlock(range, own, width);
+  for (const [at, bounds] of codedSteps(network, steps, { count, block }).entries()) {
     const sum = second[at];
     if (sum === undefined) continue;
     const given = item.mayPass ? { low: bounds.low, high: sum.persons } : exactly(sum.persons);

@@ -3,14 +3,17 @@ import { askedOfSome } from "../../surveys/asked-of-some.ts";
 import type { Item, SurveyDefinition } from "../../surveys/definition.ts";
 import type { Dataset, DatasetColumn } from "../dataset.ts";
 import type { Cell } from "../disclosure/cell.ts";
-import { type Counted, countClasses, personsOf } from "./class-counts.ts";
+import { favourableBorder } from "./answer-bounds.ts";
+import { type BesideItem, besideItem, isRecent, sharing } from "./beside-waves.ts";
+import { type Counted, countClasses, personsOf, pointsOf } from "./class-counts.ts";
 import type { CutTrees } from "./cut-trees.ts";
 import type { DisclosureRule } from "./disclosure-rule.ts";
 import type { SaidEarlier } from "./earlier-statements.ts";
 import { firstLanguage, type ReleasePlan } from "./release-plan.ts";
-import { saidAnswers } from "./said-answers.ts";
-import type { StaffDistribution } from "./staff-tables-model.ts";
+import { type AskedItem, saidAnswers } from "./said-answers.ts";
+import type { BesideWave, StaffBeside, StaffDistribution } from "./staff-tables-model.ts";
 import { REST, type StepLayout, stepLayout } from "./step-layout.ts";
+import { waveDirection } from "./wave-direction.ts";
 
 /** One thing measured: a scale item, or a choice item that no cut is made of. */
 export interface Measure {
@@ -69,6 +72,8 @@ export interface Gate {
   /** The answers that somebody may know, and one. */
   readonly width: number;
   readonly earlier: SaidEarlier;
+  /** Other released waves with some of the same persons. */
+  readonly beside: readonly BesideWave[];
 }
 
 /** What is decided of one item before any answer is looked at. */
@@ -78,6 +83,9 @@ export interface ChosenGroups {
   readonly persons: Uint32Array;
   readonly layout: StepLayout;
   readonly earlier: ReadonlyMap<number, StaffDistribution>;
+  /** Places of groups that are not said because of another wave. */
+  readonly held: ReadonlySet<number>;
+  readonly beside: { readonly waves: readonly BesideWave[]; readonly items: readonly BesideItem[] };
 }
 
 /** Everybody and the rest are coded like any group, which takes so many persons. */
@@ -105,16 +113,48 @@ export function chosenGroups(measure: Measure, gate: Gate): ChosenGroups {
     const isSettled = earlier.size > 0 && aggregate.cut === trees.first && !earlier.has(place);
     return !isSettled && !trees.outside.includes(aggregate.cut);
   });
-  const kept = gate.rule(persons, candidates);
+  const waves = sharing(gate.beside, measure.item.code);
+  const held = heldBack(candidates, { waves, gate, kind: measure.column.kind });
+  const kept = gate.rule(
+    persons,
+    candidates.filter((place) => !held.has(place)),
+  );
   const shown = new Set([...kept, ...earlier.keys()].filter((place) => place !== REST));
   const layout = stepLayout({ aggregates: plan.aggregates, trees, persons, shown });
-  return { measure, persons, layout, earlier };
+  const items = waves.map((wave) => besideItem(wave, measure.item.code, gate));
+  return { measure, persons, layout, earlier, held, beside: { waves, items } };
+}
+
+/**
+ * What is not said at all beside a wave that asked the same persons the same not long ago. Choices, since no blocks of
+ * theirs were tried; any group where a direction is all that may be told; any cut but the one that wave began with.
+ */
+function heldBack(
+  places: readonly number[],
+  {
+    waves,
+    gate: { plan, trees },
+    kind,
+  }: { readonly waves: readonly BesideWave[]; readonly gate: Gate; readonly kind: DatasetColumn["kind"] },
+): ReadonlySet<number> {
+  const recent = waves.filter(isRecent);
+  if (recent.length === 0) return new Set();
+  if (kind === "choice" || recent.some(({ told }) => told === "direction")) return new Set(places);
+  const first = plan.cuts[trees.first ?? -1]?.codes.join("+");
+  const isSame = recent.every(({ tables }) => (tables.cuts[0]?.codes.join("+") ?? first) === first);
+  return new Set(
+    places.filter((place) => {
+      const cut = plan.aggregates[place]?.cut ?? -1;
+      return cut >= 0 && !(isSame && cut === trees.first);
+    }),
+  );
 }
 
 /** One cell an aggregate, and those in no shown group of the first cut. */
 export interface ShownCells {
   readonly cells: readonly Cell<StaffDistribution>[];
   readonly rest: Cell<StaffDistribution> | undefined;
+  readonly beside: StaffBeside | undefined;
 }
 
 /**
@@ -127,7 +167,7 @@ export interface ShownCells {
  * @example saidCells(chosen, gate).cells[0]; // everybody's answers
  */
 export function saidCells(
-  { measure, persons, layout, earlier }: ChosenGroups,
+  { measure, persons, layout, earlier, held, beside }: ChosenGroups,
   gate: Pick<Gate, "plan" | "trees" | "minimum" | "width">,
 ): ShownCells {
   const { plan, trees, width } = gate;
@@ -137,16 +177,37 @@ export function saidCells(
     counted: countClasses(measure.column, plan.classes, measure.counts),
     mayPass: measure.counts !== "answered",
   };
-  const said = saidAnswers(item, { layout, width, earlier });
+  const said = saidAnswers(item, { layout, width, earlier, beside: beside.items });
   const cells = plan.aggregates.map((aggregate, place): Cell<StaffDistribution> => {
     const value = said.get(place);
     const n = personsOf(aggregate, persons);
     if (value !== undefined) return { shown: true, n, value };
+    if (held.has(place)) return { shown: false, reason: "earlier-wave" };
     if (trees.outside.includes(aggregate.cut)) return { shown: false, reason: "group-not-shown" };
     return { shown: false, reason: n < fewestOf(gate) ? "too-few-answers" : "would-reveal-another" };
   });
   const rest = layout.first.find(({ place }) => place === REST);
   const value = said.get(REST);
   const cell = rest === undefined || value === undefined ? undefined : { n: rest.persons, value };
-  return { cells, rest: cell === undefined ? undefined : { shown: true, ...cell } };
+  const shownRest = cell === undefined ? undefined : ({ shown: true, ...cell } as const);
+  return { cells, rest: shownRest, beside: toldBeside(item, beside, { width, held }) };
+}
+
+/** Waves long ago change nothing about choices. */
+function toldBeside(
+  { kind, reverseKeyed, counted }: AskedItem,
+  { waves, items }: ChosenGroups["beside"],
+  { width, held }: { readonly width: number; readonly held: ReadonlySet<number> },
+): StaffBeside | undefined {
+  if (waves.length === 0 || (kind === "choice" && held.size === 0)) return undefined;
+  const titles = waves.map(({ title }) => title);
+  if (!held.has(0)) return { waves: titles, told: "blocks" };
+  if (kind === "choice") return { waves: titles, told: "direction", direction: null };
+  const { points } = counted;
+  const border = favourableBorder({ points, reverseKeyed });
+  const all = pointsOf([...counted.persons.keys()], counted);
+  const persons = all.reduce((sum, count) => sum + count, 0);
+  const above = all.slice(border + 1).reduce((sum, count) => sum + count, 0);
+  const direction = waveDirection({ points, reverseKeyed, persons, above }, { waves: items, width });
+  return { waves: titles, told: "direction", direction };
 }

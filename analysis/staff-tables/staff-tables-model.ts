@@ -92,6 +92,27 @@ export interface StaffItem {
    * none, and in releases made before counts were coded. It is in everybody's figures.
    */
   readonly rest?: Cell<StaffDistribution>;
+  /** Absent where no other released wave asked it of the same persons. */
+  readonly beside?: StaffBeside;
+}
+
+/**
+ * Where the favourable answers of everybody went, as far as it may be told. "about-the-same" holds every count that
+ * could be if all who answered both waves answered alike.
+ */
+export type WaveDirection = "higher" | "about-the-same" | "lower";
+
+/** What other released waves with the same question and some of the same persons change about an item's figures. */
+export interface StaffBeside {
+  /** Titles of these waves. */
+  readonly waves: readonly string[];
+  /**
+   * "blocks": counts are told in blocks so wide that these waves tell no more beside them. "direction": instead of
+   * figures, only where everybody's favourable answers went.
+   */
+  readonly told: "blocks" | "direction";
+  /** Against the first of these waves; null where nothing can be told. Only of a direction. */
+  readonly direction?: WaveDirection | null;
 }
 
 /** A dimension's scale, or the index over all of them (code "index", 0 to 100). */
@@ -134,4 +155,31 @@ export interface StaffTables {
   readonly width: number | null;
   /** "passes": every eligible cell was weighed; "fallback": the time was over, and the plain rule was taken. */
   readonly method: "passes" | "fallback";
+}
+
+/** A wave that has been released, some of whose persons and items are the new tables' as well. */
+export interface BesideWave {
+  /** As people know it. */
+  readonly title: string;
+  /** All that it has released, put together. */
+  readonly tables: StaffTables;
+  /** Codes of the items that asked the same in the same words. */
+  readonly items: readonly string[];
+  /** Persons on both lists, on its list only, on the new tables' list only. */
+  readonly stayed: number;
+  readonly left: number;
+  readonly joined: number;
+  /** From the closing of the one to the opening of the other. */
+  readonly days: number;
+  /** "direction": so few joined or left so lately that no figure may stand beside its own. */
+  readonly told: "blocks" | "direction";
+  /** Categories that go by other values in the new tables. */
+  readonly renamed?: readonly RenamedValue[];
+}
+
+/** A value of a choice item, in the other wave and in the new tables. */
+interface RenamedValue {
+  readonly item: string;
+  readonly before: string;
+  readonly now: string;
 }

@@ -4,7 +4,7 @@ import { auditTables } from "../../analysis/staff-tables/audit-tables.ts";
 import { auditedClasses } from "../../analysis/staff-tables/audited-classes.ts";
 import { buildStaffTables } from "../../analysis/staff-tables/build-staff-tables.ts";
 import type { EarlierTables } from "../../analysis/staff-tables/published-figures.ts";
-import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
+import type { BesideWave, StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import type { CategoryHeadcount } from "../headcounts/store.ts";
@@ -21,6 +21,8 @@ export interface AskedTables {
   readonly headcounts: readonly CategoryHeadcount[];
   /** What the wave has released before, oldest first. */
   readonly earlier: readonly EarlierTables[];
+  /** Other released waves that some of the same persons were asked in, the latest first. */
+  readonly beside?: readonly BesideWave[];
 }
 
 export type MadeTables =
@@ -47,6 +49,6 @@ export const makeTables: TablesMaker = async ({ definition: text, headcounts, ea
   const cuts = [tables, ...earlier.map((one) => one.tables)].flatMap((one) => one.cuts);
   const codes = [...new Set(cuts.flatMap((cut) => cut.codes))];
   const classes = auditedClasses(definition, asked.dataset, codes);
-  const { publish, sentence } = auditTables(tables, { classes, earlier });
+  const { publish, sentence } = auditTables(tables, { classes, earlier, beside: asked.beside ?? [] });
   return publish ? { publish, tables } : { publish, sentence };
 };

@@ -43,7 +43,7 @@ export const DIRECTION_RULES: readonly IForbiddenRuleType[] = [
     severity: "error",
     from: { path: "^analysis/staff-tables/(audit|published-|one-cut)" },
     to: {
-      path: "^analysis/staff-tables/(build-|shown-|said-|coded-|step-|sum-|second-wave|cut-trees|earlier-|kept-|plain-|disclosure-rule|class-counts|release-plan|few-persons|elimination|score-|scale-)",
+      path: "^analysis/staff-tables/(build-|shown-|said-|coded-|step-|sum-|second-wave|beside-waves|wave-|alike-network|cut-trees|earlier-|kept-|plain-|disclosure-rule|class-counts|release-plan|few-persons|elimination|score-|scale-)",
       pathNot: "^analysis/staff-tables/shown-comments",
     },
   },

@@ -10,6 +10,16 @@ import {
   UNITS,
   WEAKER,
 } from "../analysis/staff-tables/small-survey-rules.ts";
+import {
+  ANEW,
+  GROUPS,
+  ONE_GROUP,
+  POINTS,
+  SWAPS,
+  THREE_WAVES,
+  WEAKER_WAVES,
+} from "../analysis/staff-tables/two-wave-rules.ts";
+import { wavesShown } from "../analysis/staff-tables/two-wave-worlds.ts";
 import { worlds as reportWorlds } from "../support/attacked-world.ts";
 import type { Engine } from "./engine.ts";
 import { isAsItShould, measure, measuredLine, shareShown } from "./engine.ts";
@@ -51,7 +61,20 @@ const weaker = WEAKER.map(({ name, survey, rule }) => {
   console.log(`  ${name.padEnd(62)} ${certain} and ${insider} of ${worlds}`);
   return certain + insider > 0;
 });
+console.log(
+  "small surveys asked twice and three times, all worlds, if all who answered twice answered alike",
+);
+const waves = [...ONE_GROUP, ...GROUPS, ...SWAPS, ...POINTS, ...ANEW, ...THREE_WAVES].map((tried) => {
+  const { worlds, certain, insider } = certainty(tried, wavesShown(tried));
+  console.log(`  ${tried.name.padEnd(62)} ${certain} and ${insider} of ${worlds}`);
+  return certain + insider === 0;
+});
+const weakerWaves = WEAKER_WAVES.map(({ name, tried, rule }) => {
+  const { worlds, certain, insider } = certainty(tried, wavesShown(tried, rule));
+  console.log(`  ${name.padEnd(62)} ${certain} and ${insider} of ${worlds}`);
+  return certain + insider > 0;
+});
 console.log(`360: ${percent(shareShown(reports.map(answersShown)))} of answers stand in a shown cell`);
 const cells = shareShown(staff.map((world) => cellsShown(world, staffTablesOf(world))));
 console.log(`staff tables: ${percent(cells)} of cells with enough answers are shown`);
-process.exitCode = [...fine, ...small, ...weaker].every((one) => one) ? 0 : 1;
+process.exitCode = [...fine, ...small, ...weaker, ...waves, ...weakerWaves].every((one) => one) ? 0 : 1;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { certainty, type ShownText } from "./backwards-attacker.ts";
 import {
   CHOICES,
+  OPEN_ANSWER,
   OUR_RULES,
   otherOutputs,
   PASSING,
@@ -10,6 +11,7 @@ import {
   TWO_CUTS,
   UNITS,
   WEAKER,
+  WIDER_RULES,
 } from "./small-survey-rules.ts";
 
 const NOTHING = { certain: 0, insider: 0 };
@@ -26,6 +28,13 @@ describe("our rules tell nothing for sure, also to somebody who knows one answer
     const found = certainty(survey, shown);
     expect(found.worlds).toBeGreaterThan(30);
     expect(found).toMatchObject(NOTHING);
+  });
+});
+
+describe("where an answer is shown openly, nothing follows for somebody who knows that and their own", () => {
+  it.each(OPEN_ANSWER)("$name", (survey) => {
+    expect(certainty(survey, OUR_RULES(survey), { knows: 2 }).insider).toBeGreaterThan(0);
+    expect(certainty(survey, WIDER_RULES(survey), { knows: 2 })).toMatchObject(NOTHING);
   });
 });
 

@@ -73,43 +73,58 @@ interface Known {
 }
 
 /** Whether of some class all the others are known, in all worlds alike, to have answered as a statement says. */
-function isTold(survey: AttackedSurvey, worlds: readonly SmallWorld[], known?: Known): boolean {
+function isTold(
+  survey: AttackedSurvey,
+  worlds: readonly SmallWorld[],
+  known: readonly Known[] = [],
+): boolean {
   return survey.sizes.some((size, place) => {
-    const isOwn = known?.of === place;
-    const others = size - (isOwn ? 1 : 0);
+    const own = known.filter(({ of }) => of === place);
+    const others = size - own.length;
     return (
       others > 0 &&
-      statements(survey).some((holds) =>
-        worlds.every((world) => {
-          const own = isOwn && holds(known.point) ? 1 : 0;
-          return trueOf(world[place] ?? [], holds) - own === others;
-        }),
-      )
+      statements(survey).some((holds) => {
+        const counted = own.filter(({ point }) => holds(point)).length;
+        return worlds.every((world) => trueOf(world[place] ?? [], holds) - counted === others);
+      })
     );
   });
 }
 
-function insiders(survey: AttackedSurvey): readonly Known[] {
-  return survey.sizes.flatMap((size, of) =>
+/** Every way to know so many answers, one by one. */
+function insiders(survey: AttackedSurvey, knows: number): readonly (readonly Known[])[] {
+  if (knows === 0) return [[]];
+  const single = survey.sizes.flatMap((size, of) =>
     size === 0 ? [] : Array.from({ length: survey.points }, (_, point) => ({ of, point })),
   );
+  const fewer = insiders(survey, knows - 1);
+  return single.flatMap((one) => fewer.map((more) => [one, ...more]));
+}
+
+/** Whether a world holds the answers that somebody knows. */
+function holdsAll(world: SmallWorld, known: readonly Known[]): boolean {
+  return known.every(({ of, point }) => {
+    const wanted = known.filter((other) => other.of === of && other.point === point).length;
+    return (world[of]?.[point] ?? 0) >= wanted;
+  });
 }
 
 /**
  * Counts the worlds of a survey whose figures tell something for sure.
  * @param among only worlds that the attacker takes for possible anyhow
+ * @param knows how many answers an insider knows; their own by default
  */
 export function certainty(
   survey: AttackedSurvey,
   shown: ShownText,
-  among?: (world: SmallWorld) => boolean,
+  { among, knows = 1 }: { readonly among?: (world: SmallWorld) => boolean; readonly knows?: number } = {},
 ): Certainty {
   let [worlds, certain, insider] = [0, 0, 0];
   for (const group of lookalikes(survey, shown, among)) {
     worlds += group.length;
     if (isTold(survey, group)) certain += group.length;
-    const learning = insiders(survey).flatMap((known) => {
-      const left = group.filter((world) => (world[known.of]?.[known.point] ?? 0) > 0);
+    const learning = insiders(survey, knows).flatMap((known) => {
+      const left = group.filter((world) => holdsAll(world, known));
       return left.length > 0 && isTold(survey, left, known) ? left : [];
     });
     insider += new Set(learning).size;

@@ -29,7 +29,7 @@ function shownOf({ stayed, left, joined }: Pair, block: typeof waveBlock) {
   return (first: number, second: number): string => {
     const before = codedBlock({ low: 0, high: stayed + left }, first, 2);
     const alike = alikeRange({ before, stayed, left, joined });
-    const after = block(second, { own: { low: 0, high: stayed + joined }, alike, width: 2 });
+    const after = block(second, { own: { low: 0, high: stayed + joined }, alike: [alike], width: 2 });
     return JSON.stringify([before, after]);
   };
 }
@@ -57,8 +57,9 @@ function ifOneChanged(pair: Pair, block: typeof waveBlock) {
 const byItself: typeof waveBlock = (count, { own, width }) => codedBlock(own, count, width);
 
 /** As it was first thought of: a value just outside what is possible alike was shown exactly. */
-const outsideExact: typeof waveBlock = (count, { own, alike, width }) => {
+const outsideExact: typeof waveBlock = (count, { own, alike: all, width }) => {
   const alone = codedBlock(own, count, width);
+  const [alike = own] = all;
   if (count < alike.low || count > alike.high) return alone;
   const ends = codedBlock(alike, count, width);
   return { low: Math.min(alone.low, ends.low), high: Math.max(alone.high, ends.high) };
@@ -86,14 +87,14 @@ describe("weaker variants are caught", () => {
 });
 
 it("a block is the same for every count in it", () => {
-  const ranges = { own: { low: 0, high: 17 }, alike: { low: 3, high: 14 }, width: 2 };
+  const ranges = { own: { low: 0, high: 17 }, alike: [{ low: 3, high: 14 }], width: 2 };
   for (let count = 0; count <= 17; count += 1) {
     const block = waveBlock(count, ranges);
     for (let other = block.low; other <= block.high; other += 1) {
       expect(waveBlock(other, ranges)).toEqual(block);
     }
   }
-  expect(waveBlock(8, { ...ranges, alike: { low: 0, high: 30 } })).toEqual(exactly(8));
+  expect(waveBlock(8, { ...ranges, alike: [{ low: 0, high: 30 }] })).toEqual(exactly(8));
 });
 
 it("three waves of which all differ by at least five persons tell by parity what no width hides", () => {

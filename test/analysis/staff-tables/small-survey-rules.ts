@@ -158,6 +158,28 @@ const ours =
 
 export const OUR_RULES: Rule = ours(2);
 
+/** As where one answer is shown openly, so that somebody may know two. */
+export const WIDER_RULES: Rule = ours(3);
+
+/** Groups that such blocks fit: seven persons at least. */
+export const OPEN_ANSWER: readonly TriedSurvey[] = [
+  tried(units(7, 8)),
+  tried(units(7, 7, 7)),
+  tried([
+    [4, 3],
+    [3, 4],
+  ]),
+  tried(
+    [
+      [5, 2],
+      [2, 5],
+    ],
+    { minimum: 7 },
+  ),
+  tried(units(7), { points: 3 }),
+  tried(units(7, 7), { points: 3, kind: "choice" }),
+];
+
 /** Worlds that are within the bounds of another one, and look otherwise under our rules. */
 export function otherOutputs({
   matrix,

@@ -68,9 +68,9 @@ export function askedItem(
 export function said(
   laid: LaidSurvey,
   item: AskedItem,
-  { width = 2, earlier = new Map() }: Partial<Pick<Saying, "width" | "earlier">> = {},
+  { width = 2, earlier = new Map(), beside = [] }: Partial<Pick<Saying, "width" | "earlier" | "beside">> = {},
 ): ReadonlyMap<number, StaffDistribution> {
-  return saidAnswers(item, { layout: laid, width, earlier });
+  return saidAnswers(item, { layout: laid, width, earlier, beside });
 }
 
 /** Favourable answers of a two-point item as in the design: groups; everybody; the second cut. */
