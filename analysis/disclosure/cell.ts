@@ -13,8 +13,8 @@ export type SuppressionReason =
   | "would-reveal-another"
   /** The answers lie so close together that the figure would tell single ones. */
   | "too-uniform"
-  /** An earlier wave asked nearly the same persons the same: beside its figures this one would tell of single persons. */
-  | "earlier-wave"
+  /** Beside an earlier wave of nearly the same people, it would tell of those who joined or left. */
+  | "nearly-same-people"
   /** Nobody was asked, or nobody answered. */
   | "no-answers";
 

@@ -11,7 +11,7 @@ const CODES: Readonly<Record<NoFigureReason, FileLabel>> = {
   "too-uniform": { value: 6, label: "not shown: answers too much alike" },
   "no-answers": { value: 7, label: "no answers" },
   "not-asked": { value: 8, label: "not asked in this wave" },
-  "earlier-wave": { value: 9, label: "not shown: would tell of few people beside another wave" },
+  "nearly-same-people": { value: 9, label: "not shown: an earlier wave asked nearly the same people" },
 };
 
 /** The status of a row whose figures are there. */

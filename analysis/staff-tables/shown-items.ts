@@ -182,7 +182,7 @@ export function saidCells(
     const value = said.get(place);
     const n = personsOf(aggregate, persons);
     if (value !== undefined) return { shown: true, n, value };
-    if (held.has(place)) return { shown: false, reason: "earlier-wave" };
+    if (held.has(place)) return { shown: false, reason: "nearly-same-people" };
     if (trees.outside.includes(aggregate.cut)) return { shown: false, reason: "group-not-shown" };
     return { shown: false, reason: n < fewestOf(gate) ? "too-few-answers" : "would-reveal-another" };
   });

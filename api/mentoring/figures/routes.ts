@@ -14,7 +14,7 @@ const hidden = z.object({
     "mixed-scales",
     "would-reveal-another",
     "too-uniform",
-    "earlier-wave",
+    "nearly-same-people",
     "no-answers",
   ]),
 });

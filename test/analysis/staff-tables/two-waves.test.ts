@@ -60,7 +60,7 @@ describe("fewer than the minimum left, some months later", () => {
     for (const code of ITEMS) {
       const { cells, beside: why } = itemOf(second, code);
       expect([cells.total, ...cells.cuts.flat()].filter(({ shown }) => shown)).toEqual([]);
-      expect(cells.total).toEqual({ shown: false, reason: "earlier-wave" });
+      expect(cells.total).toEqual({ shown: false, reason: "nearly-same-people" });
       expect(why?.waves).toEqual(["Spring"]);
     }
     expect(itemOf(second, "one").beside?.direction).toBe("about-the-same");
@@ -93,7 +93,7 @@ describe("as many joined as make a group", () => {
     const { cells, beside: why } = itemOf(second, "one");
     expect(why).toEqual({ waves: ["Spring"], told: "blocks" });
     expect(cells.total.shown).toBe(true);
-    expect(cells.cuts[1]?.every((cell) => !cell.shown && cell.reason === "earlier-wave")).toBe(true);
+    expect(cells.cuts[1]?.every((cell) => !cell.shown && cell.reason === "nearly-same-people")).toBe(true);
     expect(auditOf(second, after, beside)).toMatchObject({ publish: true });
   });
 

@@ -9,8 +9,8 @@ export const REASONS: Readonly<Record<SuppressionReason, (minimum: number) => st
   "mixed-scales": () => "Not shown: its items have scales of different length.",
   "would-reveal-another": () => "Not shown: it would let another hidden figure be worked out.",
   "too-uniform": () => "Not shown: the answers lie so close together that single ones would be known.",
-  "earlier-wave": () =>
-    "Not shown: another wave asked nearly the same people the same, so that both figures together would tell of few.",
+  "nearly-same-people": () =>
+    "Not shown: an earlier wave asked nearly the same people the same, and both figures together would tell what those answered who joined or left.",
   "no-answers": () => "No answers: nobody was asked, or nobody answered.",
 };
 
@@ -38,6 +38,6 @@ export const SHORT_REASONS: Readonly<Record<SuppressionReason, (minimum: number)
   "mixed-scales": () => "scales differ",
   "would-reveal-another": () => "would reveal another figure",
   "too-uniform": () => "answers too alike",
-  "earlier-wave": () => "would tell of few beside another wave",
+  "nearly-same-people": () => "nearly the same people as before",
   "no-answers": () => "no answers",
 };
