@@ -1,6 +1,7 @@
 /** The 360 reports of a wave: one a subject, each at the cost of its own rows. */
 
 import { commentSections } from "./comment-sections.ts";
+import { besideWaves } from "./earlier-reports.ts";
 import { dimensionRow, itemRow } from "./figure-rows.ts";
 import { HALF_POINT_RULE } from "./gap-rule.ts";
 import { highlights } from "./highlights.ts";
@@ -37,15 +38,22 @@ function buildReport(wave: ReportPlan, subject: number): Report360 {
   const { scales, id, version } = definition.soundings;
   const blocks = subjectBlocks(plan, subject);
   const shown = blocks.blocks.map(({ block }) => block);
+  const earlier = plan.earlier?.(dataset.subjects[subject] ?? "") ?? [];
+  const inTime = { blocks: blocks.blocks, earlier };
   const dimensions = plan.dimensions.map((scored) =>
     dimensionRow(
       scored,
-      scored.items.map((item) => itemRow(plan, item, blocks.blocks)),
+      scored.items.map((item) => itemRow(plan, item, inTime)),
       shown,
     ),
   );
-  const otherItems = plan.otherItems.map((item) => itemRow(plan, item, blocks.blocks));
+  const otherItems = plan.otherItems.map((item) => itemRow(plan, item, inTime));
   const items = [...dimensions.flatMap((row) => row.items), ...otherItems];
+  const beside = besideWaves(earlier, {
+    items: items.map(({ code }) => code),
+    blocks: shown,
+    minimum: policy.minimumGroupSize,
+  });
   const pointsOf = (scale: string) => scales[scale]?.points ?? Number.NaN;
   const gapSources: readonly GapSource[] = [
     ...dimensions.map(
@@ -70,7 +78,8 @@ function buildReport(wave: ReportPlan, subject: number): Report360 {
     },
     ...highlights(items, pointsOf),
     comments: commentSections(plan, subject, blocks),
-    notes: reportNotes(blocks, dimensions, items),
+    notes: reportNotes(blocks, dimensions, items, beside.blocks),
+    ...(beside.titles.length === 0 ? {} : { besideWaves: beside.titles }),
   };
 }
 

@@ -39,3 +39,24 @@ export function sumBounds(
   const most = Math.ceil(((2 * tenths + 1) * n) / 20) - 1;
   return { low: Math.max(least, bottom + 1), high: Math.min(most, top - 1) };
 }
+
+/**
+ * The sums behind a bound that was made beside an earlier wave: whatever block it stands for, no more is said than that
+ * the mean is as high, or as low, as displayed.
+ *
+ * @param shape the cell's count and scale
+ * @param figure the bound as displayed
+ * @returns the least and greatest whole sum; undefined for anything but a bound in tenths
+ * @see ../disclosure/README.md, rule 7
+ * @example besideBounds({ n: 12, points: 5 }, { mean: 3.8, bound: "at-least" }); // { low: 46, high: 60 }
+ */
+export function besideBounds(
+  { n, points }: Pick<CellShape, "n" | "points">,
+  { mean, bound }: { readonly mean: number; readonly bound: string },
+): { readonly low: number; readonly high: number } | undefined {
+  const tenths = Math.round(mean * 10);
+  if (!(Math.abs(mean * 10 - tenths) < 1e-6)) return undefined;
+  if (bound === "at-least") return { low: Math.ceil((tenths * n) / 10), high: n * points };
+  if (bound === "at-most") return { low: n, high: Math.floor((tenths * n) / 10) };
+  return undefined;
+}

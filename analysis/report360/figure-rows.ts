@@ -1,4 +1,5 @@
 /** The lines of figures of one subject's report: items, and the dimensions made of them. */
+import { directionBeside, meanBesideEarlier } from "../disclosure/beside-earlier.ts";
 import type { Cell, Figure } from "../disclosure/cell.ts";
 import { distributionCell } from "../disclosure/distribution-cell.ts";
 import { averageItems, poolBlocks } from "../disclosure/higher-figures.ts";
@@ -6,9 +7,16 @@ import { anonymousMean, attributedMean } from "../disclosure/mean-cell.ts";
 import type { ScoredDimension, ScoredItem } from "../scoring/scored-items.ts";
 import type { Tally } from "../scoring/tally.ts";
 import { tallyItem } from "../scoring/tally.ts";
-import type { DimensionRow, ItemRow, ReportBlock } from "./report-model.ts";
+import { alikeSums, type BesideEarlier, besideEarlier, type EarlierReport } from "./earlier-reports.ts";
+import type { DimensionRow, DirectionSince, ItemRow, ReportBlock } from "./report-model.ts";
 import type { ReportPlan } from "./report-plan.ts";
 import type { SubjectBlock } from "./subject-blocks.ts";
+
+/** A subject's blocks, and the reports of earlier waves about the same person. */
+export interface BlocksInTime {
+  readonly blocks: readonly SubjectBlock[];
+  readonly earlier: readonly EarlierReport[];
+}
 
 /**
  * The row of one item: a cell a block, all others over the anonymous blocks that are displayed, and the
@@ -16,19 +24,23 @@ import type { SubjectBlock } from "./subject-blocks.ts";
  *
  * @param plan the wave's plan
  * @param scored the item
- * @param blocks the subject's blocks with their rows
+ * @param subject the subject's blocks with their rows, and earlier reports about them
  * @returns the row, in scale points; reverse-keyed items turned, so that high always means much
  * @example itemRow(plan, item, blocks).allOthers;
  */
-export function itemRow(plan: ReportPlan, scored: ScoredItem, blocks: readonly SubjectBlock[]): ItemRow {
+export function itemRow(plan: ReportPlan, scored: ScoredItem, { blocks, earlier }: BlocksInTime): ItemRow {
   const { item, scaleName, reverseKeyed } = scored;
   const minimum = plan.policy.minimumGroupSize;
+  const besideOf = (block: ReportBlock) => besideEarlier(earlier, { block, item: item.code, minimum });
   const cells = blocks.map(({ block, rows }) => {
     const tally = tallyOf(plan, scored, rows);
-    const mean = block.attributed ? attributedMean(tally) : anonymousMean(tally, minimum);
-    return { block, mean, distribution: distributionCell(tally, mean) };
+    if (block.attributed) return { block, mean: attributedMean(tally) };
+    return { block, ...cellBesideEarlier(tally, anonymousMean(tally, minimum), besideOf(block)) };
   });
   const anonymous = cells.filter(({ block }) => !block.attributed);
+  const directions = anonymous.flatMap(({ block, direction }) =>
+    direction === undefined ? [] : [[block.code, direction] as const],
+  );
   const selfLabel = item.metadata.selfWording;
   return {
     code: item.code,
@@ -37,9 +49,37 @@ export function itemRow(plan: ReportPlan, scored: ScoredItem, blocks: readonly S
     allOthers: poolBlocks(anonymous.map(({ mean }) => mean)),
     scale: scaleName,
     reverseKeyed,
-    distributions: Object.fromEntries(anonymous.map(({ block, distribution }) => [block.code, distribution])),
+    distributions: Object.fromEntries(
+      anonymous.flatMap(({ block, distribution }) =>
+        distribution === undefined ? [] : [[block.code, distribution]],
+      ),
+    ),
+    ...(directions.length === 0 ? {} : { directions: Object.fromEntries(directions) }),
     ...(selfLabel === undefined ? {} : { selfLabel }),
   };
+}
+
+interface CellInTime {
+  readonly mean: Cell<Figure>;
+  readonly distribution?: Cell<readonly number[]>;
+  readonly direction?: DirectionSince;
+}
+
+/** Beside an earlier wave of nearly the same people a spread would tell more than the mean: it is not shown. */
+function cellBesideEarlier(tally: Tally, mean: Cell<Figure>, beside: BesideEarlier): CellInTime {
+  if (beside.rule === "free") return { mean, distribution: distributionCell(tally, mean) };
+  const hidden = { shown: false, reason: "nearly-same-people" } as const;
+  const distribution = mean.shown ? hidden : distributionCell(tally, mean);
+  if (beside.rule === "coded") {
+    const ranges = beside.before.map((before) => alikeSums(before, tally));
+    const coded = ranges.reduce((cell, alike) => meanBesideEarlier(tally, cell, alike), mean);
+    return { mean: coded, distribution };
+  }
+  const [before] = beside.before;
+  if (!mean.shown || before === undefined) return { mean, distribution };
+  const only = beside.before.length === 1;
+  const direction = only ? directionBeside(tally, alikeSums(before, tally)) : "not-told";
+  return { mean: hidden, distribution, direction: { since: before.title, direction } };
 }
 
 /**

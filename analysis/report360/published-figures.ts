@@ -11,7 +11,7 @@ import type {
   TextList,
 } from "../disclosure-audit/published.ts";
 import { derivedFigures } from "./derived-figures.ts";
-import { sumBounds } from "./displayed-sum.ts";
+import { besideBounds, sumBounds } from "./displayed-sum.ts";
 import type { ItemRow, Report360, ReportBlock } from "./report-model.ts";
 import { unknownParts } from "./unknown-parts.ts";
 
@@ -83,7 +83,8 @@ function collectReport(collected: Collected, report: Report360, release: string)
     const points = report.scales[item.scale]?.points ?? Number.NaN;
     const width = promisedWidth(points);
     collected.items.set(item.code, { code: item.code, points, width, distributionWidth: width });
-    for (const block of anonymous) collectCell(collected, { item, block, points, release });
+    const beside = report.besideWaves !== undefined;
+    for (const block of anonymous) collectCell(collected, { item, block, points, release, beside });
   }
   for (const derived of derivedFigures(report, anonymous)) {
     collected.derived.push({ ...derived, name: `${release}${derived.name}` });
@@ -118,9 +119,11 @@ interface CellOf {
   readonly block: ReportBlock;
   readonly points: number;
   readonly release: string;
+  /** Figures may be coded further, because of earlier waves. */
+  readonly beside: boolean;
 }
 
-function collectCell(collected: Collected, { item, block, points, release }: CellOf): void {
+function collectCell(collected: Collected, { item, block, points, release, beside }: CellOf): void {
   const mean: Cell<Figure> | undefined = item.blocks[block.code];
   const distribution = item.distributions[block.code];
   const name = `${release}${block.code}, item ${item.code}`;
@@ -132,7 +135,8 @@ function collectCell(collected: Collected, { item, block, points, release }: Cel
   const { n } = mean;
   if (!block.received.shown || n > block.received.value) collected.unexplained.push(`${name}, count`);
   const persons = answerers(block, n);
-  const bounds = sumBounds({ n, points, width: promisedWidth(points) }, mean.value);
+  const shape = { n, points, width: promisedWidth(points) };
+  const bounds = sumBounds(shape, mean.value) ?? (beside ? besideBounds(shape, mean.value) : undefined);
   if (bounds === undefined) collected.unexplained.push(name);
   else collected.sums.push({ name, terms: [{ item: item.code, persons, weight: 1 }], ...bounds });
   if (distribution?.shown === true) {
@@ -144,10 +148,15 @@ function collectCell(collected: Collected, { item, block, points, release }: Cel
       persons,
       counts: distribution.value,
     });
-  } else if (n >= FEWEST_IN_DISTRIBUTION && mean.value.bound === "exact") {
+  } else if (hidesByAnswers(distribution) && n >= FEWEST_IN_DISTRIBUTION && mean.value.bound === "exact") {
     const window = promisedWidth(points);
     collected.hiddenDistributions.push({ name: spreadName, item: item.code, persons, window });
   }
+}
+
+/** Beside an earlier wave a spread is left out by lists and dates: that tells nothing of the answers. */
+function hidesByAnswers(distribution: Cell<readonly number[]> | undefined): boolean {
+  return distribution?.shown !== false || distribution.reason !== "nearly-same-people";
 }
 
 /** Numbered, so that those of an earlier release are the first of a later one. */

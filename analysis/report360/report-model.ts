@@ -1,6 +1,7 @@
 /** The 360 report as a model: every figure is a Cell, every text comes from the definition. */
 import type { LocalisedText, Scale } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
+import type { Direction } from "../disclosure/beside-earlier.ts";
 import type { Cell, Figure } from "../disclosure/cell.ts";
 
 /** Groups whose answers are shown together. Decided once a report, from counts alone. */
@@ -43,6 +44,15 @@ export interface ItemRow extends FigureRow {
   readonly selfLabel?: LocalisedText;
   /** Answers per point of the scale (1 first, reverse-keyed items turned), by anonymous block. */
   readonly distributions: Readonly<Record<string, Cell<readonly number[]>>>;
+  /** By block whose figures are not shown because an earlier wave asked nearly the same people; absent if there is none. */
+  readonly directions?: Readonly<Record<string, DirectionSince>>;
+}
+
+/** Whether a group's answers are higher or lower than in an earlier wave, by more than those who changed could make. */
+export interface DirectionSince {
+  /** Title of the earlier wave. */
+  readonly since: string;
+  readonly direction: Direction;
 }
 
 export interface DimensionRow extends FigureRow {
@@ -104,6 +114,8 @@ export interface Report360 {
   readonly lowest: readonly HighlightRow[];
   readonly comments: readonly CommentSection[];
   readonly notes: readonly ReportNote[];
+  /** Titles of earlier waves beside which figures are coded or not shown; absent if there is none. */
+  readonly besideWaves?: readonly string[];
 }
 
 /** What a reader must know. By code, worded on the screen. */
@@ -118,6 +130,8 @@ export interface ReportNote {
     | "bounds-shown"
     /** Some items or dimensions are not shown, having too few answers. */
     | "figures-suppressed"
+    /** An earlier wave asked nearly the same people: some figures are not shown, or stand as bounds. */
+    | "nearly-same-people"
     /** Items of these dimensions have scales of different length; their items are shown, no mean of them. */
     | "mixed-scales";
   /** Codes of the groups (of the dimensions for "mixed-scales") it speaks of; may be empty. */

@@ -8,13 +8,15 @@ import type { SubjectBlocks } from "./subject-blocks.ts";
  * @param blocks the subject's blocks
  * @param dimensions the report's dimensions
  * @param items all item rows of the report
+ * @param besideBlocks codes of the blocks of which figures are coded or not shown because of an earlier wave
  * @returns the notes that apply, each code at most once
- * @example reportNotes(blocks, dimensions, items).map(({ code }) => code); // ["groups-merged"]
+ * @example reportNotes(blocks, dimensions, items, new Set()).map(({ code }) => code); // ["groups-merged"]
  */
 export function reportNotes(
   blocks: SubjectBlocks,
   dimensions: readonly DimensionRow[],
   items: readonly ItemRow[],
+  besideBlocks: ReadonlySet<string>,
 ): readonly ReportNote[] {
   const notes: ReportNote[] = [];
   const merged = blocks.blocks.find(({ block }) => block.groups.length > 1);
@@ -30,6 +32,10 @@ export function reportNotes(
   );
   if (cells.some(({ cell }) => cell.shown && cell.value.bound !== "exact")) {
     notes.push({ code: "bounds-shown", groups: [] });
+  }
+  const beside = anonymous.filter(({ block }) => besideBlocks.has(block.code));
+  if (beside.length > 0) {
+    notes.push({ code: "nearly-same-people", groups: beside.flatMap(({ block }) => block.groups) });
   }
   const suppressed = new Set(cells.filter(({ cell }) => !cell.shown).flatMap(({ block }) => block.groups));
   if (suppressed.size > 0) notes.push({ code: "figures-suppressed", groups: [...suppressed] });

@@ -9,6 +9,7 @@ import type { DatasetIndex } from "../dataset-index.ts";
 import { indexDataset } from "../dataset-index.ts";
 import type { ScoredDimension, ScoredItem } from "../scoring/scored-items.ts";
 import { scoredDimensions, scoredItems } from "../scoring/scored-items.ts";
+import type { EarlierReport } from "./earlier-reports.ts";
 
 export interface ReportInput {
   readonly definition: SurveyDefinition;
@@ -18,6 +19,8 @@ export interface ReportInput {
   readonly invited: readonly ManifestGroup[];
   /** Raters who were given a second ticket, by subject and group; none by default. */
   readonly secondTickets?: readonly SecondTickets[];
+  /** Reports of earlier waves about a subject that share questions, with what both lists have in common; none by default. */
+  readonly earlier?: (subject: string) => readonly EarlierReport[];
 }
 
 /** Each of them may have answered twice, and nobody can say whether. */

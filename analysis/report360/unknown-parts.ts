@@ -8,11 +8,12 @@ const ROW = ["code", "label", "blocks", "allOthers"];
 const KNOWN = {
   report: [
     ...["format", "subject", "survey", "policy", "scales", "blocks", "responses", "dimensions", "otherItems"],
-    ...["gaps", "highest", "lowest", "comments", "notes"],
+    ...["gaps", "highest", "lowest", "comments", "notes", "besideWaves"],
   ],
   block: ["code", "label", "groups", "attributed", "invited", "received"],
   response: ["group", "label", "attributed", "invited", "received", "block"],
-  item: [...ROW, "scale", "reverseKeyed", "selfLabel", "distributions"],
+  item: [...ROW, "scale", "reverseKeyed", "selfLabel", "distributions", "directions"],
+  direction: ["since", "direction"],
   dimension: [...ROW, "description", "items"],
   gaps: ["rule", "source", "rows"],
   gap: ["code", "label", "level", "gap", "bound", "verdict"],
@@ -53,6 +54,10 @@ export function unknownParts(report: Report360): readonly string[] {
     ...strange("block", report.blocks),
     ...strange("response", report.responses),
     ...strange("item", items),
+    ...strange(
+      "direction",
+      items.flatMap((item) => Object.values(item.directions ?? {})),
+    ),
     ...strange("dimension", report.dimensions),
     ...strange("gaps", [report.gaps]),
     ...strange("gap", report.gaps.rows),
@@ -81,7 +86,7 @@ function strangeBlocks(report: Report360, items: Report360["otherItems"]): reado
   const blocks = new Set(report.blocks.map(({ code }) => code));
   const used = [
     ...[...report.dimensions, ...items].flatMap((row) => Object.keys(row.blocks)),
-    ...items.flatMap((item) => Object.keys(item.distributions)),
+    ...items.flatMap((item) => Object.keys({ ...item.distributions, ...item.directions })),
   ];
   return [...new Set(used)].filter((code) => !blocks.has(code)).map((code) => `figures of block ${code}`);
 }

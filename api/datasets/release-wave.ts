@@ -1,6 +1,7 @@
 /** Releases a closed wave: computes every report once, stores what may be shown, destroys what need not be kept. */
 import type { ReportAudit } from "../../analysis/report360/audit-report.ts";
 import { reportAll } from "../../analysis/report360/build-report.ts";
+import type { EarlierReport } from "../../analysis/report360/earlier-reports.ts";
 import type { Report360 } from "../../analysis/report360/report-model.ts";
 import type { SecondTickets } from "../../analysis/report360/report-plan.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
@@ -30,6 +31,8 @@ export interface ReleasingOptions {
   readonly audit?: AuditOfReport;
   /** Those raise the minimum of their subjects' reports. */
   readonly secondTickets?: readonly SecondTickets[];
+  /** By code of a subject: reports of earlier waves that must be told apart from theirs. */
+  readonly earlier?: ReadonlyMap<string, readonly EarlierReport[]>;
 }
 
 /** May take a thread beside the server. */
@@ -71,6 +74,7 @@ export function releaseWave(
           progress: options.progress ?? (() => {}),
           audit: options.audit ?? ((report) => auditReportInWorker({ report })),
           secondTickets: options.secondTickets ?? [],
+          earlier: options.earlier ?? new Map(),
         });
       options.after?.("computed");
       await finish(context, seal);
@@ -88,11 +92,12 @@ interface ReportsToStore {
   readonly progress: NonNullable<ReleasingOptions["progress"]>;
   readonly audit: AuditOfReport;
   readonly secondTickets: readonly SecondTickets[];
+  readonly earlier: ReadonlyMap<string, readonly EarlierReport[]>;
 }
 
 async function storeReports(
   context: DatasetsContext,
-  { seal, stored, progress, audit, secondTickets }: ReportsToStore,
+  { seal, stored, progress, audit, secondTickets, earlier: before }: ReportsToStore,
 ): Promise<void> {
   const { wave, manifest } = seal;
   if (seal.datasetKeyWrapped === null) throw new RangeError("releasing requires the wave's dataset key");
@@ -117,7 +122,8 @@ async function storeReports(
   let done = 0;
   let chunk: Report360[] = [];
   const { policy, groups: invited } = manifest;
-  for (const report of reportAll({ definition, dataset, policy, invited, secondTickets })) {
+  const earlier = (subject: string) => before.get(subject) ?? [];
+  for (const report of reportAll({ definition, dataset, policy, invited, secondTickets, earlier })) {
     done += 1;
     // What the auditor can break is not stored: its subject has no report, and the coach is told why.
     if ((await audit(report)).publish) chunk.push(report);

@@ -4,6 +4,7 @@ import type { SurveyAnswers, SurveyKind } from "../../surveys/definition.ts";
 import type { DisclosurePolicy } from "../../surveys/disclosure-policy.ts";
 import type { Role } from "../permissions.ts";
 import type { ColumnKit } from "./column-kit-postgres.ts";
+import { defineLedgerTables } from "./ledger-tables.ts";
 import { defineRelationshipTables } from "./mentoring-relationship-tables.ts";
 import { defineRoundTables } from "./mentoring-round-tables.ts";
 import { defineOpenWaveTables } from "./open-wave-tables.ts";
@@ -241,6 +242,7 @@ export function definePeopleTables(kit: ColumnKit) {
     ...defineOpenWaveTables(kit, { ...people, ...waves }),
     ...defineRecordTables(kit),
     ...defineSurveyTables(kit, { ...people, ...waves }),
+    ...defineLedgerTables(kit, waves),
     ...rounds,
     ...defineRelationshipTables(kit, { ...people, ...rounds }),
   };

@@ -2,6 +2,7 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { closeWave } from "../datasets/close-wave.ts";
+import { oneAtATime } from "../datasets/one-at-a-time.ts";
 import { releaseWave } from "../datasets/release-wave.ts";
 import { DomainError } from "../errors.ts";
 import { requireStoresTogether } from "../generations/begin-generation.ts";
@@ -9,6 +10,7 @@ import { requireKeysOf } from "../keys/check-keys.ts";
 import { deleteMailOfWave } from "../outbox/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { releaseTables } from "../staff-releases/release-tables.ts";
+import { earlierReports } from "../wave-ledger/earlier-reports.ts";
 import { findWave } from "./find-wave.ts";
 import { noteAuditMarks } from "./note-audit-marks.ts";
 import { groupCounts, subjectsOfWave, updateWave } from "./store.ts";
@@ -84,15 +86,18 @@ async function close(context: WaveContext, wave: string, actorPersonId: string |
 async function release(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await requireKeysOf(context, wave);
   await takeStep(context, { wave, step: "begin-releasing", actorPersonId, details: {} });
-  const { kind, secondTickets } = await context.people.read(async (db) => ({
-    kind: (await findWave(db, wave)).kind,
+  const { found, secondTickets } = await context.people.read(async (db) => ({
+    found: await findWave(db, wave),
     secondTickets: (await groupCounts(db, wave)).map(({ reissues, ...row }) => ({ ...row, count: reissues })),
   }));
-  const details = await withProgress(wave, async (progress) =>
-    kind === "360"
-      ? { ...(await releaseWave(context, wave, { progress, secondTickets })) }
-      : { ...(await releaseTables(context, wave)) },
-  );
+  const details = await withProgress(wave, async (progress) => {
+    if (found.kind !== "360") return { ...(await releaseTables(context, wave)) };
+    // One wave after the other: what is released meanwhile would not be seen.
+    return oneAtATime("reports of any wave", async () => {
+      const earlier = await earlierReports(context, found);
+      return { ...(await releaseWave(context, wave, { progress, secondTickets, earlier })) };
+    });
+  });
   await takeStep(context, { wave, step: "finish-releasing", actorPersonId, details });
   await noteAuditMarks(context, wave);
   clearTrouble(wave, "releasing");

@@ -14,14 +14,14 @@ import { lineUpCommitment } from "../line-ups/line-up-commitment.ts";
 import { leavesOfLineUp, saltLineUp } from "../line-ups/salt-line-up.ts";
 import { insertLineUp } from "../line-ups/store.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
-import { peopleWithRole, personById } from "../roster/store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
+import { noteOldWaves, noteWave } from "../wave-ledger/note-wave.ts";
 import { requireCuts } from "./check-cuts.ts";
 import { findDraft, findWave } from "./find-wave.ts";
 import { noteAuditMarks } from "./note-audit-marks.ts";
-import { objectionTo } from "./raters-apart.ts";
-import { assignmentsOfWave, groupCounts, type StoredWave, subjectsOfWave, updateWave } from "./store.ts";
+import { requireAnswersApart, requireReady } from "./require-openable.ts";
+import { groupCounts, updateWave } from "./store.ts";
 import { nextWaveState } from "./wave-state.ts";
 
 /** Sorted, so that the manifest's bytes depend on the lists alone. */
@@ -34,41 +34,6 @@ async function invitedGroups(db: Reader<PeopleTables>, wave: string): Promise<Ma
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function requireReady(wave: StoredWave, groups: readonly ManifestGroup[], now: Date): void {
-  if (groups.length === 0) {
-    throw new DomainError(
-      "wrong-state",
-      "Nobody would be asked yet. Import who answers first, then open the wave.",
-    );
-  }
-  if (wave.kind === "360" && groups.every((group) => group.group === "self")) {
-    throw new DomainError(
-      "wrong-state",
-      "Only the subjects themselves would be asked. Import their raters first.",
-    );
-  }
-  if (wave.closesAt !== null && wave.closesAt <= now) {
-    throw new DomainError(
-      "wrong-state",
-      "The closing time has passed. Choose a later one, then open the wave.",
-    );
-  }
-}
-
-/** Also when coaches or roles changed after the list of raters came. */
-async function requireRatersApart(db: Reader<PeopleTables>, wave: string, attributed: ReadonlySet<string>) {
-  const subjects = new Map((await subjectsOfWave(db, wave)).map((row) => [row.code, row]));
-  const coordinators = new Set(await peopleWithRole(db, "coordinator"));
-  for (const { subjectCode, raterPersonId: rater, group } of await assignmentsOfWave(db, wave)) {
-    const subject = subjects.get(subjectCode);
-    if (subject === undefined || attributed.has(group)) continue;
-    const standing = { rater, subject: subject.personId, coach: subject.coachPersonId, coordinators };
-    if (objectionTo("", standing) === undefined) continue;
-    const name = (await personById(db, rater))?.name ?? "";
-    throw new DomainError("wrong-state", `${subject.name}: ${objectionTo(name, standing)}`);
-  }
 }
 
 /** The commitment's salts come first: they make what is sealed, and stay if opening is tried again. */
@@ -88,7 +53,8 @@ async function openedBefore(db: Reader<PeopleTables>, id: string) {
 /**
  * @returns how many invitations were sent, also when asked once more.
  * @throws DomainError "not-allowed", "not-found", "bad-input" for cuts that cross, "wrong-state" if not a draft, empty,
- *   past its closing time, or with a coach, a coordinator or the subject among anonymous raters;
+ *   past its closing time, with a coach, a coordinator or the subject among anonymous raters, or asking nearly the same
+ *   people the same as a wave not long before;
  *   "changed-meanwhile" if a list changed while the wave was being opened
  */
 export async function openWave(
@@ -105,11 +71,10 @@ export async function openWave(
   }));
   requireReady(wave, groups, context.clock());
   const definition = await definitionOfId(context, wave.definitionId);
-  const { soundings } = definition;
   requireCuts(wave.policy, definition);
-  const attributed = new Set(soundings.groups.filter((group) => group.attributed).map(({ code }) => code));
-  if (wave.identity === "anonymous")
-    await context.people.read((db) => requireRatersApart(db, id, attributed));
+  await noteOldWaves(context);
+  const { keys, clock } = context;
+  await context.people.read((db) => requireAnswersApart(db, keys, { wave, definition, now: clock() }));
   const lineUp = lineUpCommitment(await saltedLeaves(context, id));
   const manifest = await sealWave(context, {
     wave: id,
@@ -135,7 +100,8 @@ export async function openWave(
         "A list or the policy changed just now. Look at it again, then open the wave.",
       );
     }
-    if (wave.identity === "anonymous") await requireRatersApart(tx, id, attributed);
+    await requireAnswersApart(tx, keys, { wave: current, definition, now });
+    if (wave.identity === "anonymous") await noteWave(tx, keys, { wave: id, definition });
     const state = nextWaveState(current.state, "open") ?? current.state;
     const { key, wrapped } = createInvitationKey(context.keys);
     const mark = manifestMark(manifest);

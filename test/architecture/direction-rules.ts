@@ -5,7 +5,7 @@ const AUDIENCES = "rater|coach|coachee|evaluator|coordinator|mentoring|sign-in|d
 
 /** Everything that knows who people are. */
 const KNOWS_PEOPLE =
-  "^api/(storage/(people-|mentoring-|survey-|open-wave-)|roster/|invitations/|links-in-hand/|letters/|tickets/|sign-in/|audit/|outbox/|waves/|programmes/|headcounts/|releases/|staff-releases/|comparisons/|scorecard/|files/|mentoring/|identified-answers/|generations/|doctor/|context\\.ts)";
+  "^api/(storage/(people-|mentoring-|survey-|open-wave-|ledger-)|wave-ledger/|roster/|invitations/|links-in-hand/|letters/|tickets/|sign-in/|audit/|outbox/|waves/|programmes/|headcounts/|releases/|staff-releases/|comparisons/|scorecard/|files/|mentoring/|identified-answers/|generations/|doctor/|context\\.ts)";
 
 export const DIRECTION_RULES: readonly IForbiddenRuleType[] = [
   {

@@ -17,6 +17,8 @@ import { people0009Postgres } from "./people-0009-postgres.ts";
 import { people0009Sqlite } from "./people-0009-sqlite.ts";
 import { people0010Postgres } from "./people-0010-postgres.ts";
 import { people0010Sqlite } from "./people-0010-sqlite.ts";
+import { people0011Postgres } from "./people-0011-postgres.ts";
+import { people0011Sqlite } from "./people-0011-sqlite.ts";
 
 export const peopleMigrations: readonly Migration[] = [
   { name: "0001-identity", sqlite: people0001Sqlite, postgres: people0001Postgres },
@@ -27,4 +29,5 @@ export const peopleMigrations: readonly Migration[] = [
   { name: "0007-line-up-commitments", sqlite: people0007Sqlite, postgres: people0007Postgres },
   { name: "0009-clock", sqlite: people0009Sqlite, postgres: people0009Postgres },
   { name: "0010-store-generations", sqlite: people0010Sqlite, postgres: people0010Postgres },
+  { name: "0011-wave-ledger", sqlite: people0011Sqlite, postgres: people0011Postgres },
 ];

@@ -151,6 +151,7 @@ export function noteSentence(code: ReportNote["code"], names: readonly string[])
     "groups-left-out": `${listed(names)} ${names.length === 1 ? "is" : "are"} too small even together and in no figure.`,
     "attributed-only": "Too few colleagues answered anonymously: only answers shown by name are here.",
     "bounds-shown": "Some means stand as “≥” or “≤”: this much or more, this much or less.",
+    "nearly-same-people": `An earlier wave asked nearly the same people the same questions. So that nobody can work out what those answered who joined or left, some figures of ${listed(names)} stand as “≥” or “≤”, or are not shown; where they are not shown, “higher” or “lower” means: by more than people who joined or left could have made.`,
     "figures-suppressed": `Some items have too few answers to be shown for ${listed(names)}.`,
     "mixed-scales": `${listed(names)}: items with scales of different length, so there is no mean over them.`,
   };
