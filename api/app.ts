@@ -37,6 +37,7 @@ import { scorecardRoutes } from "./scorecard/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { staffReleaseRoutes } from "./staff-releases/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
+import { ledgerRoutes } from "./wave-ledger/routes.ts";
 import { waveRoutes } from "./waves/routes.ts";
 
 export interface AppParts {
@@ -59,6 +60,7 @@ const STAFF_PATHS = [
   "/api/definitions",
   "/api/waves/:wave",
   "/api/waves/:wave/line-up",
+  "/api/waves/:wave/ledger",
   "/api/waves/:wave/open",
   "/api/waves/:wave/remind",
   "/api/waves/:wave/reissue",
@@ -130,6 +132,7 @@ function featureRoutes(parts: AppParts) {
     .route("/", rosterRoutes(context))
     .route("/", definitionRoutes(context))
     .route("/", waveRoutes(context))
+    .route("/", ledgerRoutes(context))
     .route("/", releaseRoutes(context))
     .route("/", staffReleaseRoutes(context))
     .route("/", comparisonRoutes(context))

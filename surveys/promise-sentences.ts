@@ -61,6 +61,10 @@ export const ENGLISH_PROMISE = {
     "The server knows that a ticket was issued to you, and nobody is shown it: coordinators see counts in steps of five, twice a day. Reminders go to those who were issued none, so whoever reads your mailbox can see that you got one; how many went out, and to whom, is told to nobody.",
   groupLimit:
     "How many were invited to each group is known. If somebody makes up raters, a group looks larger than it is; therefore the numbers are shown, and the lists are frozen.",
+  ledger:
+    "So that no two surveys together tell what single people answered, we keep a coded list of who was asked what: without names, and without whether or what anybody answered. It is kept as long as figures of this survey are.",
+  otherWavesLimit:
+    "Whoever sets two surveys of nearly the same people side by side could work out what the few answered who were asked in one of them only. So the second is not opened within 90 days. Up to 300 days after the first it shows of such a group only whether its answers are higher or lower; later it shows its figures, since people answer anew by then.",
   othersLimit: "If all others of your group tell their answers, yours can be worked out.",
   insiderLimit:
     "Whoever knows their own answer can sometimes work out from a group's figure that all others of the group gave the same.",

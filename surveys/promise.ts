@@ -143,6 +143,7 @@ function points(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     rated ? sentences.comments : sentences.surveyComments,
     rated ? sentences.readers : sentences.surveyReaders,
     policy.retention.rule === "until-date" ? sentences.untilDate : sentences.untilRelease,
+    sentences.ledger,
     ...(asksForCode(facts) ? [sentences.personalCode] : []),
     sentences.onceOnly,
   ].map((sentence) => fillIn(sentence, values));
@@ -166,6 +167,7 @@ function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     ...(facts.soundings.groups.some((group) => !group.attributed) ? [sentences.aloneLimit] : []),
     sentences.ticketLimit,
     sentences.groupLimit,
+    sentences.otherWavesLimit,
     sentences.othersLimit,
     facts.soundings.kind === "360" ? sentences.insiderLimit : sentences.agreeLimit,
   ];

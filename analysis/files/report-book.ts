@@ -31,6 +31,8 @@ const COLUMNS: readonly FileColumn[] = [
   figureColumn("count", "How many gave it"),
   figureColumn("gap", "Self minus all others", 1),
   textColumn("verdict", "What the gap is called"),
+  textColumn("direction", "higher, lower or not-told: beside an earlier wave of nearly the same people"),
+  textColumn("since", "The earlier wave"),
   numberColumn("invited", "People asked"),
 ];
 
@@ -102,7 +104,14 @@ function responseRows({ report, say }: Writer): readonly FileRow[] {
   }));
 }
 
-function figureRows(record: string, row: FigureRow, { say, groups }: Writer): readonly FileRow[] {
+function figureRows(
+  record: string,
+  row: FigureRow & Pick<ItemRow, "directions">,
+  { say, groups }: Writer,
+): readonly FileRow[] {
+  const directions: Readonly<Record<string, FileRow>> = Object.fromEntries(
+    Object.entries(row.directions ?? {}).map(([block, told]) => [block, { ...told }]),
+  );
   const about = { record, code: row.code, label: say(row.label) };
   return [
     ...Object.entries(row.blocks).map(([block, cell]) => ({
@@ -110,6 +119,7 @@ function figureRows(record: string, row: FigureRow, { say, groups }: Writer): re
       group: block,
       group_label: groups.get(block) ?? block,
       ...figureOf(cell),
+      ...directions[block],
     })),
     { ...about, ...ALL_OTHERS, ...figureOf(row.allOthers) },
   ];

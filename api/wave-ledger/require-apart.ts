@@ -1,6 +1,6 @@
 /** Refuses to open a wave that, beside one before it, would tell the answers of the few who are asked only once. */
-import type { GroupStanding, LedgerWave } from "../../analysis/wave-ledger/ledger-model.ts";
-import { DAYS_REFUSED, refusedUntil } from "../../analysis/wave-ledger/weigh-wave.ts";
+import type { GroupStanding } from "../../analysis/wave-ledger/ledger-model.ts";
+import { DAYS_REFUSED } from "../../analysis/wave-ledger/weigh-wave.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { firstLanguage, textIn } from "../../surveys/localised-text.ts";
 import { dayIn } from "../../surveys/promise.ts";
@@ -8,14 +8,12 @@ import { DomainError, type InputProblem } from "../errors.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader } from "../storage/store.ts";
-import { type StoredWave, subjectsOfWave } from "../waves/store.ts";
-import { personDigest } from "./digests.ts";
-import { existingLedgerKey } from "./note-wave.ts";
+import type { StoredWave } from "../waves/store.ts";
+import { namesByDigest } from "./names-by-digest.ts";
 import { type LedgerAnswer, ledgerOfDraft } from "./read-ledger.ts";
+import { openFromDay } from "./when-open.ts";
 
 type Db = Reader<PeopleTables>;
-
-const DAY_MILLISECONDS = 86_400_000;
 
 interface DraftToWeigh {
   readonly wave: StoredWave;
@@ -24,21 +22,8 @@ interface DraftToWeigh {
 }
 
 /** "1 joined and 2 left". */
-export function turnoverText({ joined, left }: Pick<GroupStanding, "joined" | "left">): string {
+function turnoverText({ joined, left }: Pick<GroupStanding, "joined" | "left">): string {
   return [joined > 0 ? `${joined} joined` : "", left > 0 ? `${left} left` : ""].filter(Boolean).join(" and ");
-}
-
-/** Names of the people whom groups are about, by their digest. */
-export async function namesByDigest(
-  db: Db,
-  keys: KeyRing,
-  wave: string,
-): Promise<ReadonlyMap<string, string>> {
-  const key = await existingLedgerKey(db, keys);
-  if (key === undefined) return new Map();
-  return new Map(
-    (await subjectsOfWave(db, wave)).map(({ personId, name }) => [personDigest(key, personId), name]),
-  );
 }
 
 function groupName(codes: readonly string[], { soundings }: SurveyDefinition): string {
@@ -51,13 +36,11 @@ function groupName(codes: readonly string[], { soundings }: SurveyDefinition): s
 }
 
 /** When the wave could be opened as it is. */
-function whenText(refused: readonly GroupStanding[], earlier: readonly LedgerWave[]): string {
-  const waves = earlier.filter(({ wave }) => refused.some((one) => one.earlier === wave));
-  const dates = waves.map((one) => refusedUntil(one)?.getTime() ?? Number.POSITIVE_INFINITY);
-  const last = Math.max(...dates);
-  if (!Number.isFinite(last)) return `wait until ${DAYS_REFUSED} days after it has closed`;
-  // The day after: it is refused until some hour of the day itself.
-  return `wait until ${dayIn(new Date(last + DAY_MILLISECONDS).toISOString(), "en")}`;
+function whenText(answer: LedgerAnswer): string {
+  const day = openFromDay(answer);
+  return day === undefined
+    ? `wait until ${DAYS_REFUSED} days after it has closed`
+    : `wait until ${dayIn(day.toISOString(), "en")}`;
 }
 
 /**
@@ -79,7 +62,7 @@ export async function requireApart(db: Db, keys: KeyRing, draft: DraftToWeigh): 
   const minimum = Math.max(wave.policy.minimumGroupSize, ...answer.earlier.map((one) => one.minimum));
   throw new DomainError(
     "wrong-state",
-    `The wave was not opened, and nothing was sent. It asks the same questions as ${named}, of nearly the same people: from both together it could be worked out what the few answered who joined or left. Ask exactly the same people, change at least ${minimum} in each group named here, ask other questions, or ${whenText(refused, answer.earlier)}.`,
+    `The wave was not opened, and nothing was sent. It asks the same questions as ${named}, of nearly the same people: from both together it could be worked out what the few answered who joined or left. Ask exactly the same people, change at least ${minimum} in each group named here, ask other questions, or ${whenText(answer)}.`,
     problems,
   );
 }

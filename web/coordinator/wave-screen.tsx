@@ -4,6 +4,7 @@ import { timeText } from "../ui/dates.ts";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
+import { EarlierWavesSection } from "./earlier-waves-section.tsx";
 import { LineUpSection } from "./line-up-section.tsx";
 import { loadWave, type Wave } from "./load-wave.ts";
 import { draftOf } from "./policy-draft.ts";
@@ -82,6 +83,7 @@ export function WaveScreen({ wave: id }: { readonly wave: string }) {
               </p>
             )}
             <LineUpSection wave={found} />
+            {found.identity === "anonymous" && found.invitations > 0 && <EarlierWavesSection wave={found} />}
             {found.identity === "anonymous" && (
               <section>
                 <h2>{TEXTS.policy}</h2>

@@ -3,7 +3,7 @@
 import type { ItemRow, ReportBlock } from "../../../analysis/report360/report-model.ts";
 import type { Scale } from "../../../surveys/definition.ts";
 import { inEnglish } from "../../ui/localised.ts";
-import { REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
+import { directionSentence, REPORT_TEXTS } from "../../ui/texts/coach-report.ts";
 import { MarkSign } from "./chart-mark.tsx";
 import { DistributionTable } from "./distribution-table.tsx";
 import { FigureCell } from "./figure-table.tsx";
@@ -39,6 +39,15 @@ export function ItemFigures({ item, blocks, points, minimum, scale }: ItemRowPro
             </li>
           ))}
         </ul>
+        {blocks.map(({ code, label }) => {
+          const told = item.directions?.[code];
+          if (told === undefined) return null;
+          return (
+            <p className="hint" key={code}>
+              <MarkSign code={code} /> {directionSentence(inEnglish(label), told)}
+            </p>
+          );
+        })}
         <DistributionTable item={item} blocks={blocks} scale={scale} />
       </div>
     </li>

@@ -1,5 +1,5 @@
 /** Every text of the coach's report, in British English. */
-import type { ReportNote, SelfOtherGap } from "../../../analysis/report360/report-model.ts";
+import type { DirectionSince, ReportNote, SelfOtherGap } from "../../../analysis/report360/report-model.ts";
 
 /** "1 answer", "5 answers". */
 function answers(n: number): string {
@@ -143,6 +143,16 @@ export const REPORT_TEXTS = {
   meansSentence:
     "Means have one decimal. “All others” is worked out from the figures shown here, not from everybody's answers; self and line manager are not in it.",
 } as const;
+
+/** What is told of a group in place of its figures. */
+export function directionSentence(group: string, { since, direction }: DirectionSince): string {
+  const told = {
+    higher: `▲ higher than in “${since}”, by more than people who joined or left could have made.`,
+    lower: `▼ lower than in “${since}”, by more than people who joined or left could have made.`,
+    "not-told": `nothing can be told beside “${since}”: nearly the same people were asked.`,
+  } as const;
+  return `${group}: ${told[direction]}`;
+}
 
 /** What a note of the report says. */
 export function noteSentence(code: ReportNote["code"], names: readonly string[]): string {
