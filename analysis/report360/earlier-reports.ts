@@ -6,6 +6,7 @@ import type { ItemRow, Report360, ReportBlock } from "./report-model.ts";
 
 /** A report of an earlier wave about the same person, with what the ledger knows of both lists. */
 export interface EarlierReport {
+  readonly wave: string;
   readonly title: string;
   /** Whole days from its end to the opening of the later wave. */
   readonly days: number;

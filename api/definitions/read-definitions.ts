@@ -3,11 +3,12 @@ import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { readDefinition } from "../../surveys/read-definition.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import type { AnswerStore } from "../storage/answer-store.ts";
 import { definitionById, everyDefinition } from "./store.ts";
 
 /** @throws DomainError "not-found" */
 export async function definitionOfId(
-  context: Pick<StaffContext, "answers">,
+  context: { readonly answers: Pick<AnswerStore, "read"> },
   id: string,
 ): Promise<SurveyDefinition> {
   const stored = await context.answers.read((db) => definitionById(db, id));

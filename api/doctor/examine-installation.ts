@@ -14,6 +14,7 @@ import { checkReleases } from "./check-releases.ts";
 import { checkRemains } from "./check-remains.ts";
 import { checkSchema } from "./check-schema.ts";
 import { checkStores } from "./check-stores.ts";
+import { checkWaveLedger } from "./check-wave-ledger.ts";
 import type { DoctorCheck, DoctorReport, NotCheckable } from "./doctor-report.ts";
 import { type Installation, lookAt } from "./installation.ts";
 
@@ -31,6 +32,7 @@ const CHECKS: readonly ((installation: Installation) => Promise<DoctorCheck>)[] 
   checkDefinitions,
   checkAuditLog,
   checkReleases,
+  checkWaveLedger,
 ];
 
 /** The same for every installation: what only people, contracts or another look can answer. */

@@ -80,6 +80,14 @@ export async function everyAssignment(db: PeopleReader) {
     .from(assignments);
 }
 
+/** What the ledger over waves holds, without digests of people. */
+export async function everyLedgerEntry(db: PeopleReader) {
+  const { ledgerPeople } = db.tables;
+  return db
+    .select({ waveId: ledgerPeople.waveId, subject: ledgerPeople.subject, group: ledgerPeople.group })
+    .from(ledgerPeople);
+}
+
 /** Waves of mails that wait or were given up. */
 export async function wavesOfMail(db: PeopleReader): Promise<readonly (string | null)[]> {
   const { outbox } = db.tables;

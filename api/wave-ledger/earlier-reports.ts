@@ -2,9 +2,10 @@
 import type { EarlierReport } from "../../analysis/report360/earlier-reports.ts";
 import type { LedgerGroup } from "../../analysis/wave-ledger/ledger-model.ts";
 import { daysBetween, sharedItems, turnoverOf } from "../../analysis/wave-ledger/weigh-wave.ts";
-import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { releaseOf } from "../releases/store.ts";
+import type { AnswerStore } from "../storage/answer-store.ts";
+import type { PeopleStore } from "../storage/people-store.ts";
 import type { StoredWave } from "../waves/store.ts";
 import { itemDigests } from "./digests.ts";
 import { groupsOf, ledgerOfOpened } from "./read-ledger.ts";
@@ -27,7 +28,7 @@ function codesOf(people: readonly LedgerPerson[]): ReadonlyMap<string, string> {
  * some of either. To be read before the wave's own reports are made, and while nothing else is released.
  */
 export async function earlierReports(
-  context: Pick<StaffContext, "people" | "answers">,
+  context: { readonly people: Pick<PeopleStore, "read">; readonly answers: Pick<AnswerStore, "read"> },
   wave: StoredWave,
 ): Promise<ReadonlyMap<string, readonly EarlierReport[]>> {
   const found = new Map<string, EarlierReport[]>();
@@ -57,6 +58,7 @@ export async function earlierReports(
       const reports = found.get(subject) ?? [];
       found.set(subject, reports);
       reports.push({
+        wave: earlier.wave,
         title: earlier.title,
         days: daysBetween(earlier, { openedAt, closedAt }),
         items: sharedItems(items, earlier.items),

@@ -41,7 +41,7 @@ test("a stopped server's folder is in order, and all that can be looked at was",
     "key-place",
   ]);
   expect(report.findings).toBe(0);
-  expect(report.checks).toHaveLength(13);
+  expect(report.checks).toHaveLength(14);
   expect(report.notCheckable.length).toBeGreaterThan(4);
 });
 

@@ -65,6 +65,7 @@ test("sees the order that system columns keep until the stores are rewritten", a
     definitions: "fine",
     "audit-log": "fine",
     releases: "fine",
+    "wave-ledger": "fine",
   });
   await context.answers.scrub();
   await context.people.scrub();
