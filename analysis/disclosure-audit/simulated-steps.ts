@@ -103,11 +103,27 @@ function strangeBorders(published: PublishedCounts, said: SaidSteps): readonly s
       }
       // What everybody gave is what the groups of the first cut gave together; of other cuts nothing more is said.
       const parts = first.map((one) => find(one, statement.of));
+      if (cell.role === "everybody" && parts.every((part) => part === undefined)) {
+        return !isOutward(cell, statement, { ...said, persons: sizeOf(published, cell) });
+      }
       const sum = (of: "low" | "high") => parts.reduce((all, one) => all + (one?.[of] ?? Number.NaN), 0);
       return cell.role !== "everybody" || statement.low !== sum("low") || statement.high !== sum("high");
     }),
   );
   return [...strangeLeads(published, said, () => undefined), ...others.map(({ name }) => name)];
+}
+
+/** Beside other waves, everybody's other borders: each range begins where the border next to it leaves off. */
+function isOutward(
+  cell: CountedCell,
+  statement: CountStatement,
+  { leading, width, joined = false, persons }: SaidSteps & { readonly persons: number },
+): boolean {
+  const { of } = statement;
+  const next = find(cell, of < leading ? of + 1 : of - 1);
+  if (!joined || next === undefined) return false;
+  const range = of < leading ? { low: next.low, high: persons } : { low: 0, high: next.high };
+  return isBlock(range, statement, { width: width + 1, joined });
 }
 
 /** What is known of one choice from what is said of all. */

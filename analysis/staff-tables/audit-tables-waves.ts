@@ -30,8 +30,8 @@ interface Pair {
 export function waveFindings(tables: StaffTables, waves: readonly BesideWave[]): readonly Finding[] {
   return waves.flatMap((wave) =>
     tables.items.flatMap((item): readonly Finding[] => {
-      const before = wave.tables.items.find(({ code }) => code === item.code);
-      if (before === undefined || wave.stayed === 0 || !wave.items.includes(item.code)) return [];
+      const before = wave.tables.items.find(({ code }) => code === wave.items.get(item.code));
+      if (before === undefined || wave.stayed === 0) return [];
       const isRecent = wave.days < DAYS_ALIKE;
       if (isRecent && (isFew(wave, tables) || item.kind === "choice") && showsAny(item)) {
         return [finding("few-persons", [`${item.label}, beside ${wave.title}`])];

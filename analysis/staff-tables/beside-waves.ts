@@ -1,4 +1,5 @@
 /** Released tables of other waves that some of the same persons answered, as the steps of one item take them up. */
+import { DAYS_DIRECTION } from "../wave-ledger/weigh-wave.ts";
 import type { CountBounds } from "./count-bounds.ts";
 import { sumOf } from "./count-bounds.ts";
 import type { ReleasePlan } from "./release-plan.ts";
@@ -27,18 +28,16 @@ export interface BesideItem {
   readonly recent: boolean;
 }
 
-/** Later than so, an answer may have changed for its own reasons: no further moves are reckoned with. */
-const RECENT_DAYS = 300;
-
 /**
- * Whether a wave is so recent that whoever answered both is taken to have answered alike.
+ * Whether a wave is so recent that whoever answered both is taken to have answered alike. Later, answers may have changed
+ * for their own reasons, and no further moves are reckoned with.
  *
  * @param wave another wave
  * @returns true below 300 days
  * @example isRecent({ days: 120 }); // true
  */
 export function isRecent({ days }: Pick<BesideWave, "days">): boolean {
-  return days < RECENT_DAYS;
+  return days < DAYS_DIRECTION;
 }
 
 /**
@@ -51,8 +50,7 @@ export function isRecent({ days }: Pick<BesideWave, "days">): boolean {
  */
 export function sharing(waves: readonly BesideWave[], item: string): readonly BesideWave[] {
   return waves.filter(
-    ({ stayed, items, tables }) =>
-      stayed > 0 && items.includes(item) && tables.items.some(({ code }) => code === item),
+    ({ stayed, items, tables }) => stayed > 0 && tables.items.some(({ code }) => code === items.get(item)),
   );
 }
 
@@ -72,7 +70,7 @@ export function besideItem(
   { plan, minimum }: { readonly plan: Pick<ReleasePlan, "cuts" | "aggregates">; readonly minimum: number },
 ): BesideItem {
   const { tables, stayed, left, joined, renamed = [] } = wave;
-  const item = tables.items.find((one) => one.code === code);
+  const item = tables.items.find((one) => one.code === wave.items.get(code));
   const found = new Map<number, BesideCell[]>();
   const ofFirst = new Set<number>();
   const others: BesideCell[] = [];

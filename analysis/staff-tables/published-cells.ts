@@ -123,7 +123,8 @@ export function statementsOf(
   const { low, high } = value.given;
   const isAll = low === n && high === n;
   const lead = own.find(({ of }) => of === leading);
-  // Of further cuts no more is said than follows: at least the favourable ones gave an answer.
-  const follows = role === "second" && low === lead?.low && high === n;
+  // Of cells with the one border no more is said than follows: at least the favourable ones gave an answer.
+  const isOne = value.kind === "scale" && role !== "everybody" && own.length === 1;
+  const follows = (role === "second" || isOne) && low === lead?.low && high === n;
   return isAll || follows ? own : [{ of: 0, low, high }, ...own];
 }

@@ -4,11 +4,10 @@ import type { BesideItem } from "./beside-waves.ts";
 import { type ClassCounts, pointsOf } from "./class-counts.ts";
 import { type BlockOf, codedBlock, codedSteps, type StepSum } from "./coded-steps.ts";
 import { type CountBounds, exactly, sumOf, without } from "./count-bounds.ts";
-import { waveBlock } from "./second-wave.ts";
 import type { StaffDistribution } from "./staff-tables-model.ts";
 import type { SaidSum, StepLayout } from "./step-layout.ts";
 import { sumNetwork } from "./sum-network.ts";
-import { everybodyRanges, groupRanges, isThird, networksOf } from "./wave-ranges.ts";
+import { blocksOf, isCoarse, outerBlock } from "./wave-blocks.ts";
 
 /** An item and its answers. */
 export interface AskedItem {
@@ -76,31 +75,23 @@ function saidScale(item: AskedItem, saying: Saying): SaidAnswers {
   };
   const block = blocksOf(saying, sums, favourable);
   const favourableOf = codedSteps(sumNetwork(layout.nodes, layout.arcs), steps, { count, block });
-  const inFirst = (point: number) => {
-    const own = blocksOf(saying, first, point);
-    const blocks: CountBounds[] = [];
-    first.forEach((sum, at) => {
-      const range = { low: 0, high: sum.persons };
-      const said =
-        point === 0 && !item.mayPass ? exactly(sum.persons) : borderIn(earlier.get(sum.place), point);
-      blocks.push(said ?? own(range, above(item, sum, point), { place: at, said: blocks }));
-    });
-    return blocks;
-  };
-  const byPoint = Array.from({ length: points }, (_, point) => inFirst(point));
+  const coarse = everybody !== undefined && isCoarse(saying.beside ?? []);
+  const byPoint = coarse
+    ? outwardBorders(item, saying, { sum: everybody, favourable, middle: favourableOf[first.length] })
+    : groupBorders(item, saying);
   return new Map(
     sums.map((sum, at): readonly [number, StaffDistribution] => {
       const middle = favourableOf[at] ?? exactly(0);
-      const isEverybody = sum === everybody;
+      const stands = earlier.get(sum.place);
+      if (sum !== everybody && (coarse || at >= first.length)) {
+        const given = item.mayPass ? { low: middle.low, high: sum.persons } : exactly(sum.persons);
+        return [sum.place, stands ?? { kind: "scale", given, borders: [{ above: favourable, ...middle }] }];
+      }
       const bounds = (point: number): CountBounds => {
         if (point === favourable) return middle;
-        const added = isEverybody ? sumOf(byPoint[point] ?? []) : (byPoint[point]?.[at] ?? exactly(0));
-        return isEverybody ? (borderIn(earlier.get(sum.place), point) ?? added) : added;
+        const all = byPoint[point] ?? [];
+        return sum === everybody ? (borderIn(stands, point) ?? sumOf(all)) : (all[at] ?? exactly(0));
       };
-      if (at >= first.length && !isEverybody) {
-        const given = item.mayPass ? { low: middle.low, high: sum.persons } : exactly(sum.persons);
-        return [sum.place, { kind: "scale", given, borders: [{ above: favourable, ...middle }] }];
-      }
       const borders = Array.from({ length: points - 1 }, (_, place) => ({
         above: place + 1,
         ...bounds(place + 1),
@@ -110,26 +101,48 @@ function saidScale(item: AskedItem, saying: Saying): SaidAnswers {
   );
 }
 
-/** Blocks of one border's counts, sum by sum: their own, joined until they fit what other waves told. */
-function blocksOf(saying: Saying, sums: readonly SaidSum[], point: number): BlockOf {
-  const { width, beside: waves = [] } = saying;
-  const { first, everybody } = saying.layout;
-  if (waves.length === 0) return (own, count) => codedBlock(own, count, width);
-  const networks = networksOf({ waves, first }, point);
-  return (own, count, { place, said }) => {
-    const sum = sums[place];
-    if (sum === undefined) return codedBlock(own, count, width);
-    const alike =
-      sum === everybody
-        ? everybodyRanges({ waves, first }, sum, { blocks: said.slice(0, first.length), point })
-        : groupRanges({ waves, first }, sum, point);
-    const inNetworks = place < first.length || sum === everybody ? networks : [];
-    const at = sum === everybody ? "everybody" : place;
-    const also = inNetworks.flatMap((network) => network.range(at) ?? []);
-    const block = waveBlock(count, { own, alike: [...alike, ...also], width, whole: isThird(waves) });
-    for (const network of inNetworks) network.narrow(at, block);
-    return block;
-  };
+/** By point from 0: how many of each of the first sums answered above it, each by itself. */
+function groupBorders(item: AskedItem, saying: Saying): readonly (readonly CountBounds[])[] {
+  const { first } = saying.layout;
+  return Array.from({ length: item.counted.points }, (_, point) => {
+    const block = blocksOf(saying, first, point);
+    const blocks: CountBounds[] = [];
+    first.forEach((sum, place) => {
+      const isAll = point === 0 && !item.mayPass;
+      const said = isAll ? exactly(sum.persons) : borderIn(saying.earlier.get(sum.place), point);
+      const range = { low: 0, high: sum.persons };
+      blocks.push(said ?? block(range, above(item, sum, point), { place, said: blocks }));
+    });
+    return blocks;
+  });
+}
+
+interface Outward {
+  readonly sum: SaidSum;
+  readonly favourable: number;
+  /** What was said of the favourable border. */
+  readonly middle: CountBounds | undefined;
+}
+
+/** Everybody's borders outward from the favourable one: each range begins where the border before it leaves off. */
+function outwardBorders(
+  item: AskedItem,
+  saying: Saying,
+  { sum, favourable, middle = exactly(0) }: Outward,
+): readonly (readonly CountBounds[])[] {
+  const bounds = Array.from({ length: item.counted.points }, () => middle);
+  const say = (point: number, range: CountBounds): CountBounds =>
+    borderIn(saying.earlier.get(sum.place), point) ??
+    outerBlock(saying, sum, point)(range, above(item, sum, point));
+  for (let point = favourable + 1; point < bounds.length; point += 1) {
+    bounds[point] = say(point, { low: 0, high: bounds[point - 1]?.high ?? 0 });
+  }
+  for (let point = favourable - 1; point >= 0; point -= 1) {
+    const isAll = point === 0 && !item.mayPass;
+    const range = { low: bounds[point + 1]?.low ?? 0, high: sum.persons };
+    bounds[point] = isAll ? exactly(sum.persons) : say(point, range);
+  }
+  return bounds.map((one) => [one]);
 }
 
 /**

@@ -163,8 +163,8 @@ export interface BesideWave {
   readonly title: string;
   /** All that it has released, put together. */
   readonly tables: StaffTables;
-  /** Codes of the items that asked the same in the same words. */
-  readonly items: readonly string[];
+  /** By code of an item in the new tables: the code there of one that asked the same. */
+  readonly items: ReadonlyMap<string, string>;
   /** Persons on both lists, on its list only, on the new tables' list only. */
   readonly stayed: number;
   readonly left: number;

@@ -22,7 +22,7 @@ export interface AskedTables {
   /** What the wave has released before, oldest first. */
   readonly earlier: readonly EarlierTables[];
   /** Other released waves that some of the same persons were asked in, the latest first. */
-  readonly beside?: readonly BesideWave[];
+  readonly beside: readonly BesideWave[];
 }
 
 export type MadeTables =
@@ -49,6 +49,6 @@ export const makeTables: TablesMaker = async ({ definition: text, headcounts, ea
   const cuts = [tables, ...earlier.map((one) => one.tables)].flatMap((one) => one.cuts);
   const codes = [...new Set(cuts.flatMap((cut) => cut.codes))];
   const classes = auditedClasses(definition, asked.dataset, codes);
-  const { publish, sentence } = auditTables(tables, { classes, earlier, beside: asked.beside ?? [] });
+  const { publish, sentence } = auditTables(tables, { classes, earlier, beside: asked.beside });
   return publish ? { publish, tables } : { publish, sentence };
 };

@@ -15,6 +15,7 @@ import { keyPurpose } from "../keys/sealed-waves.ts";
 import { updateWaveSeal, type WaveSeal, waveSeal } from "../keys/store.ts";
 import { minimumOfFigures } from "../waves/people-behind-figures.ts";
 import { waveById } from "../waves/store.ts";
+import { besideWaves } from "./beside-waves.ts";
 import { linkEarlierWave } from "./link-earlier-wave.ts";
 import type { MadeTables, TablesMaker } from "./make-tables.ts";
 import { makeTablesInWorker } from "./make-tables-in-worker.ts";
@@ -53,20 +54,23 @@ interface Plan {
   readonly make: TablesMaker;
 }
 
-async function made(
-  context: ReleaseContext,
-  { seal, cuts, make }: Plan,
-): Promise<MadeTables & { readonly datasetHash: string }> {
+interface Made {
+  readonly answer: MadeTables;
+  readonly datasetHash: string;
+  /** Whether another wave leaves room for directions only: then nothing is said of linked people either. */
+  readonly directionOnly: boolean;
+}
+
+async function made(context: ReleaseContext, { seal, cuts, make }: Plan): Promise<Made> {
   const { wave, manifest } = seal;
   const stored = await context.answers.read((db) => storedDataset(db, wave));
   if (stored === undefined || seal.datasetKeyWrapped === null) {
-    return { publish: false, sentence: ANSWERS_GONE, datasetHash: "" };
+    return refused(ANSWERS_GONE);
   }
-  const { headcounts, minimumGroupSize, isImported } = await context.people.read(async (db) => ({
+  const { headcounts, minimumGroupSize, own } = await context.people.read(async (db) => ({
     minimumGroupSize: await minimumOfFigures(db, wave, manifest.policy.minimumGroupSize),
     headcounts: await headcountsOf(db, wave),
-    // Nobody was asked here: how many were elsewhere is not known.
-    isImported: (await waveById(db, wave))?.openedAt === null,
+    own: await waveById(db, wave),
   }));
   const earlier = await context.answers.read(async (db) => {
     const before: EarlierTables[] = [];
@@ -76,16 +80,24 @@ async function made(
     }
     return before;
   });
+  const beside = own === undefined ? [] : await besideWaves(context, own, minimumGroupSize);
   const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
   const answer = await make({
     definition: await formTextOf(context, seal.definitionId),
     dataset: openDataset(stored, context.keys.unwrap(seal.datasetKeyWrapped, keyPurpose.dataset(wave))),
     policy: { ...manifest.policy, cuts, minimumGroupSize },
-    invited: isImported ? null : invited,
+    // Nobody was asked here: how many were elsewhere is not known.
+    invited: own?.openedAt === null ? null : invited,
     headcounts,
     earlier,
+    beside,
   });
-  return { ...answer, datasetHash: stored.contentHash };
+  const directionOnly = beside.some(({ told }) => told === "direction");
+  return { answer, datasetHash: stored.contentHash, directionOnly };
+}
+
+function refused(sentence: string): Made {
+  return { answer: { publish: false, sentence }, datasetHash: "", directionOnly: false };
 }
 
 /**
@@ -95,20 +107,18 @@ async function made(
 export async function decidePlan(context: ReleaseContext, plan: Plan): Promise<Decision> {
   const { wave } = plan.seal;
   const programme = (await context.people.read((db) => waveById(db, wave)))?.programmeId ?? "";
-  // What one wave releases is weighed against what is linked to it, so a programme's waves wait for each other.
-  return oneAtATime(`programme ${programme}`, () => decide(context, plan, programme));
+  // What one wave releases is weighed against all others that asked the same people, so they wait for each other.
+  return oneAtATime("all staff tables", () => decide(context, plan, programme));
 }
 
 async function decide(context: ReleaseContext, plan: Plan, programme: string): Promise<Decision> {
   const { wave, manifest } = plan.seal;
   const objection = await linkedObjection(context, { ...plan, programme });
-  const answer =
-    objection === undefined
-      ? await made(context, plan)
-      : { publish: false as const, sentence: objection, datasetHash: "" };
+  const { answer, datasetHash, directionOnly } =
+    objection === undefined ? await made(context, plan) : refused(objection);
   const number = await context.people.read((db) => nextNumber(db, wave));
   if (answer.publish) {
-    const linked = await linkedOnce(context, { ...plan, programme });
+    const linked = directionOnly ? null : await linkedOnce(context, { ...plan, programme });
     await context.answers.write((tx) =>
       putTables(tx, {
         id: releaseId(wave, number),
@@ -116,7 +126,7 @@ async function decide(context: ReleaseContext, plan: Plan, programme: string): P
         tables: answer.tables,
         linked,
         fingerprint: fingerprintWords(manifest).join(" "),
-        datasetHash: answer.datasetHash,
+        datasetHash,
       }),
     );
   }

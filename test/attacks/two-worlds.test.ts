@@ -1,4 +1,6 @@
 /** Two surveys whose answers differ within the shown bounds: whoever reads everything that leaves the server sees one. */
+
+import { ne } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { csvFile } from "../../analysis/files/csv-file.ts";
 import { staffTablesBook } from "../../analysis/files/staff-tables-book.ts";
@@ -7,6 +9,7 @@ import type { StaffTables } from "../../analysis/staff-tables/staff-tables-model
 import type { SurveyAnswers } from "../../surveys/definition.ts";
 import { DEFAULT_POLICIES } from "../../surveys/disclosure-policy.ts";
 import { readZip } from "../support/read-zip.ts";
+import { FIRST_TIME } from "../support/staff-world.ts";
 import { inventStaffAnswers } from "../support/survey-answers.ts";
 import { datasetOf, shipped, tablesOf } from "../support/survey-tables.ts";
 import { addStaff, programmeNamed, releasedSurvey, withRole } from "../support/survey-world.ts";
@@ -58,8 +61,14 @@ beforeAll(async () => {
     invited: AREAS.length * EACH,
   };
   first = await releasedSurvey(whole.world, { ...wanted, title: "Before", answers: answersOf([6, 5, 7]) });
+  whole.world.setTime(new Date(FIRST_TIME.getTime() + 310 * 86_400_000));
   for (const world of WORLDS) {
     waves.push(await releasedSurvey(whole.world, { ...wanted, title: "After", answers: answersOf(world) }));
+    // Each is another way in which the same survey could have gone, and not a survey of its own.
+    await whole.world.context.people.write(async (tx) => {
+      const { ledgerPeople } = tx.tables;
+      await tx.delete(ledgerPeople).where(ne(ledgerPeople.waveId, first));
+    });
   }
   evaluator = await whole.cookieOf("S1");
 }, 240_000);

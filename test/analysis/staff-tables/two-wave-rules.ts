@@ -39,6 +39,9 @@ export const POINTS: readonly TriedWaves[] = [
   triedWaves("5:AA, 1:-A", { points: 3 }),
   triedWaves("5:AA, 1:AB, 5:BB", { points: 3 }),
   triedWaves("6:AA, 1:-A, 1:A-", { points: 3, margin: 4 }),
+  triedWaves("5:AA, 1:AB, 5:BB", { points: 3, margin: 4 }),
+  triedWaves("6:AA, 1:A-, 5:BB", { points: 3, margin: 4 }),
+  triedWaves("5:AA-, 1:A-A, 1:-AA, 5:BBB", { points: 3, margin: 4 }),
 ];
 
 /** Somebody takes nobody to have answered alike. */

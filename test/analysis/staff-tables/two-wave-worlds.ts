@@ -98,7 +98,8 @@ function besideOf(tried: TriedWaves, { before, now, cells, sizes }: Pair): Besid
     left: persons((groups) => groups[before] !== null && groups[now] === null),
     joined: persons((groups) => groups[before] === null && groups[now] !== null),
     margin: tried.margin,
-    recent: true,
+    // As in the product: further moves are reckoned with beside a recent wave.
+    recent: tried.margin > 0,
   };
 }
 

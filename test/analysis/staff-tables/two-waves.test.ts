@@ -12,7 +12,8 @@ const definition = inventedSurvey({
   scaleItems: { one: "trust", two: "trust" },
 });
 const CUTS = [["unit"], ["grade"]];
-const ITEMS = ["one", "two", "food"];
+const CODES = ["one", "two", "food"];
+const ITEMS = new Map(CODES.map((code) => [code, code]));
 
 function persons(sizes: readonly number[], seed: number): readonly Person[] {
   const random = seededRandom(seed);
@@ -57,7 +58,7 @@ describe("fewer than the minimum left, some months later", () => {
   const second = tablesOf(after, beside);
 
   it("shows no figure of a question that both asked, and says why", () => {
-    for (const code of ITEMS) {
+    for (const code of CODES) {
       const { cells, beside: why } = itemOf(second, code);
       expect([cells.total, ...cells.cuts.flat()].filter(({ shown }) => shown)).toEqual([]);
       expect(cells.total).toEqual({ shown: false, reason: "nearly-same-people" });
@@ -69,7 +70,9 @@ describe("fewer than the minimum left, some months later", () => {
   });
 
   it("shows a new question as ever", () => {
-    const tables = tablesOf(after, [wave(first, { stayed: 59, left: 1, told: "direction", items: ["two"] })]);
+    const tables = tablesOf(after, [
+      wave(first, { stayed: 59, left: 1, told: "direction", items: new Map([["two", "two"]]) }),
+    ]);
     const alone = tablesOf(after);
     expect(itemOf(tables, "one")).toEqual(itemOf(alone, "one"));
     expect(itemOf(tables, "two").cells.total.shown).toBe(false);
@@ -116,7 +119,7 @@ describe("as many joined as make a group", () => {
 });
 
 it("changes nothing where the waves share no person or no question", () => {
-  const none = [wave(first, { stayed: 0, left: 60, joined: 60 }), wave(first, { items: [] })];
+  const none = [wave(first, { stayed: 0, left: 60, joined: 60 }), wave(first, { items: new Map() })];
   expect(tablesOf(before, none)).toEqual(first);
 });
 
