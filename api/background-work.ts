@@ -5,6 +5,7 @@ import { faultText } from "./fault-text.ts";
 import { roundTurns } from "./mentoring/relationships/move-on.ts";
 import { type ClockWatch, watchClock } from "./time/watch-clock.ts";
 import { dueCounts } from "./waves/count-progress.ts";
+import { remindOfRelease } from "./waves/end-unreleased.ts";
 import { wavesInStates } from "./waves/store.ts";
 import { takeWaveTurn } from "./waves/wave-turn.ts";
 
@@ -73,6 +74,8 @@ export function startWork(parts: WorkParts): () => Promise<void> {
   const takeTurn = async (): Promise<void> => {
     await watch.look();
     await takeWaveTurn(context, { watch, elapsed, log }).catch(failed("waves: what is due was not read"));
+    if (watch.mayEnd())
+      await remindOfRelease(context).catch(failed("waves: who has to release was not told"));
     await countingTurn({ ...parts, log }).catch(failed("waves: what is to be counted was not read"));
     await mentoringTurn({ ...parts, log }, watch).catch(failed("mentoring: its rounds were not read"));
   };

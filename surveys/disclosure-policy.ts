@@ -1,5 +1,11 @@
 /** The disclosure policy of a wave: what may be shown, frozen before anybody answers. */
 
+/** Answers that nobody releases are destroyed so many days after the survey has closed, whatever the rule. */
+export const UNRELEASED_KEPT_DAYS = 365;
+
+/** The list of who was invited is deleted so many days after the survey has closed: fifteen months. */
+export const LIST_KEPT_DAYS = 455;
+
 /** When the dataset is destroyed: when reports are released, or on a date that respondents were told. */
 export type RetentionRule =
   | { readonly rule: "until-release" }

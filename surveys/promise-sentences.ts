@@ -40,7 +40,7 @@ export const ENGLISH_PROMISE = {
   onceOnly:
     "You can send your answers once. They cannot be changed or found again afterwards, because nobody knows which are yours.",
   untilRelease:
-    "The answers are destroyed when the reports are released. Only what the reports show remains.",
+    "The answers are destroyed when the reports are released, or a year after the survey has closed if nobody releases them. Only what the reports show remains.",
   untilDate:
     "The answers are kept encrypted until {date}, so that a later round can be compared, and are then destroyed.",
   personalCode:
@@ -61,6 +61,8 @@ export const ENGLISH_PROMISE = {
     "The server knows that a ticket was issued to you, and nobody is shown it: coordinators see counts in steps of five, twice a day. Reminders go to those who were issued none, so whoever reads your mailbox can see that you got one; how many went out, and to whom, is told to nobody.",
   groupLimit:
     "How many were invited to each group is known. If somebody makes up raters, a group looks larger than it is; therefore the numbers are shown, and the lists are frozen.",
+  listKept:
+    "The list of who was invited is deleted fifteen months after the survey has closed. From closing on it says of nobody whether they answered.",
   ledger:
     "So that no two surveys together tell what single people answered, we keep a coded list of who was asked what: without names, and without whether or what anybody answered. It is kept as long as figures of this survey are.",
   otherWavesLimit:

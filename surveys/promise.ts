@@ -143,6 +143,7 @@ function points(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     rated ? sentences.comments : sentences.surveyComments,
     rated ? sentences.readers : sentences.surveyReaders,
     policy.retention.rule === "until-date" ? sentences.untilDate : sentences.untilRelease,
+    sentences.listKept,
     sentences.ledger,
     ...(asksForCode(facts) ? [sentences.personalCode] : []),
     sentences.onceOnly,

@@ -16,7 +16,7 @@ import { fingerprintWords } from "./fingerprint.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { formTextOf } from "./seal-wave.ts";
 import { openDataset } from "./sealed-dataset.ts";
-import { countReleases, putRelease, type StoredDataset, storedDataset } from "./store.ts";
+import { countReleases, hasTombstone, putRelease, type StoredDataset, storedDataset } from "./store.ts";
 
 /** Reports a transaction; between two the process serves others. */
 const CHUNK = 10;
@@ -42,6 +42,19 @@ export interface ReleasedWave {
   readonly reports: number;
   /** Subjects whose report the auditor could break, so that it was not stored. */
   readonly withheld: number;
+}
+
+/** @throws DomainError "wrong-state" if nobody released the wave until its answers were destroyed */
+export async function requireAnswersKept({ answers }: DatasetsContext, wave: string): Promise<void> {
+  const gone = await answers.read(async (db) => {
+    const seal = await waveSeal(db, wave);
+    return seal?.phase === "closed" && (await hasTombstone(db, wave));
+  });
+  if (!gone) return;
+  throw new DomainError(
+    "wrong-state",
+    "Its answers were destroyed, because nobody released them within a year of its closing, as those who answered were told. Nothing can be made of them any more.",
+  );
 }
 
 /**

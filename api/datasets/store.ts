@@ -39,6 +39,11 @@ export async function insertTombstone(
   await tx.insert(tx.tables.tombstones).values(tombstone).onConflictDoNothing();
 }
 
+export async function hasTombstone(db: AnswerReader, wave: string): Promise<boolean> {
+  const { tombstones } = db.tables;
+  return (await db.$count(tombstones, eq(tombstones.wave, wave))) > 0;
+}
+
 /** Public facts of waves that may still hold a dataset. */
 export async function sealsWithoutTombstone(db: AnswerReader) {
   const { waveSeals, tombstones } = db.tables;

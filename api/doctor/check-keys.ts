@@ -1,4 +1,5 @@
 /** Whether keys, sealed answers and datasets are gone where they should be, and tombstones stand in their place. */
+import { UNRELEASED_KEPT_DAYS } from "../../surveys/disclosure-policy.ts";
 import { manifestHash } from "../datasets/fingerprint.ts";
 import { checkOf, counted, type DoctorCheck } from "./doctor-report.ts";
 import type { Installation } from "./installation.ts";
@@ -36,17 +37,25 @@ async function remainsOf({ answers }: Installation): Promise<Remains & { readonl
   }));
 }
 
-/** Retention is due when the day that raters were told begins (UTC), or with the release. */
-function mustBeDestroyed({ phase, manifest }: ExaminedSeal, now: Date): boolean {
+const DAY_MILLISECONDS = 86_400_000;
+/** The server's jobs wait for a second look at the clock, and it may be stopped overnight. */
+const GRACE_DAYS = 2;
+
+/** Retention is due when the day that raters were told begins (UTC), with the release, or a year after closing. */
+function mustBeDestroyed({ phase, manifest }: ExaminedSeal, closedAt: Date | null, now: Date): boolean {
   const { retention } = manifest.policy;
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MILLISECONDS);
   if (phase !== "closed" && phase !== "released") return false;
-  if (retention.rule === "until-release") return phase === "released";
-  // The server's job has a day's grace: it may be stopped overnight.
-  const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
-  return retention.date <= yesterday;
+  if (retention.rule === "until-date") return retention.date <= before(1).toISOString().slice(0, 10);
+  const forgotten = closedAt !== null && closedAt <= before(UNRELEASED_KEPT_DAYS + GRACE_DAYS);
+  return phase === "released" || forgotten;
 }
 
-function findingsOf(seal: ExaminedSeal, remains: Remains, now: Date): string[] {
+function findingsOf(
+  seal: ExaminedSeal,
+  remains: Remains,
+  { closedAt, now }: { readonly closedAt: Date | null; readonly now: Date },
+): string[] {
   const { wave, phase } = seal;
   const findings: string[] = [];
   const keys = seal.ticketKeyWrapped !== null || seal.sealKeyWrapped !== null;
@@ -56,7 +65,7 @@ function findingsOf(seal: ExaminedSeal, remains: Remains, now: Date): string[] {
     if (left > 0) findings.push(`Wave ${wave} is closed, but sealed answers or drafts of it are left.`);
   }
   const tombstone = remains.tombstones.get(wave);
-  if (mustBeDestroyed(seal, now)) {
+  if (mustBeDestroyed(seal, closedAt, now)) {
     if (seal.datasetKeyWrapped !== null || remains.datasets.has(wave)) {
       findings.push(
         `The answers of wave ${wave} should have been destroyed by the rule its raters were told; they are still kept.`,
@@ -100,8 +109,13 @@ async function peoplesSide({ people }: Installation, seals: readonly ExaminedSea
 
 export async function checkKeys(installation: Installation): Promise<DoctorCheck> {
   const { seals, ...remains } = await remainsOf(installation);
+  const closed = new Map(
+    (await installation.people.read(everyWave)).map(({ id, closedAt }) => [id, closedAt]),
+  );
   const findings = [
-    ...seals.flatMap((seal) => findingsOf(seal, remains, installation.now)),
+    ...seals.flatMap((seal) =>
+      findingsOf(seal, remains, { closedAt: closed.get(seal.wave) ?? null, now: installation.now }),
+    ),
     ...(await peoplesSide(installation, seals)),
   ];
   const open = seals.filter(({ phase }) => phase === "open").length;

@@ -42,7 +42,8 @@ async function judge(people: Pick<LookedAtPeople, "read">, seal: ExaminedSeal): 
         : [
             `On the list of wave ${wave} ${counted(strangers + twice, "entry", "entries")} differ from those whom its manifest commits to: somebody was put in another's place, or into another group, after it was opened.`,
           ],
-    erased: leaves.size - found.length,
+    // A list that was deleted as a whole, as raters were told, is no news.
+    erased: found.length === 0 ? 0 : leaves.size - found.length,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Whether what raters were told before they answered still stands: policy, thresholds, lists, one mailbox a rater. */
 
-import { POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
+import { LIST_KEPT_DAYS, POLICY_FLOORS } from "../../surveys/disclosure-policy.ts";
 import { canonicalJson } from "../../surveys/json-value.ts";
 import { checkOf, counted, type DoctorCheck } from "./doctor-report.ts";
 import type { Installation } from "./installation.ts";
@@ -33,13 +33,23 @@ function sizesTold({ manifest }: ExaminedSeal): string {
   );
 }
 
-function findingsOf(wave: Wave, seal: ExaminedSeal, assignments: readonly Assignment[]): string[] {
+/** The server's jobs wait for a second look at the clock, and it may be stopped overnight. */
+const GRACE_DAYS = 2;
+
+function findingsOf(
+  wave: Wave,
+  seal: ExaminedSeal,
+  { assignments, overdue }: { readonly assignments: readonly Assignment[]; readonly overdue: Date },
+): string[] {
   const own = assignments.filter(({ wave: id }) => id === wave.id);
   return [
     ...(canonicalJson(wave.policy) === canonicalJson(seal.manifest.policy)
       ? []
       : [`The rules of wave ${wave.id} were changed after its raters had read them.`]),
     ...(belowFloors(wave) ? [`Wave ${wave.id} has a smaller minimum than any wave may have.`] : []),
+    ...(own.length > 0 && wave.closedAt !== null && wave.closedAt <= overdue
+      ? [`The list of who was asked in wave ${wave.id} should have been deleted; it is still kept.`]
+      : []),
     ...(own.length === 0 || sizesOf(own) === sizesTold(seal)
       ? []
       : [`The list of raters of wave ${wave.id} was changed after it was opened.`]),
@@ -60,7 +70,8 @@ function sharedMailboxes(mails: readonly string[]): number {
   return [...boxes.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
 }
 
-export async function checkPromises({ people, answers }: Installation): Promise<DoctorCheck> {
+export async function checkPromises({ people, answers, now }: Installation): Promise<DoctorCheck> {
+  const overdue = new Date(now.getTime() - (LIST_KEPT_DAYS + GRACE_DAYS) * 86_400_000);
   const seals = new Map((await answers.read(everySeal)).map((seal) => [seal.wave, seal]));
   const { waves, assignments, mails } = await people.read(async (db) => ({
     waves: await everyWave(db),
@@ -87,7 +98,7 @@ export async function checkPromises({ people, answers }: Installation): Promise<
     {
       findings: opened.flatMap((wave) => {
         const seal = seals.get(wave.id);
-        return seal === undefined ? [] : findingsOf(wave, seal, assignments);
+        return seal === undefined ? [] : findingsOf(wave, seal, { assignments, overdue });
       }),
       remarks: [
         ...shared,

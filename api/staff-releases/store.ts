@@ -98,7 +98,12 @@ export async function invitedByWave(db: PeopleReader): Promise<ReadonlyMap<strin
     .select({ wave: assignments.waveId, invited: count() })
     .from(assignments)
     .groupBy(assignments.waveId);
-  return new Map(rows.map(({ wave, invited }) => [wave, invited]));
+  const ended = await db.select().from(db.tables.endedLists);
+  const before = ended.map(({ waveId, groups }): [string, number] => [
+    waveId,
+    groups.reduce((sum, { invited }) => sum + invited, 0),
+  ]);
+  return new Map([...before, ...rows.map(({ wave, invited }): [string, number] => [wave, invited])]);
 }
 
 /** Anonymous staff surveys of the same programme that closed before, the newest first. */

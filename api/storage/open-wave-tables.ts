@@ -1,4 +1,4 @@
-/** The tables of the identity store for what coordinators do and see while a wave is open. */
+/** The tables of the identity store for what coordinators do and see while a wave is open, and what is left of its list. */
 import type { ColumnKit } from "./column-kit-postgres.ts";
 import { type Identified, reference } from "./reference.ts";
 
@@ -12,6 +12,14 @@ export interface ProgressFigure {
   readonly invited: number;
   /** In steps of five; null where even that would tell too much. */
   readonly atLeast: number | null;
+}
+
+/** How many were asked about somebody in a group, and how many second tickets were allowed. */
+export interface ListedGroup {
+  readonly subject: string;
+  readonly group: string;
+  readonly invited: number;
+  readonly reissues: number;
 }
 
 interface Neighbours {
@@ -47,5 +55,17 @@ export function defineOpenWaveTables(kit: ColumnKit, { persons, waves }: Neighbo
     countedAt: kit.time().notNull(),
     figures: kit.json<readonly ProgressFigure[]>().notNull(),
   });
-  return { linkHandlings, waveProgress };
+  /** What is left of a list of invited people once it was deleted: numbers. */
+  const endedLists = kit.table("endedLists", {
+    waveId: kit
+      .text()
+      .primaryKey()
+      .references(() => waves.id),
+    endedAt: kit.time().notNull(),
+    raters: kit.integer().notNull(),
+    /** One if somebody who reads figures was asked, as people-behind-figures.ts reckons. */
+    readers: kit.integer().notNull(),
+    groups: kit.json<readonly ListedGroup[]>().notNull(),
+  });
+  return { linkHandlings, waveProgress, endedLists };
 }

@@ -3,7 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { closeWave } from "../datasets/close-wave.ts";
 import { oneAtATime } from "../datasets/one-at-a-time.ts";
-import { releaseWave } from "../datasets/release-wave.ts";
+import { releaseWave, requireAnswersKept } from "../datasets/release-wave.ts";
 import { DomainError } from "../errors.ts";
 import { requireStoresTogether } from "../generations/begin-generation.ts";
 import { requireKeysOf } from "../keys/check-keys.ts";
@@ -85,6 +85,8 @@ async function close(context: WaveContext, wave: string, actorPersonId: string |
 
 async function release(context: WaveContext, wave: string, actorPersonId: string | null): Promise<void> {
   await requireKeysOf(context, wave);
+  if ((await context.people.read((db) => findWave(db, wave))).kind === "360")
+    await requireAnswersKept(context, wave);
   await takeStep(context, { wave, step: "begin-releasing", actorPersonId, details: {} });
   const { found, secondTickets } = await context.people.read(async (db) => ({
     found: await findWave(db, wave),

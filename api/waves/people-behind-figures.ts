@@ -1,6 +1,7 @@
 /** How many more answers than the policy's minimum a figure of a wave needs, so that as many other people are behind it. */
 import { peopleWithRole } from "../roster/store.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
+import { endedList } from "./ended-list-store.ts";
 import { assignmentsOfWave, groupCounts } from "./store.ts";
 
 export interface MoreAnswers {
@@ -14,11 +15,12 @@ export interface MoreAnswers {
 }
 
 export async function moreAnswersNeeded(db: PeopleReader, wave: string): Promise<MoreAnswers> {
+  const ended = await endedList(db, wave);
   const asked = new Set((await assignmentsOfWave(db, wave)).map(({ raterPersonId }) => raterPersonId));
   const readers = [...(await peopleWithRole(db, "coordinator")), ...(await peopleWithRole(db, "evaluator"))];
   return {
     secondTickets: (await groupCounts(db, wave)).reduce((sum, { reissues }) => sum + reissues, 0),
-    readers: readers.some((person) => asked.has(person)) ? 1 : 0,
+    readers: ended?.readers === 1 || readers.some((person) => asked.has(person)) ? 1 : 0,
   };
 }
 

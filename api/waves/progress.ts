@@ -1,8 +1,7 @@
 /** How far a wave has come, in counts that point at nobody, and what its lists mean for groups that are small. */
 import type { RaterGroup } from "../../surveys/definition.ts";
-import type { ProgressFigure } from "../storage/open-wave-tables.ts";
+import type { ListedGroup, ProgressFigure } from "../storage/open-wave-tables.ts";
 import { type AskedWithMark, progressParts, steppedCount } from "./progress-parts.ts";
-import type { GroupCount } from "./store.ts";
 
 export interface LineUpWarning {
   readonly subject: string;
@@ -57,7 +56,7 @@ function outcomeOf(small: readonly number[], hasBig: boolean, rules: WarningRule
 
 /** Subjects with groups that are too small even if everybody answers, and what will become of those groups. */
 export function lineUpWarnings(
-  counts: readonly Pick<GroupCount, "subject" | "group" | "invited">[],
+  counts: readonly Pick<ListedGroup, "subject" | "group" | "invited">[],
   rules: WarningRules,
 ): LineUpWarning[] {
   const anonymous = new Set(rules.groups.filter((group) => !group.attributed).map((group) => group.code));

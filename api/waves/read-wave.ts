@@ -1,4 +1,5 @@
 /** One wave as its coordinator sees it: settings, line-up in counts, warnings, progress. */
+import { LIST_KEPT_DAYS } from "../../surveys/disclosure-policy.ts";
 import type { StaffContext } from "../context.ts";
 import { fingerprintWords } from "../datasets/fingerprint.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
@@ -9,6 +10,9 @@ import { sealOf } from "../releases/store.ts";
 import { personById } from "../roster/store.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
 import { cutQuestions } from "./check-cuts.ts";
+import { daysAgo } from "./end-lists.ts";
+import { unreleasedEnds } from "./end-unreleased.ts";
+import { type EndedList, endedList } from "./ended-list-store.ts";
 import { findWave } from "./find-wave.ts";
 import { FIXED_HOURS, nextFixedHour } from "./fixed-hours.ts";
 import { auditHeadsOf } from "./note-audit-marks.ts";
@@ -55,17 +59,20 @@ export async function readWave(
   { wave: id }: { readonly wave: string },
 ) {
   requireRole(staff, "coordinator");
-  const { wave, programme, subjects, counts, raters, progress } = await context.people.read(async (db) => {
-    const found = await findWave(db, id);
-    return {
-      wave: found,
-      programme: await programmeById(db, found.programmeId),
-      subjects: await subjectsWithCoach(db, id),
-      counts: await groupCounts(db, id),
-      progress: await progressOf(db, found, context.clock()),
-      raters: new Set((await assignmentsOfWave(db, id)).map((row) => row.raterPersonId)).size,
-    };
-  });
+  const { wave, programme, subjects, counts, raters, progress, ended } = await context.people.read(
+    async (db) => {
+      const found = await findWave(db, id);
+      return {
+        wave: found,
+        programme: await programmeById(db, found.programmeId),
+        subjects: await subjectsWithCoach(db, id),
+        counts: await groupCounts(db, id),
+        progress: await progressOf(db, found, context.clock()),
+        raters: await ratersOf(db, id),
+        ended: await endedList(db, id),
+      };
+    },
+  );
   const definition = await definitionOfId(context, wave.definitionId);
   const auditHeads = await context.people.read((db) => auditHeadsOf(db, id));
   const seal = await context.answers.read((db) => sealOf(db, id));
@@ -86,6 +93,10 @@ export async function readWave(
     personalCode: definition.soundings.personalCode !== undefined,
     subjects,
     raters,
+    /** When the list of who was asked was deleted, or will be; null before the wave has closed. */
+    listEnds: listEnds(wave, ended)?.toISOString() ?? null,
+    /** When answers that nobody releases are destroyed; null where they need not be. */
+    unreleasedEnds: unreleasedEnds(wave)?.toISOString() ?? null,
     delivers: context.config.smtpUrl !== undefined || wave.identity === "identified",
     work: workProgress(id) ?? null,
     troubles: troublesOf(id),
@@ -101,6 +112,16 @@ export async function readWave(
       smallGroups: wave.policy.smallGroups,
     }),
   };
+}
+
+async function ratersOf(db: PeopleReader, wave: string): Promise<number> {
+  const ended = await endedList(db, wave);
+  return ended?.raters ?? new Set((await assignmentsOfWave(db, wave)).map((row) => row.raterPersonId)).size;
+}
+
+function listEnds({ identity, closedAt }: StoredWave, ended: EndedList | undefined): Date | null {
+  if (identity !== "anonymous" || closedAt === null) return null;
+  return ended?.endedAt ?? daysAgo(closedAt, -LIST_KEPT_DAYS);
 }
 
 async function subjectsWithCoach(db: Parameters<typeof subjectsOfWave>[0], wave: string) {

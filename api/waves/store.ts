@@ -6,10 +6,12 @@ import { ticketMarksOfWave } from "../invitations/invitation-key.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { newId } from "../short-id.ts";
 import { allPages, chunksOf } from "../storage/chunks.ts";
+import type { ListedGroup } from "../storage/open-wave-tables.ts";
 import type { PeopleTables, WaveState } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
 import { putMarks } from "../tickets/store.ts";
 import type { TicketMarks } from "../tickets/ticket-mark.ts";
+import { endedList } from "./ended-list-store.ts";
 import type { ListedRater, ListedSubject } from "./line-up.ts";
 import type { AskedWithMark } from "./progress-parts.ts";
 
@@ -150,14 +152,10 @@ export async function replaceRaters(
   }
 }
 
-export interface GroupCount {
-  readonly subject: string;
-  readonly group: string;
-  readonly invited: number;
-  readonly reissues: number;
-}
-
-export async function groupCounts(db: Db, waveId: string): Promise<GroupCount[]> {
+/** By subject and group; of a list that was deleted as they were then. */
+export async function groupCounts(db: Db, waveId: string): Promise<readonly ListedGroup[]> {
+  const ended = await endedList(db, waveId);
+  if (ended !== undefined) return ended.groups;
   const { assignments } = db.tables;
   const rows = await db
     .select({

@@ -31,11 +31,15 @@ export const waveSchema = waveSummarySchema.extend({
   subjects: z.array(z.object({ code: z.string(), name: z.string(), coach: z.string() })),
   raters: z.number(),
   /** Whether reminders go to those alone who have something to send; otherwise they wait in the outbox, for everybody. */
+  listEnds: z.string().nullable(),
+  unreleasedEnds: z.string().nullable(),
   delivers: z.boolean(),
   /** How far closing or releasing has come; null if neither is under way here. */
   work: z.object({ done: z.number(), total: z.number() }).nullable(),
   /** What the server could not do with this wave, or has to wait with; in words. */
-  troubles: z.array(z.object({ step: z.enum(["closing", "releasing", "destroying"]), sentence: z.string() })),
+  troubles: z.array(
+    z.object({ step: z.enum(["closing", "releasing", "destroying", "deleting-list"]), sentence: z.string() }),
+  ),
   /** The words raters see before they answer; null until the wave opens. */
   fingerprint: z.string().nullable(),
   auditHeads: z

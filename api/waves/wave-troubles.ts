@@ -3,7 +3,7 @@ import { DomainError } from "../errors.ts";
 import { KeyError } from "../keys/key-ring.ts";
 import { StorageError } from "../storage/storage-error.ts";
 
-export type TroubledStep = "closing" | "releasing" | "destroying";
+export type TroubledStep = "closing" | "releasing" | "destroying" | "deleting-list";
 
 export interface WaveTrouble {
   readonly step: TroubledStep;

@@ -4,6 +4,8 @@ import { destroyDueDataset, wavesDueForDestruction } from "../datasets/apply-ret
 import { faultText } from "../fault-text.ts";
 import type { ClockWatch } from "../time/watch-clock.ts";
 import { goOnClosing, goOnReleasing, type WaveContext } from "./close-and-release.ts";
+import { endList, listsDueForDeletion } from "./end-lists.ts";
+import { wavesUnreleasedTooLong } from "./end-unreleased.ts";
 import { type StoredWave, wavesInStates } from "./store.ts";
 import { clearTrouble, mayTry, noteFailure, noteWaiting, type TroubledStep } from "./wave-troubles.ts";
 
@@ -18,6 +20,8 @@ const CLOSING_WAITS =
   "Its closing time has come, but the server's clock jumped or was not watched for a while, and closing cannot be undone. If the clock is right, it closes by itself, within an hour or after a jump within a day; you can close it now yourself. If it is wrong, whoever runs the server has to set it.";
 const DESTROYING_WAITS =
   "The date has come on which its answers are destroyed. That cannot be undone, so the server's clock is watched for a day first. If today's date is not the one above, whoever runs the server has to set its clock.";
+const DELETING_WAITS =
+  "The list of who was asked is due to be deleted. That cannot be undone, so the server's clock is watched for a day first.";
 
 interface Job {
   readonly wave: string;
@@ -74,9 +78,26 @@ async function destroyDue(
   return undefined;
 }
 
-/** Destroys datasets whose stated date has come, and writes that down. */
+async function endDueList(
+  context: WaveContext,
+  wave: string,
+  { watch }: WaveTurn,
+): Promise<string | undefined> {
+  const what = `list ${wave}`;
+  if (!(await watch.mayDestroy(what))) return DELETING_WAITS;
+  await endList(context, wave);
+  await watch.destroyed(what);
+  return undefined;
+}
+
+/** Destroys datasets whose stated date has come, deletes lists that are not needed any more, and writes that down. */
 async function keepRetentionDates(context: WaveContext, turn: WaveTurn): Promise<void> {
-  for (const wave of await wavesDueForDestruction(context)) {
+  for (const wave of await listsDueForDeletion(context)) {
+    const step = "deleting-list";
+    await attempt({ wave, step, run: () => endDueList(context, wave, turn) }, turn);
+  }
+  const unreleased = await wavesUnreleasedTooLong(context);
+  for (const wave of await wavesDueForDestruction(context, unreleased)) {
     const step = "destroying";
     await attempt({ wave, step, run: () => destroyDue(context, wave, turn) }, turn);
   }

@@ -1,6 +1,6 @@
 /** One wave: what is next, its facts, its line-up and how far it has come. */
 import { useEffect } from "react";
-import { timeText } from "../ui/dates.ts";
+import { dateText, timeText } from "../ui/dates.ts";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
@@ -39,6 +39,18 @@ function WaveFacts({ wave }: { readonly wave: Wave }) {
         <dt>{TEXTS.asked}</dt>
         <dd>{TEXTS.askedText(wave.raters, wave.invitations)}</dd>
       </div>
+      {wave.unreleasedEnds !== null && (
+        <div>
+          <dt>{TEXTS.unreleasedEnds}</dt>
+          <dd>{TEXTS.unreleasedEndsText(dateText(wave.unreleasedEnds), hasPassed(wave.unreleasedEnds))}</dd>
+        </div>
+      )}
+      {wave.listEnds !== null && (
+        <div>
+          <dt>{TEXTS.listEnds}</dt>
+          <dd>{TEXTS.listEndsText(dateText(wave.listEnds), hasPassed(wave.listEnds))}</dd>
+        </div>
+      )}
       {times.map(
         ([label, time]) =>
           time !== null && (
@@ -50,6 +62,10 @@ function WaveFacts({ wave }: { readonly wave: Wave }) {
       )}
     </dl>
   );
+}
+
+function hasPassed(iso: string): boolean {
+  return new Date(iso).getTime() <= Date.now();
 }
 
 export function WaveScreen({ wave: id }: { readonly wave: string }) {

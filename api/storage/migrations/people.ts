@@ -19,6 +19,8 @@ import { people0010Postgres } from "./people-0010-postgres.ts";
 import { people0010Sqlite } from "./people-0010-sqlite.ts";
 import { people0011Postgres } from "./people-0011-postgres.ts";
 import { people0011Sqlite } from "./people-0011-sqlite.ts";
+import { people0013Postgres } from "./people-0013-postgres.ts";
+import { people0013Sqlite } from "./people-0013-sqlite.ts";
 
 export const peopleMigrations: readonly Migration[] = [
   { name: "0001-identity", sqlite: people0001Sqlite, postgres: people0001Postgres },
@@ -30,4 +32,5 @@ export const peopleMigrations: readonly Migration[] = [
   { name: "0009-clock", sqlite: people0009Sqlite, postgres: people0009Postgres },
   { name: "0010-store-generations", sqlite: people0010Sqlite, postgres: people0010Postgres },
   { name: "0011-wave-ledger", sqlite: people0011Sqlite, postgres: people0011Postgres },
+  { name: "0013-ended-lists", sqlite: people0013Sqlite, postgres: people0013Postgres },
 ];

@@ -98,6 +98,14 @@ export const COORDINATOR_TEXTS = {
       raters === invitations ? people(raters) : `${people(raters)}, ${invitations} forms`,
     opened: "Opened",
     closed: "Closed",
+    unreleasedEnds: "Answers",
+    unreleasedEndsText: (day: string, passed: boolean) =>
+      passed
+        ? `Nobody released them, so they were destroyed, or will be within a day of ${day}.`
+        : `Kept sealed until the reports are released. If nobody releases them, they are destroyed on ${day}.`,
+    listEnds: "List of who was asked",
+    listEndsText: (day: string, passed: boolean) =>
+      passed ? `Deleted, as raters were told; only numbers are left (${day}).` : `Deleted on ${day}.`,
     released: "Released",
     subjects: "Subjects",
     next: "What is next",
@@ -136,6 +144,7 @@ export const COORDINATOR_TEXTS = {
       closing: "The wave could not be closed yet.",
       releasing: "The figures could not be released yet.",
       destroying: "The answers could not be destroyed yet.",
+      "deleting-list": "The list of who was asked could not be deleted yet.",
     },
     busyLine: "This is under way. The page follows by itself.",
     closingProgress: (done: number, total: number) =>
