@@ -4,6 +4,7 @@ import { shareOf } from "../bounds.ts";
 import type { Cell } from "../disclosure/cell.ts";
 import type { LinkedChanges } from "../linking/linked-changes-model.ts";
 import { meanBounds, partsOf } from "../staff-tables/answer-bounds.ts";
+import { besideSentences, directionText } from "../staff-tables/beside-words.ts";
 import type {
   StaffCells,
   StaffDistribution,
@@ -101,7 +102,8 @@ export function staffTablesBook({ source, definition, tables, linked }: TablesTo
   };
 }
 
-function methodNotes({ method, minimum, width }: StaffTables) {
+function methodNotes(tables: StaffTables) {
+  const { method, minimum, width, items } = tables;
   const text =
     method === "passes"
       ? `Which cells are shown was decided from numbers of answers alone, so that no sum or difference of shown cells rests on fewer than ${minimum} persons; what they show was checked by an independent audit, which found nothing.`
@@ -109,6 +111,12 @@ function methodNotes({ method, minimum, width }: StaffTables) {
   return [
     { about: "method", text },
     ...boundNotes(width).map((sentence) => ({ about: "bounds", text: sentence })),
+    ...besideSentences(tables).map((sentence) => ({ about: "other waves", text: sentence })),
+    ...items.flatMap(({ kind, label, beside }) =>
+      beside?.told === "direction" && kind === "scale"
+        ? [{ about: "direction", text: `${label}: ${directionText(beside)}` }]
+        : [],
+    ),
     {
       about: "method",
       text: "Percentages and means follow from the counts and their bounds. Means of items are as answered (reverse-keyed items are not turned), those of scales and of the index have reverse-keyed items turned. In groups of further cuts points are told together, from answer_from to answer_to; such items have no mean.",

@@ -2,6 +2,7 @@
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import type { Equivalence } from "../../surveys/definition-changes.ts";
 import { SURVEY_MINIMUMS, type TestMinimums } from "../comparison/comparison-plan.ts";
+import { besideSentences } from "../staff-tables/beside-words.ts";
 import type { StaffTables } from "../staff-tables/staff-tables-model.ts";
 import { commonItems, trendBreaks, type WaveToCompare } from "./common-items.ts";
 import { commonScales } from "./common-scales.ts";
@@ -79,7 +80,8 @@ export function compareTables(
     breaks: trendBreaks(waves, equivalent),
     weighted: weightedChanges(cuts, wholeMeasures(measures)),
   };
-  return { ...compared, methods: staffMethods(compared, minimums) };
+  const besides = new Set(tables.flatMap(besideSentences));
+  return { ...compared, methods: [...staffMethods(compared, minimums), ...besides] };
 }
 
 function widest(tables: readonly StaffTables[]): number | null {

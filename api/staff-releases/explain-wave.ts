@@ -1,6 +1,7 @@
 /** Why figures of a wave are missing: the rules in words with its own numbers, and how often each rule applied. */
 import { USUAL_WIDTH } from "../../analysis/bounds.ts";
 import type { Cell, SuppressionReason } from "../../analysis/disclosure/cell.ts";
+import { besideSentences } from "../../analysis/staff-tables/beside-words.ts";
 import { isExact } from "../../analysis/staff-tables/count-bounds.ts";
 import type {
   StaffDistribution,
@@ -121,6 +122,7 @@ export async function explainWave(
         furtherCuts: labelsOf(cuts.filter((codes) => !named.has(codes.join("+")))),
         method: tables?.method ?? null,
         width: tables === undefined ? USUAL_WIDTH : tables.width,
+        beside: tables === undefined ? [] : besideSentences(tables),
         comments: definition.items.some(({ kind }) => kind === "text"),
         uncounted: uncountedOf(definition),
       }),

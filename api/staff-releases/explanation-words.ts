@@ -13,6 +13,8 @@ export interface ExplainedRules {
   readonly method: "passes" | "fallback" | null;
   /** How far bounds of a coded count lie apart; null in a release made before there were any. */
   readonly width: number | null;
+  /** What other surveys of the same people change about figures; empty before a release. */
+  readonly beside: readonly string[];
   /** Whether the survey asks for comments. */
   readonly comments: boolean;
   /** What the survey asks and no figure counts. */
@@ -102,6 +104,9 @@ export function explainRules(facts: ExplainedRules): readonly ExplainedRule[] {
       text: `If all groups but one were shown beside the total, the last one could be worked out by subtraction. Then another one is left out as well, so that whatever can be added and subtracted rests on at least ${k} people. Which groups these are follows from numbers of answers alone, never from what was answered.`,
     },
     ...boundRules(facts.width),
+    ...(facts.beside.length === 0
+      ? []
+      : [{ title: "Beside other surveys of the same people", text: facts.beside.join(" ") }]),
     {
       title: "Percent without decimals",
       text: "Shares, means, differences, tests, colours and the order of rows are worked out from the counts and bounds that are shown, so they tell nothing beyond these.",

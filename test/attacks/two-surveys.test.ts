@@ -1,6 +1,7 @@
 /** Two staff surveys of 40 and of 39 people, who answer both alike: what the tables together tell of the one who left. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StaffItem, StaffTables } from "../../analysis/staff-tables/staff-tables-model.ts";
+import { explainWave } from "../../api/staff-releases/explain-wave.ts";
 import { readTables } from "../../api/staff-releases/read-tables.ts";
 import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release.ts";
 import type { SurveyAnswers } from "../../surveys/definition.ts";
@@ -15,6 +16,7 @@ const DAY = 86_400_000;
 
 let world: StaffWorld;
 let programme: string;
+let last: string;
 let answers: readonly SurveyAnswers[];
 
 beforeEach(async () => {
@@ -40,6 +42,7 @@ async function survey(
   const { context, coordinator } = world;
   const own = { programme, instrument: INSTRUMENT, title, cuts, minimum: 10, invited };
   const wave = await answeredSurvey(world, { ...own, answers: answers.slice(0, invited) });
+  last = wave;
   await closeOpenWave(context, coordinator, { wave });
   await releaseReports(context, coordinator, { wave });
   const evaluator = await withRole(world, "S1", "evaluator");
@@ -86,6 +89,8 @@ describe("of two surveys of 40 and 39 people, four months apart,", () => {
       true,
     );
     expect(scales.map(({ beside }) => beside?.direction)).toEqual(scales.map(() => "about-the-same"));
+    const { rules } = await explainWave(world.context, world.coordinator, { wave: last });
+    expect(rules.map(({ text }) => text).join(" ")).toContain("“Spring” asked nearly the same people");
     expect(second.answered).toEqual({ shown: true, n: 39, value: 39 });
   });
 

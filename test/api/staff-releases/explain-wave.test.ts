@@ -123,8 +123,16 @@ describe("the rule of groups", () => {
   const policy = DEFAULT_POLICIES["staff-survey"];
   const uncounted = { besidePoints: [], questions: [] };
   const ruleOf = (cuts: string[], furtherCuts: string[]) =>
-    explainRules({ policy, cuts, furtherCuts, method: "passes", width: 2, comments: false, uncounted })[0]
-      ?.text ?? "";
+    explainRules({
+      policy,
+      cuts,
+      furtherCuts,
+      method: "passes",
+      width: 2,
+      beside: [],
+      comments: false,
+      uncounted,
+    })[0]?.text ?? "";
 
   test("says of no cut that respondents read it, unless it was named before anybody answered", () => {
     const text = ruleOf(["Area"], ["Grade", "Length of service"]);

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useSearchParams } from "wouter";
 import { meanText, rangeText } from "../../../analysis/bound-text.ts";
 import { howMany } from "../../../analysis/number-text.ts";
+import { directionText } from "../../../analysis/staff-tables/beside-words.ts";
 import type { StaffTables } from "../../../analysis/staff-tables/staff-tables-model.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -43,8 +44,21 @@ function ShareFigure({ share }: { readonly share: ItemShare | null }) {
   );
 }
 
-function QuestionRow({ row, minimum }: { readonly row: ItemRow; readonly minimum: number }) {
-  const { item, cell, figures } = row;
+/** A direction is of everybody; of a group there is none. */
+function NoFigures({ row: { item, cell }, minimum, isEverybody }: QuestionRowProps) {
+  if (cell.shown) return null;
+  if (isEverybody && item.beside?.told === "direction") return <>{directionText(item.beside)}</>;
+  return <HiddenFigure reason={cell.reason} minimum={minimum} />;
+}
+
+interface QuestionRowProps {
+  readonly row: ItemRow;
+  readonly minimum: number;
+  readonly isEverybody: boolean;
+}
+
+function QuestionRow(props: QuestionRowProps) {
+  const { item, figures } = props.row;
   const label = (
     <th scope="row" className="question">
       {item.label} {item.reverseKeyed && <span className="turned-mark">{TEXTS.turned}</span>}
@@ -54,7 +68,9 @@ function QuestionRow({ row, minimum }: { readonly row: ItemRow; readonly minimum
     return (
       <tr>
         {label}
-        <td colSpan={5}>{!cell.shown && <HiddenFigure reason={cell.reason} minimum={minimum} />}</td>
+        <td colSpan={5}>
+          <NoFigures {...props} />
+        </td>
       </tr>
     );
   }
@@ -121,7 +137,12 @@ function QuestionTable({
         />
         <tbody>
           {rows.map((row) => (
-            <QuestionRow key={row.item.code} row={row} minimum={tables.minimum} />
+            <QuestionRow
+              key={row.item.code}
+              row={row}
+              minimum={tables.minimum}
+              isEverybody={view.group === ""}
+            />
           ))}
         </tbody>
       </table>

@@ -1,5 +1,6 @@
 /** The results of one wave, from top to bottom: pure, so that it prints and tests without a server. */
 import { Link } from "wouter";
+import { besideSentences } from "../../../analysis/staff-tables/beside-words.ts";
 import { dateText } from "../../ui/dates.ts";
 import { HatchDefinition } from "../../ui/hatch.tsx";
 import { PageContents } from "../../ui/page-contents.tsx";
@@ -104,6 +105,11 @@ function Figures({ sheet }: { readonly sheet: WaveTables }) {
   return (
     <>
       {tables.method === "fallback" && <p className="notice notice-caution">{TEXTS.fallback}</p>}
+      {besideSentences(tables).map((sentence) => (
+        <p key={sentence} className="notice notice-caution">
+          {sentence}
+        </p>
+      ))}
       <PageContents parts={contentsOf(sheet)} label={TEXTS.contents} />
       <ThemesSection tables={tables} />
       <ResponseSection tables={tables} />

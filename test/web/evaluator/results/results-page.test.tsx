@@ -116,3 +116,37 @@ describe("a survey that too few people answered", () => {
     expect(page).not.toContain("No figure of this survey is shown");
   });
 });
+
+describe("beside another survey of nearly the same people", () => {
+  const beside = { waves: ["Winter"], told: "direction", direction: "higher" } as const;
+  const hidden = { shown: false, reason: "nearly-same-people" } as const;
+  const items = BEFORE.items.map((item) =>
+    item.kind === "scale"
+      ? {
+          ...item,
+          beside,
+          cells: { total: hidden, cuts: item.cells.cuts.map((cut) => cut.map(() => hidden)) },
+        }
+      : item,
+  );
+
+  test("a question has a direction in words and a sign, and the page says why, naming the survey", () => {
+    const html = render({ ...BEFORE, items });
+    const scales = items.filter(({ kind }) => kind === "scale").length;
+    expect(count(html, "▲ more favourable than in “Winter”")).toBe(scales);
+    expect(html).toContain("“Winter” asked nearly the same people");
+  });
+
+  test("a group has none, and says why", () => {
+    const html = render({ ...BEFORE, items }, "group=0.0");
+    expect(html).not.toContain("▲ more favourable");
+    expect(html).toContain("nearly the same people as before");
+  });
+
+  test("wider bounds are explained once, and older releases say nothing of it", () => {
+    const blocks = { waves: ["Winter", "Autumn"], told: "blocks" } as const;
+    const html = render({ ...BEFORE, items: BEFORE.items.map((item) => ({ ...item, beside: blocks })) });
+    expect(count(html, "“Winter” and “Autumn” asked some of the same people the same questions.")).toBe(1);
+    expect(page).not.toContain("of the same people");
+  });
+});
