@@ -109,3 +109,18 @@ export const ENGLISH_PROMISE = {
 } as const;
 
 export type PromiseSentences = Readonly<Record<keyof typeof ENGLISH_PROMISE, string>>;
+
+/** The sentences that say what is not promised: page, README, ANONYMITY and doctor all take them from here. */
+export const LIMITS_TOLD = [
+  "commentsLimit",
+  "serverLimit",
+  "copiesLimit",
+  "aloneLimit",
+  "personalCodeLimit",
+  "ticketLimit",
+  "groupLimit",
+  "otherWavesLimit",
+  "othersLimit",
+  "insiderLimit",
+  "agreeLimit",
+] as const satisfies readonly (keyof PromiseSentences)[];

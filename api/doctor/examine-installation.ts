@@ -39,7 +39,7 @@ const CHECKS: readonly ((installation: Installation) => Promise<DoctorCheck>)[] 
 const NOT_CHECKABLE: readonly NotCheckable[] = [
   {
     what: "Whether the running server is the program it claims to be",
-    why: "Whoever controls it while people answer could note times and addresses, or serve other scripts. Compare the installed files with the published version, and the words on the rater's page with those in the report.",
+    why: `${ENGLISH_PROMISE.serverLimit} Compare the installed files with the published version, and the words on the rater's page with those in the report.`,
   },
   {
     what: "Logs of other programs",
@@ -47,19 +47,19 @@ const NOT_CHECKABLE: readonly NotCheckable[] = [
   },
   {
     what: "Backups, snapshots and deleted blocks of the disk",
-    why: "They lie outside the stores. Ask how long they are kept, and that the key is not among them.",
+    why: `They lie outside the stores. ${ENGLISH_PROMISE.copiesLimit} Ask how long they are kept, and that the key is not among them.`,
   },
   {
     what: "Whether the people on the lists are real",
-    why: "Invented raters defeat any minimum. Sizes of groups stand in every report: compare them with those you know.",
+    why: `${ENGLISH_PROMISE.groupLimit} Compare the sizes of groups, which stand in every report, with those you know.`,
   },
   {
     what: "What the people asked tell each other",
-    why: `${ENGLISH_PROMISE.othersLimit} ${ENGLISH_PROMISE.insiderLimit}`,
+    why: `${ENGLISH_PROMISE.othersLimit} ${ENGLISH_PROMISE.insiderLimit} ${ENGLISH_PROMISE.agreeLimit}`,
   },
   {
     what: "Whether comments betray their author",
-    why: "They are shown word for word, without order and without a link between questions; style remains.",
+    why: `${ENGLISH_PROMISE.commentsLimit} Comments are shown word for word, without order and without a link between questions.`,
   },
   {
     what: "Whether both stores and the audit log were rewritten together",
