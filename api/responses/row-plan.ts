@@ -24,9 +24,9 @@ export interface RowPlan {
   readonly boxBytes: number;
 }
 
-/** A quarter more, at least as many as a group must have. */
-function withRoom(invited: number, minimum: number): number {
-  return invited + Math.max(Math.ceil(invited / 4), minimum);
+/** A quarter more, and at least so many. */
+function withRoom(invited: number, least: number): number {
+  return invited + Math.max(Math.ceil(invited / 4), least);
 }
 
 export type PlannedManifest = Pick<Manifest, "groups" | "policy" | "boxBytes">;

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { AnswerReader, AnswerTables, AnswerWriter } from "../storage/answer-store.ts";
 import type { RowKind } from "../storage/answer-tables.ts";
-import { allPages } from "../storage/chunks.ts";
+import { allPages, chunksOf } from "../storage/chunks.ts";
 
 export type SealedRow = AnswerTables["sealedRows"]["$inferSelect"];
 
@@ -32,24 +32,53 @@ export async function putRowEpoch(tx: AnswerWriter, rows: RowsOfKind, epoch: Uin
 
 export type RowMark = Pick<SealedRow, "key" | "subject" | "group" | "mark">;
 
-/** All marks of the rows, without their boxes. */
-export async function rowMarks(db: AnswerReader, { wave, kind }: RowsOfKind): Promise<RowMark[]> {
+type RowPlace = Pick<SealedRow, "key" | "subject" | "group">;
+
+/** The rows of a wave, of one kind if one is given, in the order of their keys: so they lie in the file. */
+async function rowPlaces(
+  db: AnswerReader,
+  { wave, kind }: Pick<RowsOfKind, "wave"> & Partial<RowsOfKind>,
+): Promise<RowPlace[]> {
   const { sealedRows } = db.tables;
-  const { key, subject, group, mark } = sealedRows;
-  return allPages((after: RowMark | undefined, rows) =>
-    db
+  const { key, subject, group } = sealedRows;
+  const kinds: readonly RowKind[] = kind === undefined ? ["answer", "draft"] : [kind];
+  const places: RowPlace[] = [];
+  for (const one of kinds) {
+    // Read from the index alone, whose last column is the key.
+    const found = await allPages((after: RowPlace | undefined, rows) =>
+      db
+        .select({ key, subject, group })
+        .from(sealedRows)
+        .where(
+          and(
+            eq(sealedRows.wave, wave),
+            eq(sealedRows.kind, one),
+            after && sql`(${subject}, ${group}, ${key}) > (${after.subject}, ${after.group}, ${after.key})`,
+          ),
+        )
+        .orderBy(asc(subject), asc(group), asc(key))
+        .limit(rows),
+    );
+    for (const row of found) places.push(row);
+  }
+  return places.sort((a, b) => Buffer.compare(a.key, b.key));
+}
+
+/** All marks of the rows, without their boxes, in the order of their keys. */
+export async function rowMarks(db: AnswerReader, rows: RowsOfKind): Promise<RowMark[]> {
+  const { sealedRows } = db.tables;
+  const marks: RowMark[] = [];
+  for await (const part of chunksOf(await rowPlaces(db, rows))) {
+    const keys = part.map(({ key }) => key);
+    const { key, subject, group, mark } = sealedRows;
+    const found = await db
       .select({ key, subject, group, mark })
       .from(sealedRows)
-      .where(
-        and(
-          eq(sealedRows.wave, wave),
-          eq(sealedRows.kind, kind),
-          after && sql`(${subject}, ${group}, ${key}) > (${after.subject}, ${after.group}, ${after.key})`,
-        ),
-      )
-      .orderBy(asc(subject), asc(group), asc(key))
-      .limit(rows),
-  );
+      .where(inArray(key, keys))
+      .orderBy(asc(key));
+    for (const row of found) marks.push(row);
+  }
+  return marks;
 }
 
 export type RowBox = Pick<SealedRow, "key" | "subject" | "group" | "box">;
@@ -89,22 +118,14 @@ export async function deleteRowsOfWave(tx: AnswerWriter, wave: string): Promise<
   }
 }
 
-/** @returns false if there was none left */
-export async function deleteSomeRows(tx: AnswerWriter, wave: string, most: number): Promise<boolean> {
+/** The keys of all rows of a wave, in their order. */
+export async function rowKeys(db: AnswerReader, wave: string): Promise<Uint8Array[]> {
+  return (await rowPlaces(db, { wave })).map(({ key }) => key);
+}
+
+export async function deleteSomeRows(tx: AnswerWriter, keys: readonly Uint8Array[]): Promise<void> {
   const { sealedRows } = tx.tables;
-  const some = await tx
-    .select({ key: sealedRows.key })
-    .from(sealedRows)
-    .where(eq(sealedRows.wave, wave))
-    .limit(most);
-  if (some.length === 0) return false;
-  await tx.delete(sealedRows).where(
-    inArray(
-      sealedRows.key,
-      some.map(({ key }) => key),
-    ),
-  );
-  return true;
+  await tx.delete(sealedRows).where(inArray(sealedRows.key, [...keys]));
 }
 
 /** Answers and drafts where versions before kept them. */

@@ -153,6 +153,7 @@ export async function openPostgresStore<Tables>(
   return {
     read: (ask) => ask(asking).catch((error: unknown) => Promise.reject(withoutParameters(error))),
     write: (change) => queue.write(change),
+    discard: (change) => queue.write(change),
     scrub: (patience) =>
       rewriteOrYield(
         (attempt) => queue.alone(() => database.transaction((tx) => lockWriters(tx).then(() => attempt(tx)))),

@@ -70,6 +70,27 @@ async function runBatch<Tables>(
   for (const write of done) write.committed();
 }
 
+/** One transaction by itself, in which deleted pages are let go and not overwritten. */
+async function discardIn<Tables, T>(
+  client: SqliteFile,
+  tx: Writer<Tables>,
+  change: (tx: Writer<Tables>) => Promise<T>,
+): Promise<T> {
+  client.pragma("secure_delete = OFF");
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      let committed = () => {};
+      const run = async (inside: Writer<Tables>): Promise<void> => {
+        const value = await change(inside);
+        committed = () => resolve(value);
+      };
+      void runBatch(client, tx, [{ run, committed: () => committed(), undone: reject }]);
+    });
+  } finally {
+    client.pragma("secure_delete = ON");
+  }
+}
+
 /** Cuts the log off; what it held is in the file by then, or deleted. @returns false if another program reads */
 function cutLog(client: SqliteFile): boolean {
   const [result] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
@@ -188,6 +209,7 @@ export async function openSqliteStore<Tables>(
   return {
     read: (ask) => ask(asking).catch((error: unknown) => Promise.reject(withoutParameters(error))),
     write: (change) => queue.write(change).finally(logs.written),
+    discard: (change) => queue.alone(() => discardIn(writer, tx, change)).finally(logs.written),
     scrub: (patience) => queue.alone(() => whenFree(rewrite, patience)),
     tidy: () =>
       queue.alone(() => (bytesOf(writer) > LARGEST_TIDIED_BYTES ? Promise.resolve() : whenFree(rewrite))),

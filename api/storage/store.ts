@@ -22,6 +22,12 @@ export interface Store<Tables> {
    */
   write<T>(change: (tx: Writer<Tables>) => Promise<T>): Promise<T>;
   /**
+   * As `write`, for much that is deleted while nobody can read it any more, its key being gone: it is not overwritten
+   * where it lies, which would take as long as writing it did. What was deleted is in the files until they are
+   * rewritten, so `scrub` has to follow, after a crash too.
+   */
+  discard<T>(change: (tx: Writer<Tables>) => Promise<T>): Promise<T>;
+  /**
    * Rewrites the files, so that nothing deleted and no order of arrival is left in them.
    * @param patience milliseconds during which it is tried again while other programs read
    */
