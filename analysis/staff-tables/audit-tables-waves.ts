@@ -62,7 +62,7 @@ function showsAny({ cells, rest }: StaffItem): boolean {
   );
 }
 
-/** Everybody, and each group of the same name. */
+/** Everybody, and each group of the same name; long after, of the first cut only: people answer anew by then. */
 function pairsOf({
   item,
   before,
@@ -91,12 +91,14 @@ function pairsOf({
   );
   return [
     ...pair("everybody", before.cells.total, item.cells.total),
-    ...tables.cuts.flatMap(({ codes, categories }, cut) =>
-      categories.flatMap(({ values, label }, category) => {
-        const cell = item.cells.cuts[cut]?.[category];
-        return cell === undefined ? [] : pair(label, named.get(JSON.stringify([codes, values])), cell);
-      }),
-    ),
+    ...tables.cuts
+      .slice(0, wave.days < DAYS_ALIKE ? tables.cuts.length : 1)
+      .flatMap(({ codes, categories }, cut) =>
+        categories.flatMap(({ values, label }, category) => {
+          const cell = item.cells.cuts[cut]?.[category];
+          return cell === undefined ? [] : pair(label, named.get(JSON.stringify([codes, values])), cell);
+        }),
+      ),
   ];
 }
 

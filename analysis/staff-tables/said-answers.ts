@@ -44,7 +44,11 @@ export type SaidAnswers = ReadonlyMap<number, StaffDistribution>;
  * @example saidAnswers(item, { layout, width: 2, earlier: new Map() }).get(0); // everybody's answers
  */
 export function saidAnswers(item: AskedItem, saying: Saying): SaidAnswers {
-  return item.kind === "scale" ? saidScale(item, saying) : saidChoices(item, saying);
+  if (item.kind !== "scale") return saidChoices(item, saying);
+  // Beside other waves the largest group comes last: it has to leave room for everybody.
+  const { layout, beside = [] } = saying;
+  const first = beside.length === 0 ? layout.first : layout.first.toReversed();
+  return saidScale(item, { ...saying, layout: { ...layout, first } });
 }
 
 /** How many of a sum's persons gave an answer above a point; above 0, any. */

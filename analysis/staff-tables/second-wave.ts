@@ -82,6 +82,8 @@ export interface WaveRanges {
   readonly alike: readonly CountBounds[];
   /** The answers that somebody may know, and one. */
   readonly width: number;
+  /** Blocks that must not be cut, whatever the ranges. */
+  readonly zones?: readonly CountBounds[];
   /** Then all that is possible alike is one block: nothing of it is told. False by default. */
   readonly whole?: boolean;
 }
@@ -97,8 +99,11 @@ export interface WaveRanges {
  * @see README.md in this folder, "A second wave"
  * @example waveBlock(8, { own: { low: 0, high: 17 }, alike: [{ low: 0, high: 7 }], width: 2 });
  */
-export function waveBlock(count: number, { own, alike, width, whole = false }: WaveRanges): CountBounds {
-  const ends = alike.flatMap((one) => endsOf(one, width, whole));
+export function waveBlock(
+  count: number,
+  { own, alike, width, zones = [], whole = false }: WaveRanges,
+): CountBounds {
+  const ends = [...alike.flatMap((one) => endsOf(one, width, whole)), ...zones];
   let block = codedBlock(own, count, width);
   for (;;) {
     const touched = ends.filter(({ low, high }) => low <= block.high && block.low <= high);
@@ -108,6 +113,32 @@ export function waveBlock(count: number, { own, alike, width, whole = false }: W
     if (wider.low === block.low && wider.high === block.high) return block;
     block = wider;
   }
+}
+
+/**
+ * The same for the last part of a sum whose other parts have been said: blocks of the part with which the whole sum lies
+ * in no end of its own ranges.
+ *
+ * @param alike ranges of the whole sum
+ * @param others what was said of the other parts together
+ * @param width as of `waveBlock`
+ * @returns blocks of the part that must not be cut
+ * @example zonesOfLast([{ low: 60, high: 61 }], { low: 40, high: 40 }, 2); // [{ low: 19, high: 22 }]
+ */
+export function zonesOfLast(
+  alike: readonly CountBounds[],
+  others: CountBounds,
+  width: number,
+): readonly CountBounds[] {
+  return alike.flatMap((one) => {
+    const [first, second] = endsOf(one, width, false);
+    if (first === undefined) return [];
+    if (second === undefined) return [{ low: first.low - others.high, high: first.high - others.low }];
+    return [
+      { low: first.low - others.high, high: first.high - others.high },
+      { low: second.low - others.low, high: second.high - others.low },
+    ];
+  });
 }
 
 /** As far outside as somebody may know answers, and as far inside as blocks are wide, beyond those answers. */

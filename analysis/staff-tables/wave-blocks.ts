@@ -1,8 +1,8 @@
 /** Blocks of counts beside other waves: those of the count's own wave, joined until they fit what the others told. */
 import type { BesideItem } from "./beside-waves.ts";
 import { type BlockOf, codedBlock } from "./coded-steps.ts";
-import type { CountBounds } from "./count-bounds.ts";
-import { waveBlock } from "./second-wave.ts";
+import { type CountBounds, sumOf } from "./count-bounds.ts";
+import { waveBlock, zonesOfLast } from "./second-wave.ts";
 import type { SaidSum, StepLayout } from "./step-layout.ts";
 import { everybodyRanges, groupRanges, isThird, networksOf } from "./wave-ranges.ts";
 
@@ -31,7 +31,7 @@ export function isCoarse(beside: readonly BesideItem[]): boolean {
  * Blocks of one border's counts, sum by sum.
  *
  * @param saying layout, width and other waves
- * @param sums in the order in which they are said, the first sums and everybody before others
+ * @param sums in the order in which they are said: the first sums, everybody, others
  * @param point the border
  * @returns the blocks; to be asked once a sum, in their order
  * @example blocksOf(saying, layout.first, 3)(range, 11, { place: 0, said: [] });
@@ -53,7 +53,13 @@ export function blocksOf(
     const inNetworks = place < first.length || sum === everybody ? networks : [];
     const at = sum === everybody ? "everybody" : place;
     const also = inNetworks.flatMap((network) => network.range(at) ?? []);
-    const block = waveBlock(count, { own, alike: [...alike, ...also], width, whole: isThird(waves) });
+    // The last group leaves room for everybody, whose count is the sum of all, or hardly less known than that.
+    const isLast = everybody !== undefined && place === first.length - 1;
+    const zones = isLast
+      ? zonesOfLast(groupRanges({ waves, first }, everybody, point), sumOf(said), width)
+      : [];
+    const ranges = { own, alike: [...alike, ...also], width, zones };
+    const block = waveBlock(count, { ...ranges, whole: isThird(waves) });
     for (const network of inNetworks) network.narrow(at, block);
     return block;
   };
