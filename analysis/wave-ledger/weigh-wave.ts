@@ -46,6 +46,7 @@ export function refusedUntil({ closedAt }: Pick<LedgerWave, "closedAt">): Date |
  */
 export function weighWave(later: LedgerWave, earlier: readonly LedgerWave[]): readonly GroupStanding[] {
   const standings: GroupStanding[] = [];
+  const now = byAbout(later.groups);
   for (const wave of earlier) {
     const items = [...sharedItems(later.items, wave.items).keys()];
     if (items.length === 0) continue;
@@ -53,8 +54,10 @@ export function weighWave(later: LedgerWave, earlier: readonly LedgerWave[]): re
     const minimum = Math.max(later.minimum, wave.minimum);
     const before = byAbout(wave.groups);
     for (const group of later.groups) {
-      for (const one of before.get(group.about) ?? []) {
-        if (!mayBeCompared(group, one)) continue;
+      const others = before.get(group.about) ?? [];
+      for (const one of others) {
+        const whole = isWhole(group, now.get(group.about) ?? []) && isWhole(one, others);
+        if (!whole && !mayBeCompared(group, one)) continue;
         const turnover = turnoverOf(group, one);
         const standing = standingOf(turnover, { days, minimum });
         if (standing === "free") continue;
@@ -71,9 +74,23 @@ function byAbout(groups: readonly LedgerGroup[]): ReadonlyMap<string, readonly L
   return found;
 }
 
-/** A single group with a single one, whatever they are called; merged ones with the same, merged alike. */
+/** All who were asked about somebody: a report may merge them, and says what all others answered. */
+function isWhole(group: LedgerGroup, about: readonly LedgerGroup[]): boolean {
+  return about.every(({ groups }) => groups.every((code) => group.groups.includes(code)));
+}
+
+/**
+ * A single group with a single one, whatever they are called; merged ones with the same, merged alike, or with one
+ * that is none of them: what were two groups may be asked as one under another name. A merged group and a part of it
+ * are told apart within each wave.
+ */
 function mayBeCompared(later: LedgerGroup, before: LedgerGroup): boolean {
-  if (later.groups.length <= 1 && before.groups.length <= 1) return true;
+  const [more, fewer] =
+    later.groups.length > before.groups.length
+      ? [later.groups, before.groups]
+      : [before.groups, later.groups];
+  if (more.length <= 1) return true;
+  if (fewer.length === 1) return !fewer.some((code) => more.includes(code));
   return later.groups.join("\n") === before.groups.join("\n");
 }
 

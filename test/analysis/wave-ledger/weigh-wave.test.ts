@@ -81,6 +81,33 @@ test("merged groups are held against merged groups alone", () => {
   expect(standingsOf([...lists, all], [...lists, all])).toEqual([]);
 });
 
+test("everybody who is asked about one person is held against everybody, however they are grouped", () => {
+  const peers = group(people(0, 8), ["peer"]);
+  const few = group(people(8, 1), ["report"]);
+  const all = group(people(0, 9), ["peer", "report"]);
+  // The one stands among the merged, and is missing afterwards; or the other way round.
+  expect(wordsOf(standingsOf([peers], [peers, few, all]))).toEqual(["refused 8+0-1"]);
+  expect(wordsOf(standingsOf([peers, few, all], [peers]))).toEqual(["refused 8+1-0"]);
+  // Two groups become one of another name, and one person joins.
+  const halves = [group(people(0, 5), ["peer"]), group(people(5, 5), ["report"])];
+  const both = group(people(0, 10), ["peer", "report"]);
+  const one = (count: number) => group(people(0, count), ["colleague"]);
+  expect(wordsOf(standingsOf([one(11)], [...halves, both]))).toEqual([
+    "cells 5+6-0",
+    "cells 5+6-0",
+    "refused 10+1-0",
+  ]);
+  expect(wordsOf(standingsOf([...halves, both], [one(11)]))).toEqual([
+    "cells 5+0-6",
+    "cells 5+0-6",
+    "refused 10+0-1",
+  ]);
+  // As well where the new group is not all of them.
+  const third = group(people(30, 6), ["manager"]);
+  const more = group(new Set([...people(0, 11), ...people(30, 6)]), ["colleague", "manager"]);
+  expect(wordsOf(standingsOf([one(11), third, more], [...halves, both]))).toContain("refused 10+1-0");
+});
+
 test("other people, other subjects and other questions have nothing in common", () => {
   expect(standingsOf([group(people(0, 9), ["peer"], "max")], [group(people(0, 8))])).toEqual([]);
   const other = wave("later", [group(people(0, 9))], { items: new Map([["calm", ["other-words"]]]) });
