@@ -23,6 +23,7 @@ import { wavesShown } from "../analysis/staff-tables/two-wave-worlds.ts";
 import { worlds as reportWorlds } from "../support/attacked-world.ts";
 import type { Engine } from "./engine.ts";
 import { isAsItShould, measure, measuredLine, shareShown } from "./engine.ts";
+import { insiderRows } from "./insider-worlds.ts";
 import { answersShown, REPORT_ENGINES } from "./report-engines.ts";
 import { staffEngines } from "./staff-engines.ts";
 import { cellsShown, staffTablesOf, staffWorlds } from "./staff-worlds.ts";
@@ -74,6 +75,8 @@ const weakerWaves = WEAKER_WAVES.map(({ name, tried, rule }) => {
   console.log(`  ${name.padEnd(62)} ${certain} and ${insider} of ${worlds}`);
   return certain + insider > 0;
 });
+console.log("360, one group: answers | width | certain insiders and exact means, usual | the same, agreeing");
+for (const row of insiderRows()) console.log(`  ${row}`);
 console.log(`360: ${percent(shareShown(reports.map(answersShown)))} of answers stand in a shown cell`);
 const cells = shareShown(staff.map((world) => cellsShown(world, staffTablesOf(world))));
 console.log(`staff tables: ${percent(cells)} of cells with enough answers are shown`);
