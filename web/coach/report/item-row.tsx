@@ -41,10 +41,12 @@ export function ItemFigures({ item, blocks, points, minimum, scale }: ItemRowPro
         </ul>
         {blocks.map(({ code, label }) => {
           const told = item.directions?.[code];
-          if (told === undefined) return null;
+          // That nothing can be told, the hatched field says.
+          if (told === undefined || told.direction === "not-told") return null;
           return (
             <p className="hint" key={code}>
-              <MarkSign code={code} /> {directionSentence(inEnglish(label), told)}
+              <MarkSign code={code} />{" "}
+              {directionSentence(inEnglish(label), { ...told, direction: told.direction })}
             </p>
           );
         })}

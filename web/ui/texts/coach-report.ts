@@ -145,11 +145,13 @@ export const REPORT_TEXTS = {
 } as const;
 
 /** What is told of a group in place of its figures. */
-export function directionSentence(group: string, { since, direction }: DirectionSince): string {
+export function directionSentence(
+  group: string,
+  { since, direction }: DirectionSince & { readonly direction: "higher" | "lower" },
+): string {
   const told = {
     higher: `▲ higher than in “${since}”, by more than people who joined or left could have made.`,
     lower: `▼ lower than in “${since}”, by more than people who joined or left could have made.`,
-    "not-told": `nothing can be told beside “${since}”: nearly the same people were asked.`,
   } as const;
   return `${group}: ${told[direction]}`;
 }
