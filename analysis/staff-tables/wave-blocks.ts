@@ -52,7 +52,7 @@ export function blocksOf(
         : groupRanges({ waves, first }, sum, point);
     const inNetworks = place < first.length || sum === everybody ? networks : [];
     const at = sum === everybody ? "everybody" : place;
-    const also = inNetworks.flatMap((network) => network.range(at) ?? []);
+    const also = isUnmoved(waves, sum) ? [] : inNetworks.flatMap((network) => network.range(at) ?? []);
     // The last group leaves room for everybody, whose count is the sum of all, or hardly less known than that.
     const isLast = everybody !== undefined && place === first.length - 1;
     const zones = isLast
@@ -63,6 +63,11 @@ export function blocksOf(
     for (const network of inNetworks) network.narrow(at, block);
     return block;
   };
+}
+
+/** Of a group in which every wave counts as many persons nobody joined or left, so that nothing of them could be told. */
+function isUnmoved(waves: readonly BesideItem[], { place, persons }: SaidSum): boolean {
+  return place > 0 && waves.every(({ cells }) => cells.get(place)?.n === persons);
 }
 
 /**
