@@ -16,6 +16,7 @@ import { startDelivery } from "./outbox/deliver-mail.ts";
 import { createSmtpSender } from "./outbox/smtp.ts";
 import { sealOldRows } from "./responses/seal-old-rows.ts";
 import { sealOldMarks } from "./tickets/seal-old-marks.ts";
+import { forgetWavesWithoutFigures } from "./wave-ledger/forget-waves.ts";
 import { noteOldWaves } from "./wave-ledger/note-wave.ts";
 
 export interface RunningServer {
@@ -58,6 +59,7 @@ async function serveInstallation(
   await sealOldMarks(context);
   await sealOldRows(context);
   await noteOldWaves(context);
+  await forgetWavesWithoutFigures(context);
   await beginGeneration(context, { accept: config.acceptStores, say: log });
   await publishShippedInstruments(context);
   const app = createApp({ context, waves: openSealedWaves({ answers, keys }), pages, log });

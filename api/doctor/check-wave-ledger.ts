@@ -6,48 +6,8 @@ import { earlierReports } from "../wave-ledger/earlier-reports.ts";
 import { ledgerOfOpened } from "../wave-ledger/read-ledger.ts";
 import type { StoredWave } from "../waves/store.ts";
 import { checkOf, counted, type DoctorCheck } from "./doctor-report.ts";
-import type { LookedAtAnswers, LookedAtPeople } from "./installation.ts";
-import { everyAssignment, everyLedgerEntry, everyReport, everyTableRelease, everyWave } from "./store.ts";
-
-interface Stores {
-  readonly people: Pick<LookedAtPeople, "read">;
-  readonly answers: Pick<LookedAtAnswers, "read">;
-}
-
-/** How many were asked about whom in which group: the list of a wave, as far as both sides can tell it. */
-function countsOf(entries: readonly { readonly subject: string; readonly group: string }[]) {
-  const counts = new Map<string, number>();
-  for (const { subject, group } of entries) {
-    const key = JSON.stringify([subject, group]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Entries of lists that are still there, which the ledger does not hold, or holds otherwise. */
-async function missingEntries({ people, answers }: Stores, waves: readonly StoredWave[]): Promise<string[]> {
-  const assignments = await people.read(everyAssignment);
-  const entries = await people.read(everyLedgerEntry);
-  const findings: string[] = [];
-  for (const { id, definitionId } of waves) {
-    const definition = await definitionOfId({ answers }, definitionId);
-    const byName = new Set(
-      definition.soundings.groups.filter(({ attributed }) => attributed).map(({ code }) => code),
-    );
-    const listed = assignments.filter(({ wave, group }) => wave === id && !byName.has(group));
-    // Lists are deleted in the end; the ledger stays.
-    if (listed.length === 0) continue;
-    const asked = countsOf(listed);
-    const noted = countsOf(entries.filter(({ waveId }) => waveId === id));
-    const keys = new Set([...asked.keys(), ...noted.keys()]);
-    const differing = [...keys].filter((key) => asked.get(key) !== noted.get(key)).length;
-    if (differing > 0)
-      findings.push(
-        `The ledger of who was asked what differs from the list of wave ${id} in ${counted(differing, "group")}: later waves are held against something else than what happened.`,
-      );
-  }
-  return findings;
-}
+import { ledgerFindings, type Stores } from "./ledger-findings.ts";
+import { everyReport, everyTableRelease, everyWave } from "./store.ts";
 
 /** Reports that were released after others, and show what those leave no room for. */
 async function openReports(
@@ -122,7 +82,7 @@ export async function checkWaveLedger(stores: Stores): Promise<DoctorCheck> {
     ({ identity, openedAt, state }) => identity === "anonymous" && openedAt !== null && state !== "draft",
   );
   const reports = await stores.answers.read(everyReport);
-  const findings = await missingEntries(stores, waves);
+  const findings = await ledgerFindings(stores, waves);
   const remarks: string[] = [];
   for (const wave of waves) {
     remarks.push(...(await tooClose(stores, wave)));
@@ -138,7 +98,7 @@ export async function checkWaveLedger(stores: Stores): Promise<DoctorCheck> {
       code: "wave-ledger",
       title: "Waves of nearly the same people",
       looked:
-        "Every pair of anonymous waves that share people and questions, by the ledger of who was asked what: may the later one show what it shows? And whether the ledger holds the lists that are still there.",
+        "Every pair of anonymous waves that share people and questions, by the ledger of who was asked what: may the later one show what it shows? And whether the ledger holds the questions, and the lists that are still there, person by person: the same people as the same entries in every wave.",
     },
     {
       findings,

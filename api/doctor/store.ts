@@ -74,18 +74,28 @@ export async function everyAssignment(db: PeopleReader) {
       wave: assignments.waveId,
       subject: assignments.subjectCode,
       group: assignments.group,
+      raterPersonId: assignments.raterPersonId,
       reissues: assignments.reissues,
       ticketMark: assignments.ticketMark,
     })
     .from(assignments);
 }
 
-/** What the ledger over waves holds, without digests of people. */
+/** Whom each wave is about. */
+export async function everySubject(db: PeopleReader) {
+  const { waveId: wave, code, personId } = db.tables.subjects;
+  return db.select({ wave, code, personId }).from(db.tables.subjects);
+}
+
+/** Which waves the ledger over waves holds, and what they asked. */
+export async function everyLedgerWave(db: PeopleReader) {
+  return db.select().from(db.tables.ledgerWaves);
+}
+
+/** Who was asked, as the ledger over waves holds it. */
 export async function everyLedgerEntry(db: PeopleReader) {
   const { ledgerPeople } = db.tables;
-  return db
-    .select({ waveId: ledgerPeople.waveId, subject: ledgerPeople.subject, group: ledgerPeople.group })
-    .from(ledgerPeople);
+  return db.select().from(ledgerPeople);
 }
 
 /** Waves of mails that wait or were given up. */

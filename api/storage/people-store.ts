@@ -32,6 +32,7 @@ export function peopleParts(kit: ColumnKit) {
       "lineUpSalts",
       "invitations",
       "identifiedAnswers",
+      "ledgerPeople",
     ],
   };
 }

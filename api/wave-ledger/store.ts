@@ -32,11 +32,23 @@ export async function insertLedgerWave(
   for await (const part of chunksOf(people)) await tx.insert(tx.tables.ledgerPeople).values(part);
 }
 
-/** What the ledger holds of a wave goes when no figure of it is stored any more. */
-export async function deleteLedgerWave(tx: Tx, waveId: string): Promise<void> {
+/** Nothing is left of who was asked what in a wave; that it was noted stays, so that it is not noted again. */
+export async function emptyLedgerWave(tx: Tx, waveId: string): Promise<void> {
   const { ledgerPeople, ledgerWaves } = tx.tables;
   await tx.delete(ledgerPeople).where(eq(ledgerPeople.waveId, waveId));
-  await tx.delete(ledgerWaves).where(eq(ledgerWaves.waveId, waveId));
+  await tx.update(ledgerWaves).set({ items: {} }).where(eq(ledgerWaves.waveId, waveId));
+}
+
+/** Waves that are closed, not released, and of which the ledger holds something. */
+export async function closedWavesInLedger(db: Db): Promise<readonly string[]> {
+  const { ledgerWaves, waves } = db.tables;
+  const found = await db
+    .select({ id: waves.id, items: ledgerWaves.items })
+    .from(ledgerWaves)
+    .innerJoin(waves, eq(waves.id, ledgerWaves.waveId))
+    .where(eq(waves.state, "closed"))
+    .orderBy(asc(waves.id));
+  return found.filter(({ items }) => Object.keys(items).length > 0).map(({ id }) => id);
 }
 
 /** All waves of the ledger, with what they asked and when. */

@@ -3,6 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import { destroyDueDataset, wavesDueForDestruction } from "../datasets/apply-retention.ts";
 import { faultText } from "../fault-text.ts";
 import type { ClockWatch } from "../time/watch-clock.ts";
+import { forgetWavesWithoutFigures } from "../wave-ledger/forget-waves.ts";
 import { goOnClosing, goOnReleasing, type WaveContext } from "./close-and-release.ts";
 import { endList, listsDueForDeletion } from "./end-lists.ts";
 import { wavesUnreleasedTooLong } from "./end-unreleased.ts";
@@ -74,6 +75,7 @@ async function destroyDue(
       details: { wave },
     }),
   );
+  await forgetWavesWithoutFigures(context);
   await watch.destroyed(wave);
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** The doctor looks at waves of nearly the same people: as they should be, and as a build without the ledger leaves them. */
+import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkWaveLedger } from "../../../api/doctor/check-wave-ledger.ts";
 import { noteOldWaves } from "../../../api/wave-ledger/note-wave.ts";
@@ -67,4 +68,39 @@ test("a ledger that somebody changed is held against the lists that are there", 
   const { state, sentences } = await checkWaveLedger(context);
   expect(state).toBe("finding");
   expect(sentences.join(" ")).toContain("differs from the list of wave");
+});
+
+test("one entry of the ledger that stands for somebody else is found, though as many are there", async () => {
+  await lists.released("Spring", FIVE);
+  await lists.released("Summer", FIVE);
+  const { context } = lists.world;
+  expect((await checkWaveLedger(context)).state).toBe("fine");
+  for (const column of ["person", "about"] as const) {
+    const [row] = await context.people.read((db) => db.select().from(db.tables.ledgerPeople));
+    if (row === undefined) throw new RangeError("the ledger holds both waves");
+    const put = (value: string) =>
+      context.people.write((tx) => {
+        const { ledgerPeople } = tx.tables;
+        const [from, where] = [value === "other" ? row[column] : "other", ledgerPeople[column]];
+        return tx
+          .update(ledgerPeople)
+          .set({ [column]: value })
+          .where(and(eq(where, from), eq(ledgerPeople.waveId, row.waveId)));
+      });
+    await put("other");
+    const { state, sentences } = await checkWaveLedger(context);
+    expect(state).toBe("finding");
+    expect(sentences.join(" ")).toContain("differs from the lists of waves");
+    await put(row[column]);
+    expect((await checkWaveLedger(context)).state).toBe("fine");
+  }
+});
+
+test("a ledger with other questions, and one without people, are found", async () => {
+  await lists.released("Spring", FIVE);
+  await lists.forgetLedger();
+  const { context } = lists.world;
+  const text = (await checkWaveLedger(context)).sentences.join(" ");
+  expect(text).toContain("holds other questions of wave");
+  expect(text).toContain("holds nobody who was asked in wave");
 });

@@ -1,9 +1,13 @@
 /** What ends by itself: answers that nobody releases, and the list of who was asked; told before, and looked at after. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eventsAfter } from "../../../api/audit/store.ts";
+import { destroyDueDataset } from "../../../api/datasets/apply-retention.ts";
 import { storedDataset } from "../../../api/datasets/store.ts";
 import { seededRandom } from "../../../api/demo/invent-answers.ts";
+import { checkWaveLedger } from "../../../api/doctor/check-wave-ledger.ts";
 import { readReport } from "../../../api/releases/read-report.ts";
+import { forgetWavesWithoutFigures } from "../../../api/wave-ledger/forget-waves.ts";
+import { noteOldWaves } from "../../../api/wave-ledger/note-wave.ts";
 import { closeOpenWave, releaseReports } from "../../../api/waves/close-and-release.ts";
 import { remindOfRelease } from "../../../api/waves/end-unreleased.ts";
 import { minimumOfFigures } from "../../../api/waves/people-behind-figures.ts";
@@ -57,6 +61,34 @@ test("answers that nobody releases are destroyed after a year, and the coordinat
     message: expect.stringContaining("nobody released them within a year"),
   });
   expect((await seen()).state).toBe("closed");
+});
+
+test("of a wave without figures the ledger keeps nothing either, also where a stop came in between", async () => {
+  const { context } = world;
+  const noted = () =>
+    context.people.read(async (db) => ({
+      people: await db.$count(db.tables.ledgerPeople),
+      items: (await db.select().from(db.tables.ledgerWaves)).map(({ items }) => Object.keys(items).length),
+    }));
+  const before = await noted();
+  expect(before.people).toBeGreaterThan(5);
+  after(364);
+  await goOnWithWaves(context);
+  await forgetWavesWithoutFigures(context);
+  expect(await noted()).toEqual(before);
+  after(365);
+  await destroyDueDataset(context, wave);
+  expect(await noted()).toEqual(before);
+  await forgetWavesWithoutFigures(context);
+  await noteOldWaves(context);
+  expect(await noted()).toEqual({ people: 0, items: [0] });
+  expect((await checkWaveLedger(context)).state).toBe("fine");
+});
+
+test("answers and ledger go in one turn", async () => {
+  after(365);
+  await goOnWithWaves(world.context);
+  expect(await world.context.people.read((db) => db.$count(db.tables.ledgerPeople))).toBe(0);
 });
 
 test("what was released in time is not touched by it", async () => {
