@@ -9,6 +9,43 @@ export interface StaffMember {
   readonly personId: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Roles held in some programmes only, with their ids; a role that is not named here is held everywhere. */
+  readonly limits?: RoleLimits;
+}
+
+export type RoleLimits = Readonly<Partial<Record<Role, readonly string[]>>>;
+
+/** Whether the role is held in this programme; undefined stands for a programme that does not exist, or for all. */
+function holdsIn({ limits }: StaffMember, role: Role, programme: string | undefined): boolean {
+  const own = limits?.[role];
+  return own === undefined || (programme !== undefined && own.includes(programme));
+}
+
+/**
+ * The person with what they may do in this programme; undefined: with what they may do everywhere.
+ * @example staffIn({ ...ada, roles: ["coordinator"], limits: { coordinator: ["p1"] } }, "p2").roles // []
+ */
+export function staffIn({ personId, name, ...held }: StaffMember, programme: string | undefined): StaffMember {
+  const staff = { personId, name, ...held };
+  return { personId, name, roles: held.roles.filter((role) => holdsIn(staff, role, programme)) };
+}
+
+/** Whether the person has one of the roles in this programme. */
+export function reaches(staff: StaffMember, programme: string, ...roles: readonly Role[]): boolean {
+  return roles.some((role) => staff.roles.includes(role) && holdsIn(staff, role, programme));
+}
+
+/**
+ * For what belongs to no programme, as the list of people does.
+ * @throws DomainError "not-allowed" unless the person has the role in all programmes.
+ */
+export function requireEverywhere(staff: StaffMember, role: Role): void {
+  requireRole(staff, role);
+  if (holdsIn(staff, role, undefined)) return;
+  throw new DomainError(
+    "not-allowed",
+    `This concerns all programmes, and you are ${role === "evaluator" ? "an" : "a"} ${role} of some. Ask a coordinator of all programmes to do it.`,
+  );
 }
 
 /** @throws DomainError "not-allowed" unless the person has one of the roles. */

@@ -111,23 +111,45 @@ export async function rolesOf(db: Db, personId: string): Promise<Role[]> {
   return (await db.select().from(staffRoles).where(eq(staffRoles.personId, personId))).map((row) => row.role);
 }
 
-/** Ids of everybody who has it. */
-export async function peopleWithRole(db: Db, role: Role): Promise<string[]> {
-  const { staffRoles } = db.tables;
-  const rows = await db.select({ id: staffRoles.personId }).from(staffRoles).where(eq(staffRoles.role, role));
-  return rows.map(({ id }) => id);
+/** Ids of everybody who has the role in this programme. */
+export async function peopleWithRole(db: Db, role: Role, programme: string): Promise<string[]> {
+  const { roleProgrammes, staffRoles } = db.tables;
+  const everywhere = await db
+    .select({ id: staffRoles.personId })
+    .from(staffRoles)
+    .where(and(eq(staffRoles.role, role), eq(staffRoles.everywhere, true)));
+  const here = await db
+    .select({ id: roleProgrammes.personId })
+    .from(roleProgrammes)
+    .where(and(eq(roleProgrammes.role, role), eq(roleProgrammes.programmeId, programme)));
+  return [...new Set([...everywhere, ...here].map(({ id }) => id))];
 }
 
+/** How many coordinate all programmes; only they give roles. */
 export async function coordinatorCount(db: Db): Promise<number> {
   const { staffRoles } = db.tables;
-  return db.$count(staffRoles, eq(staffRoles.role, "coordinator"));
+  return db.$count(staffRoles, and(eq(staffRoles.role, "coordinator"), eq(staffRoles.everywhere, true)));
 }
 
-export async function addRole(tx: Tx, personId: string, role: Role): Promise<void> {
-  await tx.insert(tx.tables.staffRoles).values({ personId, role }).onConflictDoNothing();
+/** Gives a role, in these programmes or everywhere, whatever it reached before. */
+export async function addRole(
+  tx: Tx,
+  personId: string,
+  role: Role,
+  programmes?: readonly string[],
+): Promise<void> {
+  const { roleProgrammes, staffRoles } = tx.tables;
+  await removeRole(tx, personId, role);
+  await tx.insert(staffRoles).values({ personId, role, everywhere: programmes === undefined });
+  for (const programmeId of programmes ?? []) {
+    await tx.insert(roleProgrammes).values({ personId, role, programmeId });
+  }
 }
 
 export async function removeRole(tx: Tx, personId: string, role: Role): Promise<void> {
-  const { staffRoles } = tx.tables;
+  const { roleProgrammes, staffRoles } = tx.tables;
+  await tx
+    .delete(roleProgrammes)
+    .where(and(eq(roleProgrammes.personId, personId), eq(roleProgrammes.role, role)));
   await tx.delete(staffRoles).where(and(eq(staffRoles.personId, personId), eq(staffRoles.role, role)));
 }

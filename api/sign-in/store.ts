@@ -1,6 +1,6 @@
 /** Queries on sign-in links, sessions and the staff they belong to. */
 import { and, asc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
-import type { Role, StaffMember } from "../permissions.ts";
+import type { Role, RoleLimits, StaffMember } from "../permissions.ts";
 import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 
@@ -30,7 +30,30 @@ export async function staffMember(db: PeopleReader, personId: string): Promise<S
     .where(eq(staffRoles.personId, personId))
     .orderBy(asc(staffRoles.role));
   const [first] = rows;
-  return first === undefined ? undefined : { personId, name: first.name, roles: rows.map((row) => row.role) };
+  if (first === undefined) return undefined;
+  const limits = await limitsOf(db, personId);
+  const roles = rows.map((row) => row.role);
+  return { personId, name: first.name, roles, ...(Object.keys(limits).length === 0 ? {} : { limits }) };
+}
+
+/** The programmes of those roles that a person does not hold everywhere. */
+export async function limitsOf(db: PeopleReader, personId: string): Promise<RoleLimits> {
+  const { roleProgrammes, staffRoles } = db.tables;
+  const limited = await db
+    .select({ role: staffRoles.role })
+    .from(staffRoles)
+    .where(and(eq(staffRoles.personId, personId), eq(staffRoles.everywhere, false)));
+  const own = await db
+    .select({ role: roleProgrammes.role, programme: roleProgrammes.programmeId })
+    .from(roleProgrammes)
+    .where(eq(roleProgrammes.personId, personId))
+    .orderBy(asc(roleProgrammes.programmeId));
+  return Object.fromEntries(
+    limited.map(({ role }) => [
+      role,
+      own.filter((row) => row.role === role).map(({ programme }) => programme),
+    ]),
+  );
 }
 
 export async function hasCoordinator(db: PeopleReader): Promise<boolean> {

@@ -42,10 +42,23 @@ function definePersonTables(kit: ColumnKit) {
     {
       personId: reference(kit, persons, "cascade"),
       role: kit.text().$type<Role>().notNull(),
+      /** False: in the programmes of roleProgrammes only, of which there may be none. */
+      everywhere: kit.boolean().notNull().default(true),
     },
     (role) => [kit.primaryKey({ name: "staffRolesKey", columns: [role.personId, role.role] })],
   );
-  return { programmes, persons, staffRoles };
+  const roleProgrammes = kit.table(
+    "roleProgrammes",
+    {
+      personId: reference(kit, persons, "cascade"),
+      role: kit.text().$type<Role>().notNull(),
+      programmeId: reference(kit, programmes, "cascade"),
+    },
+    (row) => [
+      kit.primaryKey({ name: "roleProgrammesKey", columns: [row.personId, row.role, row.programmeId] }),
+    ],
+  );
+  return { programmes, persons, staffRoles, roleProgrammes };
 }
 
 export type PersonTables = ReturnType<typeof definePersonTables>;

@@ -21,6 +21,8 @@ import { people0011Postgres } from "./people-0011-postgres.ts";
 import { people0011Sqlite } from "./people-0011-sqlite.ts";
 import { people0013Postgres } from "./people-0013-postgres.ts";
 import { people0013Sqlite } from "./people-0013-sqlite.ts";
+import { people0015Postgres } from "./people-0015-postgres.ts";
+import { people0015Sqlite } from "./people-0015-sqlite.ts";
 
 export const peopleMigrations: readonly Migration[] = [
   { name: "0001-identity", sqlite: people0001Sqlite, postgres: people0001Postgres },
@@ -33,4 +35,5 @@ export const peopleMigrations: readonly Migration[] = [
   { name: "0010-store-generations", sqlite: people0010Sqlite, postgres: people0010Postgres },
   { name: "0011-wave-ledger", sqlite: people0011Sqlite, postgres: people0011Postgres },
   { name: "0013-ended-lists", sqlite: people0013Sqlite, postgres: people0013Postgres },
+  { name: "0015-roles-of-programmes", sqlite: people0015Sqlite, postgres: people0015Postgres },
 ];
