@@ -10,6 +10,7 @@ import { DomainError } from "./errors.ts";
 import { fileRoutes } from "./files/routes.ts";
 import { headcountRoutes } from "./headcounts/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { atProgramme } from "./http/at-programme.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { clientAddressOf, trustedProxies } from "./http/client-address.ts";
 import { errorHandler, problemResponse, type UnexpectedErrorLog } from "./http/error-response.ts";
@@ -110,7 +111,8 @@ function guarded({ context, log }: AppParts) {
   router.use("/api/*", sameOriginJson(context.baseUrl));
   for (const path of PUBLIC_TEXTS) router.use(path, compress());
   const noteRefused = noteRefusedRights(context);
-  for (const path of STAFF_PATHS) router.use(path, authenticate(context), noteRefused);
+  const atOwn = atProgramme(context);
+  for (const path of STAFF_PATHS) router.use(path, authenticate(context), noteRefused, atOwn);
   return router;
 }
 

@@ -22,12 +22,11 @@ function holdsIn({ limits }: StaffMember, role: Role, programme: string | undefi
 }
 
 /**
- * The person with what they may do in this programme; undefined: with what they may do everywhere.
+ * The person with the roles they have in this programme; undefined: with those they have everywhere.
  * @example staffIn({ ...ada, roles: ["coordinator"], limits: { coordinator: ["p1"] } }, "p2").roles // []
  */
-export function staffIn({ personId, name, ...held }: StaffMember, programme: string | undefined): StaffMember {
-  const staff = { personId, name, ...held };
-  return { personId, name, roles: held.roles.filter((role) => holdsIn(staff, role, programme)) };
+export function staffIn(staff: StaffMember, programme: string | undefined): StaffMember {
+  return { ...staff, roles: staff.roles.filter((role) => holdsIn(staff, role, programme)) };
 }
 
 /** Whether the person has one of the roles in this programme. */

@@ -1,6 +1,6 @@
 /** Reads the audit log, newest first, and says whether its chain is whole. */
 import type { StaffContext } from "../context.ts";
-import { requireRole, type StaffMember } from "../permissions.ts";
+import { requireEverywhere, type StaffMember } from "../permissions.ts";
 import { eventCount, eventPage } from "./store.ts";
 import { type AuditVerdict, verifyAuditChain } from "./verify-audit-chain.ts";
 
@@ -23,7 +23,7 @@ export async function listAudit(
   staff: StaffMember,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<AuditPage> {
-  requireRole(staff, "coordinator");
+  requireEverywhere(staff, "coordinator");
   return context.people.read(async (db) => ({
     events: (await eventPage(db, page)).map((event) => ({ ...event, at: event.at.toISOString() })),
     total: await eventCount(db),

@@ -11,10 +11,11 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { formTextOf } from "../datasets/seal-wave.ts";
 import { DomainError } from "../errors.ts";
-import { requireRole, type StaffMember } from "../permissions.ts";
+import { reaches, requireRole, type StaffMember } from "../permissions.ts";
 import { findReleasedSurvey, publishedNumbers, releaseOfNumber } from "../staff-releases/released-tables.ts";
 import type { StoredTables } from "../staff-releases/store.ts";
 import { whyNotLinked } from "../staff-releases/why-not-linked.ts";
+import { findWave } from "../waves/find-wave.ts";
 import type { StoredWave } from "../waves/store.ts";
 import { renamedQuestions } from "./renamed-questions.ts";
 import { eventsOf, type RenamedValue, renamedValues } from "./store.ts";
@@ -41,11 +42,19 @@ function requireWaves(waves: readonly string[]): void {
   }
 }
 
-/** In the order in which they closed. */
-async function foundWaves({ people }: ReadContext, ids: readonly string[]): Promise<StoredWave[]> {
+/** In the order in which they closed; a wave of others' programmes is answered as one that is not there. */
+async function foundWaves(
+  { people }: ReadContext,
+  staff: StaffMember,
+  ids: readonly string[],
+): Promise<StoredWave[]> {
   const found = await people.read(async (db) => {
     const waves = [];
-    for (const id of ids) waves.push(await findReleasedSurvey(db, id));
+    for (const id of ids) {
+      const { programmeId } = await findWave(db, id);
+      const own = reaches(staff, programmeId, "evaluator", "coordinator");
+      waves.push(await findReleasedSurvey(db, own ? id : ""));
+    }
     return waves;
   });
   if (new Set(found.map(({ programmeId }) => programmeId)).size > 1) {
@@ -183,7 +192,7 @@ export async function compareSurveys(
 ) {
   requireRole(staff, "evaluator", "coordinator");
   requireWaves(ids);
-  const waves = await foundWaves(context, ids);
+  const waves = await foundWaves(context, staff, ids);
   const inputs: Input[] = [];
   for (const wave of waves) {
     const definition = await definitionOf(context, wave.definitionId);

@@ -3,10 +3,10 @@ import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
 import { ledgerOf } from "../staff-releases/store.ts";
+import { requireProgramme } from "../programmes/require-programme.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
 import { wavesOfProgramme } from "../waves/store.ts";
 import { renamedQuestions } from "./renamed-questions.ts";
-import { requireProgramme } from "./state-facts.ts";
 import { renamedValues } from "./store.ts";
 
 /** Anonymous staff surveys that people have been asked, the newest last, with the questions that form groups. */

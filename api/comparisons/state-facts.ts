@@ -3,8 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError, type InputProblem } from "../errors.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
-import { programmeById } from "../programmes/store.ts";
-import type { PeopleReader } from "../storage/people-store.ts";
+import { requireProgramme } from "../programmes/require-programme.ts";
 import { findWave } from "../waves/find-wave.ts";
 import {
   type CountedEvents,
@@ -15,12 +14,6 @@ import {
 } from "./store.ts";
 
 type FactContext = Pick<StaffContext, "people" | "clock">;
-
-/** @throws DomainError "not-found" */
-export async function requireProgramme(db: PeopleReader, programme: string): Promise<void> {
-  if ((await programmeById(db, programme)) !== undefined) return;
-  throw new DomainError("not-found", "There is no such programme. Choose one from the list.");
-}
 
 /** Each name leads to one other name, and none to itself. */
 function renamedProblems(rows: readonly RenamedValue[]): InputProblem[] {

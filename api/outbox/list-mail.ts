@@ -51,20 +51,24 @@ function listed(mail: WaitingMail, withText: boolean): ListedMail {
 }
 
 /** Everything with its text: for the demo, whose people are invented. */
-export async function listDemoMail({ people, config }: OutboxContext, page: PageRequest): Promise<MailPage> {
+export async function listDemoMail(
+  { people, config }: OutboxContext,
+  page: PageRequest,
+  programmes?: readonly string[],
+): Promise<MailPage> {
   return people.read(async (db) => ({
-    mails: (await mailPage(db, page)).map((mail) => listed(mail, config.demo)),
-    total: await mailCount(db),
+    mails: (await mailPage(db, page, programmes)).map((mail) => listed(mail, config.demo)),
+    total: await mailCount(db, programmes),
     delivers: config.smtpUrl !== undefined,
   }));
 }
 
-/** @throws DomainError "not-allowed" */
+/** Of some programmes' coordinators: only mail of their waves. @throws DomainError "not-allowed" */
 export async function listMail(
   context: OutboxContext,
   staff: StaffMember,
   page: PageRequest,
 ): Promise<MailPage> {
   requireRole(staff, "coordinator");
-  return listDemoMail(context, page);
+  return listDemoMail(context, page, staff.limits?.coordinator);
 }

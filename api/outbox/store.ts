@@ -1,5 +1,5 @@
 /** Queries on mail that waits. */
-import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte } from "drizzle-orm";
 import { chunksOf } from "../storage/chunks.ts";
 import type { PeopleReader, PeopleWriter } from "../storage/people-store.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
@@ -71,22 +71,37 @@ export async function deleteMailTo(tx: PeopleWriter, waveId: string, toAddress: 
   await tx.delete(outbox).where(and(eq(outbox.waveId, waveId), eq(outbox.toAddress, toAddress)));
 }
 
-/** What may be listed, newest first. */
+/** With programmes: only mail of their waves. */
+function listable(db: PeopleReader, programmes: readonly string[] | undefined) {
+  const { outbox, waves } = db.tables;
+  const own =
+    programmes &&
+    inArray(
+      outbox.waveId,
+      db
+        .select({ id: waves.id })
+        .from(waves)
+        .where(inArray(waves.programmeId, [...programmes])),
+    );
+  return and(eq(outbox.unlisted, false), own);
+}
+
+/** What may be listed, of all waves or of those of some programmes, newest first. */
 export async function mailPage(
   db: PeopleReader,
   page: { readonly offset: number; readonly limit: number },
+  programmes?: readonly string[],
 ): Promise<WaitingMail[]> {
   const { outbox } = db.tables;
   return db
     .select()
     .from(outbox)
-    .where(eq(outbox.unlisted, false))
+    .where(listable(db, programmes))
     .orderBy(desc(outbox.createdAt), asc(outbox.toAddress))
     .limit(page.limit)
     .offset(page.offset);
 }
 
-export async function mailCount(db: PeopleReader): Promise<number> {
-  const { outbox } = db.tables;
-  return db.$count(outbox, eq(outbox.unlisted, false));
+export async function mailCount(db: PeopleReader, programmes?: readonly string[]): Promise<number> {
+  return db.$count(db.tables.outbox, listable(db, programmes));
 }

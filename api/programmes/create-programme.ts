@@ -2,7 +2,7 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
-import { requireRole, type StaffMember } from "../permissions.ts";
+import { requireEverywhere, type StaffMember } from "../permissions.ts";
 import { newId } from "../short-id.ts";
 import { everyProgramme, insertProgramme, type Programme } from "./store.ts";
 
@@ -12,7 +12,7 @@ export async function createProgramme(
   staff: StaffMember,
   { name }: { readonly name: string },
 ): Promise<Programme> {
-  requireRole(staff, "coordinator");
+  requireEverywhere(staff, "coordinator");
   return context.people.write(async (tx) => {
     const trimmed = name.trim();
     if (

@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { StaffContext } from "../context.ts";
 import { jsonAnswer, jsonBody } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
-import { requireRole } from "../permissions.ts";
+import { reaches, requireRole } from "../permissions.ts";
 import { createProgramme } from "./create-programme.ts";
 import { everyProgramme } from "./store.ts";
 
@@ -26,7 +26,9 @@ export function programmeRoutes(context: StaffContext) {
   return createRouter()
     .openapi(listRoute, async (c) => {
       requireRole(c.var.staff, "coordinator", "evaluator");
-      return c.json({ programmes: await context.people.read(everyProgramme) }, 200);
+      const programmes = await context.people.read(everyProgramme);
+      const own = programmes.filter(({ id }) => reaches(c.var.staff, id, "coordinator", "evaluator"));
+      return c.json({ programmes: own }, 200);
     })
     .openapi(createProgrammeRoute, async (c) =>
       c.json(await createProgramme(context, c.var.staff, c.req.valid("json")), 201),

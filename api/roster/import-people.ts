@@ -2,7 +2,7 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { StaffContext } from "../context.ts";
 import { DomainError, type InputProblem, shownProblems } from "../errors.ts";
-import { requireRole, type StaffMember } from "../permissions.ts";
+import { requireEverywhere, type StaffMember } from "../permissions.ts";
 import { readAside } from "../reading/read-aside.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
 import { moveAddresses, movedAddresses, weighMoves } from "./move-addresses.ts";
@@ -62,7 +62,7 @@ export async function importPeople(
   staff: StaffMember,
   request: { readonly csv: string; readonly apply: boolean },
 ): Promise<PeopleImport> {
-  requireRole(staff, "coordinator");
+  requireEverywhere(staff, "coordinator");
   const list = await readList(context, request.csv);
   if (!request.apply) {
     const decided = await context.people.read((db) => decide(db, list));

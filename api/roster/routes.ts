@@ -10,12 +10,19 @@ import {
   problemsSchema,
 } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
-import { ROLES, requireRole } from "../permissions.ts";
+import { ROLES, requireEverywhere } from "../permissions.ts";
+import { limitsSchema } from "../sign-in/limits-schema.ts";
 import { changeRole } from "./change-role.ts";
 import { importPeople } from "./import-people.ts";
 import { personPage } from "./store.ts";
 
 const roleSchema = z.enum(ROLES);
+
+const heldSchema = z.object({
+  roles: z.array(roleSchema).readonly(),
+  /** Programmes of the roles that are not held in all. */
+  limits: limitsSchema,
+});
 
 const personSchema = z.object({
   id: z.string(),
@@ -26,8 +33,7 @@ const personSchema = z.object({
   site: z.string(),
   grade: z.string(),
   lineManagerRef: z.string().nullable(),
-  roles: z.array(roleSchema).readonly(),
-});
+}).extend(heldSchema.shape);
 
 const listPeopleRoute = createRoute({
   method: "get",
@@ -74,15 +80,19 @@ const changeRoleRoute = createRoute({
   path: "/api/people/{person}/roles",
   request: {
     params: z.object({ person: idSchema }),
-    body: jsonBody(z.object({ role: roleSchema, has: z.boolean() }).strict()),
+    body: jsonBody(
+      z
+        .object({ role: roleSchema, has: z.boolean(), programmes: z.array(idSchema).max(500).optional() })
+        .strict(),
+    ),
   },
-  responses: { 200: jsonAnswer(z.object({ roles: z.array(roleSchema).readonly() }), "The roles now") },
+  responses: { 200: jsonAnswer(heldSchema, "The roles now") },
 });
 
 export function rosterRoutes(context: StaffContext) {
   return createRouter()
     .openapi(listPeopleRoute, async (c) => {
-      requireRole(c.var.staff, "coordinator");
+      requireEverywhere(c.var.staff, "coordinator");
       const query = c.req.valid("query");
       const { people, total } = await context.people.read((db) => personPage(db, query));
       return c.json({ people: people.map((person) => personSchema.parse(person)), total }, 200);
@@ -91,8 +101,7 @@ export function rosterRoutes(context: StaffContext) {
       c.json(await importPeople(context, c.var.staff, c.req.valid("json")), 200),
     )
     .openapi(changeRoleRoute, async (c) => {
-      const { role, has } = c.req.valid("json");
-      const { person } = c.req.valid("param");
-      return c.json({ roles: await changeRole(context, c.var.staff, { personId: person, role, has }) }, 200);
+      const { person: personId } = c.req.valid("param");
+      return c.json(await changeRole(context, c.var.staff, { personId, ...c.req.valid("json") }), 200);
     });
 }

@@ -1,6 +1,7 @@
 /** Queries on people and the roles of staff. */
 import { and, asc, count, eq, gt, inArray, or, sql } from "drizzle-orm";
-import type { Role } from "../permissions.ts";
+import type { Role, RoleLimits } from "../permissions.ts";
+import { limitsOf } from "../sign-in/store.ts";
 import { newId } from "../short-id.ts";
 import { allPages, chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
@@ -32,7 +33,7 @@ export async function holdsPeople(db: Db): Promise<boolean> {
 }
 
 export interface PersonPage {
-  readonly people: readonly (StoredPerson & { readonly roles: readonly Role[] })[];
+  readonly people: readonly (StoredPerson & { readonly roles: readonly Role[]; readonly limits: RoleLimits })[];
   readonly total: number;
 }
 
@@ -45,7 +46,7 @@ export async function personPage(
   db: Db,
   page: { readonly search: string; readonly offset: number; readonly limit: number },
 ): Promise<PersonPage> {
-  const { persons, staffRoles } = db.tables;
+  const { persons } = db.tables;
   const pattern = containing(page.search);
   const matches =
     page.search === ""
@@ -63,23 +64,12 @@ export async function personPage(
     .orderBy(asc(persons.name), asc(persons.ref))
     .limit(page.limit)
     .offset(page.offset);
-  const roles =
-    people.length === 0
-      ? []
-      : await db
-          .select()
-          .from(staffRoles)
-          .where(
-            inArray(
-              staffRoles.personId,
-              people.map((person) => person.id),
-            ),
-          );
+  const held = new Map<string, Pick<PersonPage["people"][number], "roles" | "limits">>();
+  for (const { id } of people) {
+    held.set(id, { roles: await rolesOf(db, id), limits: await limitsOf(db, id) });
+  }
   return {
-    people: people.map((person) => ({
-      ...person,
-      roles: roles.filter((row) => row.personId === person.id).map((row) => row.role),
-    })),
+    people: people.map((person) => ({ ...person, ...(held.get(person.id) ?? { roles: [], limits: {} }) })),
     total: counted?.total ?? 0,
   };
 }

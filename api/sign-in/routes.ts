@@ -9,6 +9,7 @@ import { sessionCookie } from "../http/session-cookie.ts";
 import { ONE_MAILBOX } from "../mail-address.ts";
 import { ROLES, type StaffMember } from "../permissions.ts";
 import type { SignInContext } from "./context.ts";
+import { limitsSchema } from "./limits-schema.ts";
 import { redeemFirstCoordinator } from "./first-coordinator.ts";
 import { redeemSignIn } from "./redeem-sign-in.ts";
 import { requestSignIn } from "./request-sign-in.ts";
@@ -27,12 +28,14 @@ const staffAnswer = jsonAnswer(
   z.object({
     person: z.object({ id: z.string(), name: z.string() }),
     roles: z.array(z.enum(ROLES)).readonly(),
+    /** Programmes of the roles that are not held in all. */
+    limits: limitsSchema,
   }),
   "Who is signed in",
 );
 
 function answerOf(staff: StaffMember) {
-  return { person: { id: staff.personId, name: staff.name }, roles: staff.roles };
+  return { person: { id: staff.personId, name: staff.name }, roles: staff.roles, limits: staff.limits ?? {} };
 }
 
 const requestRoute = createRoute({

@@ -3,7 +3,7 @@ import type { Cell } from "../../analysis/disclosure/cell.ts";
 import { firstLanguage } from "../../surveys/localised-text.ts";
 import type { StaffContext } from "../context.ts";
 import { listDefinitions } from "../definitions/read-definitions.ts";
-import { requireRole, type StaffMember } from "../permissions.ts";
+import { reaches, requireRole, type StaffMember } from "../permissions.ts";
 import { keptTables } from "./released-tables.ts";
 import { invitedByWave, ledgerOf, releaseId, surveyWaves } from "./store.ts";
 
@@ -11,7 +11,7 @@ import { invitedByWave, ledgerOf, releaseId, surveyWaves } from "./store.ts";
 export async function listSurveyWaves(context: Pick<StaffContext, "people" | "answers">, staff: StaffMember) {
   requireRole(staff, "evaluator", "coordinator");
   const { rows, invited } = await context.people.read(async (db) => ({
-    rows: await surveyWaves(db),
+    rows: (await surveyWaves(db)).filter((row) => reaches(staff, row.programme, "evaluator", "coordinator")),
     invited: await invitedByWave(db),
   }));
   const surveys = new Map(

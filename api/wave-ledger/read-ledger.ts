@@ -34,7 +34,7 @@ export function groupsOf(people: readonly LedgerPerson[]): readonly LedgerGroup[
 }
 
 interface WaveInQuestion {
-  readonly wave: Pick<StoredWave, "id" | "title" | "policy">;
+  readonly wave: Pick<StoredWave, "id" | "title" | "policy" | "programmeId">;
   readonly definition: SurveyDefinition;
   /** When it was opened, or is about to be. */
   readonly openedAt: Date;
@@ -51,6 +51,9 @@ function weighed(
   return { wave: wave.id, title: wave.title, openedAt, closedAt, minimum, items, groups };
 }
 
+/** Stands for the title of a wave that belongs to another programme. */
+const TITLE_ELSEWHERE = "Wave of another programme";
+
 /** All other waves that were opened, with their groups about the same people; those that share no item are left out. */
 async function otherWaves(
   db: Db,
@@ -64,7 +67,8 @@ async function otherWaves(
     if (found.wave === wave.id || found.openedAt === null || !shares) continue;
     others.push({
       wave: found.wave,
-      title: found.title,
+      // Read by people of this programme, who are told nothing else of others.
+      title: found.programme === wave.programmeId ? found.title : TITLE_ELSEWHERE,
       openedAt: found.openedAt,
       closedAt: found.closedAt,
       minimum: found.policy.minimumGroupSize,

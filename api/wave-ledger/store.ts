@@ -58,6 +58,7 @@ export async function wavesInLedger(db: Db) {
     .select({
       wave: waves.id,
       title: waves.title,
+      programme: waves.programmeId,
       openedAt: waves.openedAt,
       closedAt: waves.closedAt,
       policy: waves.policy,

@@ -35,7 +35,7 @@ export async function wavesUnreleasedTooLong({ people, clock }: EndContext): Pro
   return new Set(found.map(({ id }) => id));
 }
 
-/** Tells every coordinator by mail, once a wave, that its answers will be destroyed. */
+/** Tells every coordinator of the programme by mail, once a wave, that its answers will be destroyed. */
 export async function remindOfRelease(context: EndContext & Pick<StaffContext, "baseUrl">): Promise<void> {
   const { people, clock, baseUrl } = context;
   const since = daysAgo(clock(), UNRELEASED_KEPT_DAYS - TOLD_DAYS_BEFORE);
@@ -43,11 +43,11 @@ export async function remindOfRelease(context: EndContext & Pick<StaffContext, "
     const reminded = await remindedOf(db, REMINDED);
     return (await wavesNeverReleased(db, since)).filter(({ id }) => !reminded.has(id));
   });
-  for (const { id, title, closedAt } of due) {
+  for (const { id, title, closedAt, programmeId } of due) {
     if (closedAt === null) continue;
     await people.write(async (tx) => {
       const mails = [];
-      for (const person of await peopleWithRole(tx, "coordinator")) {
+      for (const person of await peopleWithRole(tx, "coordinator", programmeId)) {
         const found = await personById(tx, person);
         if (found?.mail == null) continue;
         const ends = daysAgo(closedAt, -UNRELEASED_KEPT_DAYS);

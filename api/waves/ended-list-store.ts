@@ -39,7 +39,13 @@ export async function wavesWithList(db: PeopleReader, closedBefore: Date): Promi
 export async function wavesNeverReleased(db: PeopleReader, closedBefore: Date) {
   const { waves } = db.tables;
   const found = await db
-    .select({ id: waves.id, title: waves.title, closedAt: waves.closedAt, policy: waves.policy })
+    .select({
+      id: waves.id,
+      programmeId: waves.programmeId,
+      title: waves.title,
+      closedAt: waves.closedAt,
+      policy: waves.policy,
+    })
     .from(waves)
     .where(
       and(eq(waves.identity, "anonymous"), eq(waves.state, "closed"), lte(waves.closedAt, closedBefore)),

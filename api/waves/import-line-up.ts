@@ -51,6 +51,7 @@ async function decide(
   request: LineUpRequest,
   { groups, identity }: Pick<SoundingsBlock, "groups" | "identity">,
 ): Promise<Decision> {
+  const { programmeId } = await findDraft(db, request.wave);
   const people = await everyPerson(db);
   const subjects = await subjectsOfWave(db, request.wave);
   if (request.list === "subjects") {
@@ -74,7 +75,7 @@ async function decide(
   const { rows, problems } = readRaters(request.csv, {
     people,
     subjects: new Map(subjects.map((subject) => [subject.personId, subject.coachPersonId])),
-    coordinators: new Set(await peopleWithRole(db, "coordinator")),
+    coordinators: new Set(await peopleWithRole(db, "coordinator", programmeId)),
     groups,
     identity,
   });

@@ -2,6 +2,7 @@
 import { peopleWithRole } from "../roster/store.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
 import { endedList } from "./ended-list-store.ts";
+import { findWave } from "./find-wave.ts";
 import { assignmentsOfWave, groupCounts } from "./store.ts";
 
 export interface MoreAnswers {
@@ -17,7 +18,11 @@ export interface MoreAnswers {
 export async function moreAnswersNeeded(db: PeopleReader, wave: string): Promise<MoreAnswers> {
   const ended = await endedList(db, wave);
   const asked = new Set((await assignmentsOfWave(db, wave)).map(({ raterPersonId }) => raterPersonId));
-  const readers = [...(await peopleWithRole(db, "coordinator")), ...(await peopleWithRole(db, "evaluator"))];
+  const { programmeId } = await findWave(db, wave);
+  const readers = [
+    ...(await peopleWithRole(db, "coordinator", programmeId)),
+    ...(await peopleWithRole(db, "evaluator", programmeId)),
+  ];
   return {
     secondTickets: (await groupCounts(db, wave)).reduce((sum, { reissues }) => sum + reissues, 0),
     readers: ended?.readers === 1 || readers.some((person) => asked.has(person)) ? 1 : 0,

@@ -5,7 +5,7 @@ export interface RaterStanding {
   readonly subject: string;
   /** The coach who reads the subject's report. */
   readonly coach: string | undefined;
-  /** Everybody who is a coordinator. */
+  /** Everybody who coordinates the programme. */
   readonly coordinators: ReadonlySet<string>;
 }
 

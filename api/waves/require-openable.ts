@@ -34,12 +34,12 @@ export function requireReady(wave: StoredWave, groups: readonly ManifestGroup[],
 /** Also when coaches or roles changed after the list of raters came. */
 async function requireRatersApart(
   db: Reader<PeopleTables>,
-  { wave: { id: wave }, definition }: WaveToOpen,
+  { wave: { id: wave, programmeId }, definition }: WaveToOpen,
 ): Promise<void> {
   const groups = definition.soundings.groups.filter((group) => group.attributed);
   const attributed = new Set(groups.map(({ code }) => code));
   const subjects = new Map((await subjectsOfWave(db, wave)).map((row) => [row.code, row]));
-  const coordinators = new Set(await peopleWithRole(db, "coordinator"));
+  const coordinators = new Set(await peopleWithRole(db, "coordinator", programmeId));
   for (const { subjectCode, raterPersonId: rater, group } of await assignmentsOfWave(db, wave)) {
     const subject = subjects.get(subjectCode);
     if (subject === undefined || attributed.has(group)) continue;

@@ -3,7 +3,7 @@ import { type Afterwards, type ExitReason, rematchEffect } from "../../../analys
 import type { Side } from "../../../analysis/mentoring/relationship-state.ts";
 import type { StaffContext } from "../../context.ts";
 import { enqueueMails } from "../../outbox/enqueue-mails.ts";
-import { everyPerson, rolesOf } from "../../roster/store.ts";
+import { peopleWithRole, personById } from "../../roster/store.ts";
 import { newId } from "../../short-id.ts";
 import type { PeopleWriter } from "../../storage/people-store.ts";
 import { type Standing, type StoredRound, setStanding, standingsOf } from "../rounds/store.ts";
@@ -26,14 +26,15 @@ function personOn(pair: Relationship, side: Side): string {
   return side === "mentee" ? pair.menteePersonId : pair.mentorPersonId;
 }
 
-/** Tells every coordinator that somebody needs them, and nothing more: a mail is no place for it. */
+/** Tells every coordinator of the programme that somebody needs them, and nothing more: a mail is no place for it. */
 async function alertCoordinators(
   tx: PeopleWriter,
   context: MailContext,
   { round }: EndedPair,
 ): Promise<void> {
-  for (const person of await everyPerson(tx)) {
-    if (person.mail === null || !(await rolesOf(tx, person.id)).includes("coordinator")) continue;
+  for (const id of await peopleWithRole(tx, "coordinator", round.programmeId)) {
+    const person = await personById(tx, id);
+    if (person?.mail == null) continue;
     const { subject, text } = mentoringText({
       kind: "alert",
       name: person.name,

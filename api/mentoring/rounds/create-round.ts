@@ -5,7 +5,8 @@ import { appendAudit } from "../../audit/append-audit.ts";
 import type { StaffContext } from "../../context.ts";
 import { listDefinitions } from "../../definitions/read-definitions.ts";
 import { DomainError } from "../../errors.ts";
-import { requireRole, type StaffMember } from "../../permissions.ts";
+import { reaches, requireRole, type StaffMember } from "../../permissions.ts";
+import { requireProgramme } from "../../programmes/require-programme.ts";
 import { newId } from "../../short-id.ts";
 import { createWave } from "../../waves/create-wave.ts";
 import { LINK_KEY_PURPOSE } from "../personal/personal-link.ts";
@@ -43,6 +44,10 @@ export async function createRound(
   { programme, title }: RoundRequest,
 ): Promise<NewRound> {
   requireRole(staff, "coordinator");
+  // A programme of others is answered as one that is not there.
+  await context.people.read((db) =>
+    requireProgramme(db, reaches(staff, programme, "coordinator") ? programme : ""),
+  );
   const wave = async (form: string, name: string) =>
     createWave(context, staff, {
       programme,

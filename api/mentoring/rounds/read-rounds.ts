@@ -4,7 +4,7 @@ import type { RoundSettings } from "../../../analysis/mentoring/round-settings.t
 import { OFFER_RIGHTS, REQUEST_RIGHTS, visibleTo } from "../../../analysis/mentoring/visibility.ts";
 import type { StaffContext } from "../../context.ts";
 import { DomainError } from "../../errors.ts";
-import { requireRole, type StaffMember } from "../../permissions.ts";
+import { reaches, requireRole, type StaffMember } from "../../permissions.ts";
 import { programmeById } from "../../programmes/store.ts";
 import { everyPerson } from "../../roster/store.ts";
 import type { PeopleReader } from "../../storage/people-store.ts";
@@ -79,7 +79,8 @@ export async function listRounds(
   requireRole(staff, "coordinator");
   return context.people.read(async (db) => {
     const rounds = (await everyRound(db)).filter(
-      ({ programmeId }) => programme === undefined || programmeId === programme,
+      ({ programmeId }) =>
+        (programme === undefined || programmeId === programme) && reaches(staff, programmeId, "coordinator"),
     );
     const summaries: RoundSummary[] = [];
     for (const round of rounds) summaries.push(await summaryOf(db, round));

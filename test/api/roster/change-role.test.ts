@@ -17,9 +17,9 @@ describe("changing roles", () => {
     const { personId } = await world.staff("C1");
     const change = (has: boolean) =>
       changeRole(world.context, world.coordinator, { personId, role: "coach", has });
-    expect(await change(true)).toEqual(["coach"]);
-    expect(await change(true)).toEqual(["coach"]);
-    expect(await change(false)).toEqual([]);
+    expect(await change(true)).toEqual({ roles: ["coach"], limits: {} });
+    expect(await change(true)).toEqual({ roles: ["coach"], limits: {} });
+    expect(await change(false)).toEqual({ roles: [], limits: {} });
     const events = await world.context.people.read((db) => eventsAfter(db, 0, 100));
     expect(events.map((event) => event.action).filter((action) => action.startsWith("role-"))).toEqual([
       "role-given",
