@@ -34,13 +34,18 @@ export function reaches(staff: StaffMember, programme: string, ...roles: readonl
   return roles.some((role) => staff.roles.includes(role) && holdsIn(staff, role, programme));
 }
 
+/** Whether the person has the role in all programmes. */
+export function holdsEverywhere(staff: StaffMember, role: Role): boolean {
+  return staff.roles.includes(role) && holdsIn(staff, role, undefined);
+}
+
 /**
  * For what belongs to no programme, as the list of people does.
  * @throws DomainError "not-allowed" unless the person has the role in all programmes.
  */
 export function requireEverywhere(staff: StaffMember, role: Role): void {
   requireRole(staff, role);
-  if (holdsIn(staff, role, undefined)) return;
+  if (holdsEverywhere(staff, role)) return;
   throw new DomainError(
     "not-allowed",
     `This concerns all programmes, and you are ${role === "evaluator" ? "an" : "a"} ${role} of some. Ask a coordinator of all programmes to do it.`,

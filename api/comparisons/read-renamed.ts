@@ -2,8 +2,8 @@
 import type { StaffContext } from "../context.ts";
 import { definitionOfId } from "../definitions/read-definitions.ts";
 import { requireRole, type StaffMember } from "../permissions.ts";
-import { ledgerOf } from "../staff-releases/store.ts";
 import { requireProgramme } from "../programmes/require-programme.ts";
+import { ledgerOf } from "../staff-releases/store.ts";
 import type { PeopleReader } from "../storage/people-store.ts";
 import { wavesOfProgramme } from "../waves/store.ts";
 import { renamedQuestions } from "./renamed-questions.ts";

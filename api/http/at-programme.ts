@@ -44,9 +44,7 @@ const OF_SEVERAL =
  * To stand behind `authenticate`. What is in a programme of others is answered as what is nowhere; an address that is
  * known to neither list is open to roles held everywhere only.
  */
-export function atProgramme({
-  people,
-}: Pick<StaffContext, "people">): MiddlewareHandler<RouterEnvironment> {
+export function atProgramme({ people }: Pick<StaffContext, "people">): MiddlewareHandler<RouterEnvironment> {
   return async (c, next) => {
     const { staff } = c.var;
     if (staff.limits === undefined || OF_SEVERAL.test(c.req.path)) return next();
@@ -56,6 +54,7 @@ export function atProgramme({
     });
     const here = staffIn(staff, await found[0]);
     if (here.roles.length === 0) {
+      c.set("outside", true);
       throw new DomainError(
         "not-found",
         "There is no such thing in your programmes. Go back to the list and choose one, or ask a coordinator of all programmes to give you its programme.",

@@ -18,7 +18,8 @@ export function noteRefusedRights({
   const allowed = createAttemptLimit(NOTED, clock);
   return async (c, next) => {
     await next();
-    if (!(c.error instanceof DomainError) || c.error.code !== "not-allowed") return;
+    const refused = c.error instanceof DomainError && c.error.code === "not-allowed";
+    if (!refused && c.var.outside !== true) return;
     const { personId } = c.var.staff;
     if (!allowed(personId)) return;
     await people.write((tx) =>

@@ -5,6 +5,8 @@ import type { StaffMember } from "../permissions.ts";
 export interface RouterEnvironment {
   Variables: {
     staff: StaffMember;
+    /** True: the address lies outside this person's programmes, or leads nowhere. */
+    outside?: boolean;
     /** Whom limits are counted by; absent where a test leaves the guards out. */
     client?: string;
   };

@@ -1,6 +1,7 @@
 /** HTTP of the list of people: search, import, roles. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { StaffContext } from "../context.ts";
+import { limitsSchema } from "../http/limits-schema.ts";
 import {
   idSchema,
   jsonAnswer,
@@ -10,8 +11,7 @@ import {
   problemsSchema,
 } from "../http/route-parts.ts";
 import { createRouter } from "../http/router.ts";
-import { ROLES, requireEverywhere } from "../permissions.ts";
-import { limitsSchema } from "../sign-in/limits-schema.ts";
+import { holdsEverywhere, ROLES, requireRole } from "../permissions.ts";
 import { changeRole } from "./change-role.ts";
 import { importPeople } from "./import-people.ts";
 import { personPage } from "./store.ts";
@@ -24,23 +24,28 @@ const heldSchema = z.object({
   limits: limitsSchema,
 });
 
-const personSchema = z.object({
-  id: z.string(),
-  ref: z.string(),
-  name: z.string(),
-  mail: z.string().nullable(),
-  unit: z.string(),
-  site: z.string(),
-  grade: z.string(),
-  lineManagerRef: z.string().nullable(),
-}).extend(heldSchema.shape);
+const personSchema = z
+  .object({
+    id: z.string(),
+    ref: z.string(),
+    name: z.string(),
+    mail: z.string().nullable(),
+    unit: z.string(),
+    site: z.string(),
+    grade: z.string(),
+    lineManagerRef: z.string().nullable(),
+  })
+  .extend(heldSchema.shape);
 
 const listPeopleRoute = createRoute({
   method: "get",
   path: "/api/people",
   request: { query: pageQuery.extend({ search: z.string().max(100).default("") }).strict() },
   responses: {
-    200: jsonAnswer(z.object({ people: z.array(personSchema), total: z.number() }), "People, by name"),
+    200: jsonAnswer(
+      z.object({ people: z.array(personSchema), total: z.number(), givesRoles: z.boolean() }),
+      "People, by name",
+    ),
   },
 });
 
@@ -92,10 +97,11 @@ const changeRoleRoute = createRoute({
 export function rosterRoutes(context: StaffContext) {
   return createRouter()
     .openapi(listPeopleRoute, async (c) => {
-      requireEverywhere(c.var.staff, "coordinator");
-      const query = c.req.valid("query");
+      requireRole(c.var.staff, "coordinator");
+      const givesRoles = holdsEverywhere(c.var.staff, "coordinator");
+      const query = { ...c.req.valid("query"), programmes: c.var.staff.limits?.coordinator };
       const { people, total } = await context.people.read((db) => personPage(db, query));
-      return c.json({ people: people.map((person) => personSchema.parse(person)), total }, 200);
+      return c.json({ people: people.map((person) => personSchema.parse(person)), total, givesRoles }, 200);
     })
     .openapi(importPeopleRoute, async (c) =>
       c.json(await importPeople(context, c.var.staff, c.req.valid("json")), 200),

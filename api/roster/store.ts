@@ -1,8 +1,8 @@
 /** Queries on people and the roles of staff. */
 import { and, asc, count, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Role, RoleLimits } from "../permissions.ts";
-import { limitsOf } from "../sign-in/store.ts";
 import { newId } from "../short-id.ts";
+import { limitsOf } from "../sign-in/store.ts";
 import { allPages, chunksOf } from "../storage/chunks.ts";
 import type { PeopleTables } from "../storage/people-tables.ts";
 import type { Reader, Writer } from "../storage/store.ts";
@@ -33,7 +33,10 @@ export async function holdsPeople(db: Db): Promise<boolean> {
 }
 
 export interface PersonPage {
-  readonly people: readonly (StoredPerson & { readonly roles: readonly Role[]; readonly limits: RoleLimits })[];
+  readonly people: readonly (StoredPerson & {
+    readonly roles: readonly Role[];
+    readonly limits: RoleLimits;
+  })[];
   readonly total: number;
 }
 
@@ -42,13 +45,43 @@ function containing(text: string): string {
   return `%${text.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`;
 }
 
+/** Everybody on a list of these programmes: who is rated, coaches, is asked, or was asked to take part in mentoring. */
+function onListsOf(db: Db, programmes: readonly string[]) {
+  const { assignments, mentoringInvitations, mentoringRounds, persons, subjects, waves } = db.tables;
+  const own = inArray(waves.programmeId, [...programmes]);
+  const ofSubjects = (id: typeof subjects.personId | typeof subjects.coachPersonId) =>
+    db.select({ id }).from(subjects).innerJoin(waves, eq(waves.id, subjects.waveId)).where(own);
+  const raters = db
+    .select({ id: assignments.raterPersonId })
+    .from(assignments)
+    .innerJoin(waves, eq(waves.id, assignments.waveId))
+    .where(own);
+  const invited = db
+    .select({ id: mentoringInvitations.personId })
+    .from(mentoringInvitations)
+    .innerJoin(mentoringRounds, eq(mentoringRounds.id, mentoringInvitations.roundId))
+    .where(inArray(mentoringRounds.programmeId, [...programmes]));
+  return or(
+    inArray(persons.id, ofSubjects(subjects.personId)),
+    inArray(persons.id, ofSubjects(subjects.coachPersonId)),
+    inArray(persons.id, raters),
+    inArray(persons.id, invited),
+  );
+}
+
+/** @param page with programmes: people on their lists only, without anybody's roles */
 export async function personPage(
   db: Db,
-  page: { readonly search: string; readonly offset: number; readonly limit: number },
+  page: {
+    readonly search: string;
+    readonly offset: number;
+    readonly limit: number;
+    readonly programmes?: readonly string[] | undefined;
+  },
 ): Promise<PersonPage> {
   const { persons } = db.tables;
   const pattern = containing(page.search);
-  const matches =
+  const found =
     page.search === ""
       ? undefined
       : or(
@@ -56,6 +89,7 @@ export async function personPage(
           sql`lower(${persons.unit}) like ${pattern} escape '\\'`,
           eq(persons.ref, page.search),
         );
+  const matches = and(found, page.programmes && onListsOf(db, page.programmes));
   const [counted] = await db.select({ total: count() }).from(persons).where(matches);
   const people = await db
     .select()
@@ -65,7 +99,7 @@ export async function personPage(
     .limit(page.limit)
     .offset(page.offset);
   const held = new Map<string, Pick<PersonPage["people"][number], "roles" | "limits">>();
-  for (const { id } of people) {
+  for (const { id } of page.programmes === undefined ? people : []) {
     held.set(id, { roles: await rolesOf(db, id), limits: await limitsOf(db, id) });
   }
   return {

@@ -1,5 +1,6 @@
 /** Somebody who runs the survey, or reads its figures, answers in it: their own answer is no secret to them. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createProgramme } from "../../api/programmes/create-programme.ts";
 import { changeRole } from "../../api/roster/change-role.ts";
 import { addRole } from "../../api/roster/store.ts";
 import { explainWave } from "../../api/staff-releases/explain-wave.ts";
@@ -8,6 +9,7 @@ import { closeOpenWave, releaseReports } from "../../api/waves/close-and-release
 import { importLineUp } from "../../api/waves/import-line-up.ts";
 import { openWave } from "../../api/waves/open-wave.ts";
 import { minimumOfFigures } from "../../api/waves/people-behind-figures.ts";
+import { waveById } from "../../api/waves/store.ts";
 import type { SurveyAnswers } from "../../surveys/definition.ts";
 import { draftWave, openStaffWorld, RATERS_CSV, type StaffWorld } from "../support/staff-world.ts";
 import { addStaff, answeredSurvey, programmeNamed, withRole } from "../support/survey-world.ts";
@@ -54,11 +56,26 @@ describe("in a 360 a coordinator", () => {
       message: expect.stringContaining("Rater 1 is among those whose answers are anonymous"),
     });
     // The line manager's answers are shown by name.
-    await expect(promote((await world.staff("B1")).personId)).resolves.toContain("coordinator");
+    await expect(promote((await world.staff("B1")).personId)).resolves.toMatchObject({
+      roles: ["coordinator"],
+    });
     await closeOpenWave(world.context, world.coordinator, { wave });
     await expect(promote(personId)).rejects.toMatchObject({ code: "wrong-state" });
     await releaseReports(world.context, world.coordinator, { wave });
-    await expect(promote(personId)).resolves.toContain("coordinator");
+    await expect(promote(personId)).resolves.toMatchObject({ roles: ["coordinator"] });
+  });
+
+  test("of other programmes is not one of this: they may rate here, and are not made one meanwhile", async () => {
+    const { context, coordinator } = world;
+    const wave = await draftWave(world);
+    const own = (await context.people.read((db) => waveById(db, wave)))?.programmeId ?? "";
+    const { id: elsewhere } = await createProgramme(context, coordinator, { name: "Elsewhere" });
+    const { personId } = await world.staff("R1");
+    const promote = (...programmes: string[]) =>
+      changeRole(context, coordinator, { personId, role: "coordinator", has: true, programmes });
+    await promote(elsewhere);
+    await openWave(context, coordinator, { wave });
+    await expect(promote(elsewhere, own)).rejects.toMatchObject({ code: "wrong-state" });
   });
 });
 

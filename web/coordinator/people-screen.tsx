@@ -1,75 +1,44 @@
 /** The list of people and their roles; search and place stand in the address. */
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
-import { peopleApi } from "../ui/api.ts";
+import { peopleApi, programmesApi } from "../ui/api.ts";
 import { answerOf } from "../ui/ask.ts";
 import { PageLinks } from "../ui/page-links.tsx";
-import { RefusalNotice } from "../ui/refusal-notice.tsx";
 import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { ScrollRegion } from "../ui/scroll-region.tsx";
-import type { StaffRole } from "../ui/session.ts";
 import { submitting } from "../ui/submitting.ts";
 import { TableHead } from "../ui/table-head.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { LIST_TEXTS } from "../ui/texts/coordinator-lists.ts";
-import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
+import { PersonRoles, type Programme } from "./person-roles.tsx";
 
 const TEXTS = LIST_TEXTS.people;
 const PEOPLE_A_PAGE = 50;
-const ROLES: readonly StaffRole[] = ["coordinator", "coach", "evaluator"];
 
 async function loadPeople(search: string, offset: number) {
   const query = { search, offset: String(offset), limit: String(PEOPLE_A_PAGE) };
-  return answerOf(peopleApi.$get({ query }));
+  const page = await answerOf(peopleApi.$get({ query }));
+  const programmes = page.givesRoles ? (await answerOf(programmesApi.$get())).programmes : undefined;
+  return { ...page, programmes };
 }
 
 type Person = Awaited<ReturnType<typeof loadPeople>>["people"][number];
 
-function PersonRoles({ person, onChanged }: { readonly person: Person; readonly onChanged: () => void }) {
-  const change = useAction(
-    useCallback(
-      async (role: StaffRole, has: boolean) => {
-        await answerOf(
-          peopleApi[":person"].roles.$post({ param: { person: person.id }, json: { role, has } }),
-        );
-        onChanged();
-      },
-      [person.id, onChanged],
-    ),
-  );
-  return (
-    <>
-      <div className="role-boxes">
-        {ROLES.map((role) => (
-          <label className="role-box" key={role}>
-            <input
-              type="checkbox"
-              checked={person.roles.includes(role)}
-              onChange={(event) => change.run(role, event.target.checked)}
-              aria-label={TEXTS.roleOf(TEXTS.roleNames[role], person.name)}
-            />{" "}
-            {TEXTS.roleNames[role]}
-          </label>
-        ))}
-      </div>
-      <RefusalNotice reason={change.refused} />
-    </>
-  );
+interface PeopleTableProps {
+  readonly people: readonly Person[];
+  /** To give roles in; undefined where whoever looks gives none. */
+  readonly programmes: readonly Programme[] | undefined;
+  readonly onChanged: () => void;
 }
 
-function PeopleTable({
-  people,
-  onChanged,
-}: {
-  readonly people: readonly Person[];
-  readonly onChanged: () => void;
-}) {
+function PeopleTable({ people, programmes, onChanged }: PeopleTableProps) {
+  const columns = [TEXTS.name, TEXTS.mail, TEXTS.place];
   return (
     <ScrollRegion className="list-scroll" label={TEXTS.title}>
       <table className="list list-stack">
-        <TableHead columns={[TEXTS.name, TEXTS.mail, TEXTS.place, TEXTS.roles]} />
+        <TableHead columns={programmes === undefined ? columns : [...columns, TEXTS.roles]} />
         <tbody>
           {people.map((person) => (
             <tr key={person.id}>
@@ -78,9 +47,11 @@ function PeopleTable({
               </th>
               <td>{person.mail ?? <span className="hint">{TEXTS.noMail}</span>}</td>
               <td>{[person.unit, person.site, person.grade].filter((part) => part !== "").join(", ")}</td>
-              <td>
-                <PersonRoles person={person} onChanged={onChanged} />
-              </td>
+              {programmes !== undefined && (
+                <td>
+                  <PersonRoles person={person} programmes={programmes} onChanged={onChanged} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -125,13 +96,15 @@ export function PeopleScreen() {
   return (
     <Screen title={TEXTS.title}>
       <p>{TEXTS.intro}</p>
-      <div className="screen-actions">{importLink}</div>
       <PeopleSearch key={search} search={search} />
       <WhenLoaded loading={loading}>
-        {({ people, total }) => (
+        {({ people, total, programmes }) => (
           <>
+            {programmes !== undefined && <div className="screen-actions">{importLink}</div>}
             <p role="status">{total === 0 ? TEXTS.nobody : TEXTS.count(total)}</p>
-            {people.length > 0 && <PeopleTable people={people} onChanged={loading.again} />}
+            {people.length > 0 && (
+              <PeopleTable people={people} programmes={programmes} onChanged={loading.again} />
+            )}
             <PageLinks
               offset={offset}
               limit={PEOPLE_A_PAGE}

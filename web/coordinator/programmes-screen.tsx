@@ -9,6 +9,7 @@ import { Screen, WhenLoaded } from "../ui/screen.tsx";
 import { submitting } from "../ui/submitting.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { COORDINATOR_TEXTS } from "../ui/texts/coordinator.ts";
+import { UI_TEXTS } from "../ui/texts/ui.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 
@@ -37,17 +38,17 @@ function NewProgramme({ first }: { readonly first: boolean }) {
 }
 
 export function ProgrammesScreen() {
-  const loading = useLoaded(async () => (await answerOf(programmesApi.$get())).programmes, "programmes");
+  const loading = useLoaded(async () => answerOf(programmesApi.$get()), "programmes");
   return (
     <Screen title={TEXTS.title}>
       <p>{TEXTS.intro}</p>
       <WhenLoaded loading={loading}>
-        {(programmes) =>
+        {({ programmes, mayCreate }) =>
           programmes.length === 0 ? (
             <div className="empty">
-              <h2>{TEXTS.empty}</h2>
-              <p>{TEXTS.emptyDetail}</p>
-              <NewProgramme first />
+              <h2>{mayCreate ? TEXTS.empty : UI_TEXTS.noProgramme.title}</h2>
+              <p>{mayCreate ? TEXTS.emptyDetail : UI_TEXTS.noProgramme.detail}</p>
+              {mayCreate && <NewProgramme first />}
             </div>
           ) : (
             <>
@@ -60,10 +61,12 @@ export function ProgrammesScreen() {
                   </li>
                 ))}
               </ul>
-              <section>
-                <h2>{TEXTS.another}</h2>
-                <NewProgramme first={false} />
-              </section>
+              {mayCreate && (
+                <section>
+                  <h2>{TEXTS.another}</h2>
+                  <NewProgramme first={false} />
+                </section>
+              )}
             </>
           )
         }

@@ -21,16 +21,17 @@ import { useAction } from "../ui/use-action.ts";
 import { useLoaded } from "../ui/use-loaded.ts";
 
 async function loadSession(): Promise<Session> {
-  const { person, roles } = await answerOf(accountApi.me.$get());
-  return { name: person.name, roles };
+  const { person, roles, limits } = await answerOf(accountApi.me.$get());
+  return { name: person.name, roles, limits };
 }
 
 function StartScreen({ session }: { readonly session: Session }) {
-  const start = startPlace(session.roles);
+  const start = startPlace(session);
   if (start !== undefined) return <Redirect to={start} replace />;
+  const texts = session.roles.length === 0 ? UI_TEXTS.noRole : UI_TEXTS.noProgramme;
   return (
-    <Screen title={UI_TEXTS.noRole.title}>
-      <p>{UI_TEXTS.noRole.detail}</p>
+    <Screen title={texts.title}>
+      <p>{texts.detail}</p>
     </Screen>
   );
 }

@@ -10,6 +10,8 @@ interface Place {
   readonly label: string;
   /** Addresses elsewhere that belong to this place. */
   readonly also?: RegExp;
+  /** Belongs to no programme, so that the role has to reach all of them. */
+  readonly ofAll?: boolean;
 }
 
 const PLACES: readonly Place[] = [
@@ -26,9 +28,9 @@ const PLACES: readonly Place[] = [
     also: /^\/staff\/waves\/[^/]+\/reports\//,
   },
   { role: "coordinator", href: "/staff/mentoring", label: UI_TEXTS.mentoring },
-  { role: "coordinator", href: "/staff/people", label: UI_TEXTS.people },
+  { role: "coordinator", href: "/staff/people", label: UI_TEXTS.people, ofAll: true },
   { role: "coordinator", href: "/staff/outbox", label: UI_TEXTS.outbox },
-  { role: "coordinator", href: "/staff/audit", label: UI_TEXTS.audit },
+  { role: "coordinator", href: "/staff/audit", label: UI_TEXTS.audit, ofAll: true },
   {
     role: "evaluator",
     href: "/staff/surveys",
@@ -41,9 +43,17 @@ function isAt({ href, also }: Place, location: string): boolean {
   return location.startsWith(href) || also?.test(location) === true;
 }
 
-/** Where somebody with these roles begins. */
-export function startPlace(roles: readonly StaffRole[]): string | undefined {
-  return PLACES.find((place) => roles.includes(place.role))?.href;
+/** Places with something in them: a role that was given for no programme yet leads nowhere. */
+function placesOf({ roles, limits }: Session): readonly Place[] {
+  return PLACES.filter(({ role, ofAll }) => {
+    const own = limits[role];
+    return roles.includes(role) && (own === undefined || (ofAll !== true && own.length > 0));
+  });
+}
+
+/** Where somebody begins; undefined for somebody to whom nothing has been given yet. */
+export function startPlace(session: Session): string | undefined {
+  return placesOf(session)[0]?.href;
 }
 
 interface StaffFrameProps {
@@ -54,7 +64,7 @@ interface StaffFrameProps {
 
 export function StaffFrame({ session, signOut, children }: StaffFrameProps) {
   const [location] = useLocation();
-  const places = PLACES.filter((place) => session.roles.includes(place.role));
+  const places = placesOf(session);
   return (
     <>
       <a className="skip-link" href="#content">

@@ -83,6 +83,7 @@ describe("signing in", () => {
     expect(await response.json()).toEqual({
       person: { id, name: "Name of Grace@Example.org" },
       roles: ["coach"],
+      limits: {},
     });
     expect(response.headers.get("cache-control")).toBe("no-store");
   });

@@ -96,6 +96,15 @@ export const LIST_TEXTS = {
     roles: "Roles",
     roleNames: { coordinator: "Coordinator", coach: "Coach", evaluator: "Evaluator" },
     roleOf: (role: string, name: string) => `${role}: ${name}`,
+    reach: (role: string, has: boolean, limited: number | undefined) => {
+      if (!has) return `${role} of some programmes only`;
+      if (limited === undefined) return `${role} of all programmes`;
+      return limited === 1 ? `${role} of 1 programme` : `${role} of ${limited} programmes`;
+    },
+    onlyIn: (role: string, name: string) =>
+      `${role} in these programmes only: ${name}. Of others, nothing is shown. They are signed out, and sign in anew.`,
+    saveProgrammes: "Save programmes",
+    savingProgrammes: "Saving…",
   },
   outbox: {
     title: "Mail outbox",

@@ -46,6 +46,11 @@ export const UI_TEXTS = {
     detail:
       "You are signed in, but have no role. Ask a coordinator to make you a coach, coordinator or evaluator.",
   },
+  noProgramme: {
+    title: "No programme has been given to you yet",
+    detail:
+      "You are signed in, and your role reaches no programme. Ask a coordinator of all programmes to give you yours on the list of people.",
+  },
   notFound: {
     title: "There is no such page",
     detail: "The address may be mistyped, or what it showed is gone.",
