@@ -1,4 +1,5 @@
 /** What invitations and reminders say. Plain text: no pictures, no tracking, the link as it is. */
+import { OR_EARLIER } from "../../surveys/closing-told.ts";
 import { deadlineText } from "../deadline-text.ts";
 
 /**
@@ -74,7 +75,7 @@ export function invitationText(mail: InvitationMail): MailText {
   const closing =
     mail.closesAt === null
       ? undefined
-      : `The survey closes on ${deadlineText(mail.closesAt)}, or earlier if the coordinator closes it.`;
+      : `The survey closes on ${deadlineText(mail.closesAt)}, ${OR_EARLIER}.`;
   const parts = [
     `Dear ${mail.raterName},`,
     OPENINGS[mail.occasion],

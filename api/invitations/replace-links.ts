@@ -68,11 +68,12 @@ export async function replaceOneLink(
     staffPersonId: staff.personId,
     people: [personId],
   });
+  // Whose it was stands among the handlings, which end with the list: the log is for ever.
   await appendAudit(tx, {
     at: now,
     actorPersonId: staff.personId,
     action: "link-replaced",
-    details: { wave: wave.id, personId, because },
+    details: { wave: wave.id, because },
   });
 }
 

@@ -1,5 +1,6 @@
 /** The first screen as HTML: what is asked, who sees what, what cannot be promised. Everything in it is escaped. */
 import { html } from "hono/html";
+import { OR_EARLIER } from "../../surveys/closing-told.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { formFor } from "../../surveys/form.ts";
 import { textIn } from "../../surveys/localised-text.ts";
@@ -99,7 +100,7 @@ function factList({ definition, language, closesAt }: OpenRaterPage): Html {
   const closes =
     closesAt === undefined
       ? html`${TEXTS.closesLater}`
-      : html`${TEXTS.closes} <span id="closes">${inUniversalTime(closesAt, language)}</span>`;
+      : html`${TEXTS.closes} <span id="closes">${inUniversalTime(closesAt, language)}</span>, ${OR_EARLIER}`;
   return html`<ul class="facts">
     <li>${asked}</li>
     <li>${minutes}</li>

@@ -58,11 +58,11 @@ export async function announceToStaff(tx: Writer<PeopleTables>, change: Change):
   }
 }
 
-/** One who is asked in a wave that is open. */
+/** One who is asked in a wave that is open; the mail goes with the wave's others when it closes. */
 export async function announceToRater(
   tx: Writer<PeopleTables>,
   { name, oldMail }: MovedPerson,
-  { waveTitle, at }: { readonly waveTitle: string; readonly at: Date },
+  { wave, at }: { readonly wave: { readonly id: string; readonly title: string }; readonly at: Date },
 ): Promise<void> {
-  await enqueueMails(tx, [{ waveId: null, toAddress: oldMail, ...raterNotice(name, waveTitle) }], at);
+  await enqueueMails(tx, [{ waveId: wave.id, toAddress: oldMail, ...raterNotice(name, wave.title) }], at);
 }

@@ -70,6 +70,6 @@ export async function moveAddresses(
     const from = people.find(({ id }) => id === personId);
     const oldMail = from?.oldMail ?? null;
     await replaceOneLink(tx, context, staff, { wave, personId, oldMail, because: "address-changed" });
-    if (from !== undefined) await announceToRater(tx, from, { waveTitle: wave.title, at });
+    if (from !== undefined) await announceToRater(tx, from, { wave, at });
   }
 }

@@ -1,4 +1,5 @@
 /** What the rater's screens say once the form is there, in English. */
+import { OR_EARLIER } from "../../../surveys/closing-told.ts";
 
 /** How somebody stands to the person they are asked about, by the usual group codes. */
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ export const APP_TEXTS = {
     enterCode: "I have a code from another device",
     sharedHint:
       "Nothing you type is written to this computer. A draft is lost if this page is reloaded or closed, unless you have your 17 words: choose “Continue on another device” to see them. Close the whole browser when you have finished.",
-    closes: (time: string) => `Closes ${time} (your time).`,
+    closes: (time: string) => `Closes ${time} (your time), ${OR_EARLIER}.`,
     resend: "Try again now",
   },
   form: {

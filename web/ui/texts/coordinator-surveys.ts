@@ -1,4 +1,5 @@
 /** Texts of the coordinator's screens for staff surveys: cuts, headcounts, forecast, letters, in British English. */
+import { OR_EARLIER } from "../../../surveys/closing-told.ts";
 
 export const SURVEY_TEXTS = {
   cuts: {
@@ -149,7 +150,7 @@ export const SURVEY_TEXTS = {
     same: "It does not matter whether you type O or 0, I, L or 1, large or small letters.",
     anonymous:
       "The code lets you answer once. What you answer is encrypted before it leaves your device and cannot be matched to this letter, to the code or to you. Before the first question you read who will see what.",
-    closes: (time: string) => `You can answer until ${time}.`,
+    closes: (time: string) => `You can answer until ${time}, ${OR_EARLIER}.`,
     open: "You can answer until the survey is closed.",
   },
   further: {
