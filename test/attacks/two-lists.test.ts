@@ -17,7 +17,7 @@ function rowsOf(report: Report360): readonly ItemRow[] {
 
 /** The sums that can stand behind a mean in tenths; undefined where it is not shown, or as a bound. */
 function sumsOf(row: ItemRow | undefined): readonly number[] | undefined {
-  const cell = row?.blocks["peer"];
+  const cell = row?.blocks["peer"] ?? row?.blocks["others-merged"];
   if (cell?.shown !== true || cell.value.bound !== "exact") return undefined;
   const sums = Array.from({ length: 5 * cell.n + 1 }, (_, sum) => sum);
   return sums.filter((sum) => Math.round((10 * sum) / cell.n) === Math.round(10 * cell.value.mean));
@@ -75,6 +75,35 @@ test("within 90 days the second wave is not opened, and the refusal says why and
     const { context, coordinator } = lists.world;
     await openWave(context, coordinator, { wave: await lists.draft(`Of ${raters.length}`, raters) });
   }
+});
+
+/** One of another group is too few for a block of their own: the report merges them with the peers. */
+const WITH_ONE_OTHER = [...FIVE, "R4,other"];
+
+test("without the ledger, so do those of the only one of a group, merged in one wave and not asked in the other", async () => {
+  const first = await lists.released("Spring", WITH_ONE_OTHER);
+  await lists.forgetLedger();
+  lists.setDay(30);
+  const wave = await lists.draft("Summer", FIVE);
+  await openWave(lists.world.context, lists.world.coordinator, { wave });
+  await lists.forgetLedger();
+  await lists.answerAndClose(wave);
+  const found = subtract(first, await lists.release(wave));
+  expect(right(found, "R4")).toBe(found.size);
+  expect(found.size / lists.items.length).toBeGreaterThan(0.7);
+});
+
+test("the peers are the same, and yet the second wave is not opened, whichever comes first", async () => {
+  const { context, coordinator } = lists.world;
+  await lists.released("Spring", WITH_ONE_OTHER);
+  lists.setDay(30);
+  const fewer = openWave(context, coordinator, { wave: await lists.draft("Summer", FIVE) });
+  await expect(fewer).rejects.toMatchObject({ problems: [{ sentence: "Since “Spring”, 1 left." }] });
+  // Exactly the same once more is no matter.
+  await openWave(context, coordinator, { wave: await lists.draft("Again", WITH_ONE_OTHER) });
+  await expect(
+    openWave(context, coordinator, { wave: await lists.draft("Other", [...FIVE, "R3,other"]) }),
+  ).rejects.toThrow("nearly the same people");
 });
 
 test("later than that it is opened, and its report tells none of these answers", async () => {

@@ -29,7 +29,7 @@ export interface TwoListsWorld {
   readonly given: ReadonlyMap<string, Given>;
   /** So many days after the first. */
   setDay(days: number): void;
-  /** A draft about M1, with these peers. */
+  /** A draft about M1, with these peers; "R4,other" is asked in another group. */
   draft(title: string, raters: readonly string[]): Promise<string>;
   /** Everybody who is asked answers, and the wave closes. */
   answerAndClose(wave: string): Promise<void>;
@@ -53,6 +53,10 @@ function formOf(
   return form;
 }
 
+function lineOf(rater: string): string {
+  return `M1,${rater.includes(",") ? rater : `${rater},peer`}`;
+}
+
 export async function openTwoListsWorld(): Promise<TwoListsWorld> {
   const world = await openStaffWorld();
   const { context, coordinator } = world;
@@ -73,7 +77,7 @@ export async function openTwoListsWorld(): Promise<TwoListsWorld> {
       const wave = await createWave(context, coordinator, { programme, definition: id, title });
       const lists = [
         ["subjects", "subject,coach\nM1,C1\n"],
-        ["raters", `subject,rater,group\n${raters.map((rater) => `M1,${rater},peer`).join("\n")}\n`],
+        ["raters", `subject,rater,group\n${raters.map(lineOf).join("\n")}\n`],
       ] as const;
       for (const [list, csv] of lists)
         await importLineUp(context, coordinator, { wave, list, csv, apply: true });
