@@ -59,6 +59,8 @@ export const ENGLISH_PROMISE = {
     "Where only one person was invited to a group, the group's answers are that person's: no report shows them on their own, but somebody with the server's files and key would know.",
   ticketLimit:
     "The server knows that a ticket was issued to you, and nobody is shown it: coordinators see counts in steps of five, twice a day. Reminders go to those who were issued none, so whoever reads your mailbox can see that you got one; how many went out, and to whom, is told to nobody.",
+  sendLimit:
+    "Whoever holds your link or the code of your letter and presses Send learns whether you have sent before: nobody can send twice. If you have not, what they send counts as yours.",
   groupLimit:
     "How many were invited to each group is known. If somebody makes up raters, a group looks larger than it is; therefore the numbers are shown, and the lists are frozen.",
   listKept:
@@ -118,6 +120,7 @@ export const LIMITS_TOLD = [
   "aloneLimit",
   "personalCodeLimit",
   "ticketLimit",
+  "sendLimit",
   "groupLimit",
   "otherWavesLimit",
   "othersLimit",

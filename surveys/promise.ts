@@ -167,6 +167,7 @@ function limits(facts: PromiseFacts, sentences: PromiseSentences): readonly stri
     ...(asksForCode(facts) ? [sentences.personalCodeLimit] : []),
     ...(facts.soundings.groups.some((group) => !group.attributed) ? [sentences.aloneLimit] : []),
     sentences.ticketLimit,
+    sentences.sendLimit,
     sentences.groupLimit,
     sentences.otherWavesLimit,
     sentences.othersLimit,
