@@ -36,17 +36,19 @@ export async function explainLedger(
     return group === undefined ? code : textIn(group.label, firstLanguage(languages), languages);
   };
   const waves = new Map(answer.earlier.map((earlier) => [earlier.wave, earlier]));
+  const standings = answer.standings.map(({ standing, earlier, later, stayed, joined, left, days }) => ({
+    standing,
+    earlier: waves.get(earlier)?.title ?? "",
+    about: names.get(later.about) ?? null,
+    groups: later.groups.map(label),
+    stayed,
+    joined,
+    left,
+    days,
+  }));
   return {
-    standings: answer.standings.map(({ standing, earlier, later, stayed, joined, left, days }) => ({
-      standing,
-      earlier: waves.get(earlier)?.title ?? "",
-      about: names.get(later.about) ?? null,
-      groups: later.groups.map(label),
-      stayed,
-      joined,
-      left,
-      days,
-    })),
+    // Two groups of an earlier wave may tell the same of a later one.
+    standings: [...new Map(standings.map((told) => [JSON.stringify(told), told])).values()],
     /** From when it could be opened as it is; null where nothing is refused, or the other wave is open still. */
     openFrom: openFromDay(answer)?.toISOString() ?? null,
   };

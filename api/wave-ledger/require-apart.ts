@@ -13,6 +13,9 @@ import { namesByDigest } from "./names-by-digest.ts";
 import { type LedgerAnswer, ledgerOfDraft } from "./read-ledger.ts";
 import { openFromDay } from "./when-open.ts";
 
+/** In one refusal; a wave may be about thousands. */
+const MOST_NAMED = 20;
+
 type Db = Reader<PeopleTables>;
 
 interface DraftToWeigh {
@@ -35,6 +38,14 @@ function groupName(codes: readonly string[], { soundings }: SurveyDefinition): s
   return names.join(", ");
 }
 
+/** The first ones, and how many more there are. */
+function fewOf(problems: readonly InputProblem[]): readonly InputProblem[] {
+  if (problems.length <= MOST_NAMED) return problems;
+  const more = problems.length - MOST_NAMED;
+  const rest = { path: "others", sentence: `The same is so of ${more} more.` };
+  return [...problems.slice(0, MOST_NAMED), rest];
+}
+
 /** When the wave could be opened as it is. */
 function whenText(answer: LedgerAnswer): string {
   const day = openFromDay(answer);
@@ -53,11 +64,12 @@ export async function requireApart(db: Db, keys: KeyRing, draft: DraftToWeigh): 
   const { wave, definition } = draft;
   const titles = new Map(answer.earlier.map(({ wave: id, title }) => [id, title]));
   const names = await namesByDigest(db, keys, wave.id);
-  const problems = refused.map(({ later, earlier, ...turnover }): InputProblem => {
+  const found = refused.map(({ later, earlier, ...turnover }): InputProblem => {
     const about = names.get(later.about) ?? "everybody";
     const path = later.groups.length === 0 ? about : `${about}, ${groupName(later.groups, definition)}`;
     return { path, sentence: `Since “${titles.get(earlier) ?? ""}”, ${turnoverText(turnover)}.` };
   });
+  const problems = fewOf([...new Map(found.map((one) => [JSON.stringify(one), one])).values()]);
   const named = [...new Set(refused.map(({ earlier }) => `“${titles.get(earlier) ?? ""}”`))].join(" and ");
   const minimum = Math.max(wave.policy.minimumGroupSize, ...answer.earlier.map((one) => one.minimum));
   throw new DomainError(

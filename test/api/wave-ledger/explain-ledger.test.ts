@@ -1,5 +1,6 @@
 /** What a coordinator reads of other waves before opening one, over HTTP; and what the ledger keeps. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { DomainError } from "../../../api/errors.ts";
 import { createProgramme } from "../../../api/programmes/create-programme.ts";
 import { importPeople } from "../../../api/roster/import-people.ts";
 import { addRole } from "../../../api/roster/store.ts";
@@ -24,17 +25,28 @@ beforeEach(async () => {
 });
 afterEach(() => whole.world.cleanUp());
 
-/** A draft about Mia with so many peers, and her line manager, who answers by name. */
-async function draft(title: string, peers: number): Promise<string> {
+/** A draft about these, with the lines of its list of raters. */
+async function draftOf(
+  title: string,
+  subjects: readonly string[],
+  raters: readonly string[],
+): Promise<string> {
   const { context, coordinator } = whole.world;
   const { id: definition } = await storedInstrument(context, "leadership-360");
   const wave = await createWave(context, coordinator, { programme, definition, title });
-  const raters = Array.from({ length: peers }, (_, n) => `M1,R${n + 1},peer`);
-  const csv = `subject,rater,group\nM1,B1,line-manager\n${raters.join("\n")}\n`;
-  const subjects = "subject,coach\nM1,C1\n";
-  await importLineUp(context, coordinator, { wave, list: "subjects", csv: subjects, apply: true });
-  await importLineUp(context, coordinator, { wave, list: "raters", csv, apply: true });
+  const lists = [
+    ["subjects", ["subject,coach", ...subjects.map((subject) => `${subject},C1`)]],
+    ["raters", ["subject,rater,group", ...raters]],
+  ] as const;
+  for (const [list, lines] of lists)
+    await importLineUp(context, coordinator, { wave, list, csv: lines.join("\n"), apply: true });
   return wave;
+}
+
+/** A draft about Mia with so many peers, and her line manager, who answers by name. */
+async function draft(title: string, peers: number): Promise<string> {
+  const raters = Array.from({ length: peers }, (_, n) => `M1,R${n + 1},peer`);
+  return draftOf(title, ["M1"], ["M1,B1,line-manager", ...raters]);
 }
 
 async function closed(title: string, peers: number): Promise<string> {
@@ -90,6 +102,40 @@ test("while the other wave is open no day can be named", async () => {
   await expect(openWave(context, coordinator, { wave })).rejects.toThrow(
     "wait until 90 days after it has closed",
   );
+});
+
+test("where two groups of before tell the same, it is said once; everybody together is a line of its own", async () => {
+  const { context, coordinator } = whole.world;
+  const inGroups = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `M1,R${n},${n < 5 ? "peer" : "direct-report"}`);
+  await openWave(context, coordinator, { wave: await draftOf("Spring", ["M1"], inGroups) });
+  const asOne = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `M1,R${n},other`);
+  const wave = await draftOf("Renamed", ["M1"], asOne);
+  expect(await told(wave)).toMatchObject({
+    standings: [
+      { standing: "cells", groups: ["Others"], stayed: 4, joined: 5, left: 0 },
+      { standing: "refused", groups: ["Others"], stayed: 8, joined: 1, left: 0 },
+    ],
+  });
+});
+
+test("a refusal names the first twenty, and says how many more there are", async () => {
+  const { context, coordinator } = whole.world;
+  const subjects = Array.from({ length: 23 }, (_, n) => `S${n + 1}`);
+  const csv = ["staff_number,name,mail,unit,site,grade,line_manager"];
+  csv.push(
+    ...subjects.map((one) => `${one},Subject ${one},${one}@example.org,Planning,Riverside,Manager,B1`),
+  );
+  await importPeople(context, coordinator, { csv: csv.join("\n"), apply: true });
+  const lines = (raters: number) =>
+    subjects.flatMap((one) => Array.from({ length: raters }, (_, n) => `${one},R${n + 1},peer`));
+  await openWave(context, coordinator, { wave: await draftOf("Spring", subjects, lines(5)) });
+  const refusal = openWave(context, coordinator, { wave: await draftOf("Again", subjects, lines(6)) });
+  const error: unknown = await refusal.catch((reason: unknown) => reason);
+  const problems = error instanceof DomainError ? (error.problems ?? []) : [];
+  expect(problems).toHaveLength(21);
+  expect(new Set(problems.map(({ path }) => path)).size).toBe(21);
+  expect(problems[0]?.sentence).toBe("Since “Spring”, 1 joined.");
+  expect(problems.at(-1)).toEqual({ path: "others", sentence: "The same is so of 3 more." });
 });
 
 test("coaches and evaluators are not told", async () => {
