@@ -1,5 +1,5 @@
 /** What invitations and reminders say. Plain text: no pictures, no tracking, the link as it is. */
-import { OR_EARLIER } from "../../surveys/closing-told.ts";
+import { BEFORE_YOU_ANSWER, OR_EARLIER } from "../../surveys/told-with-link.ts";
 import { deadlineText } from "../deadline-text.ts";
 
 /**
@@ -35,10 +35,8 @@ function aboutWhom(names: readonly string[]): string {
   return `You are asked for your view of:\n${shown}`;
 }
 
-const ANONYMOUS =
-  "Before you answer, the page says who will see what. Your answers are sealed in your browser and cannot be matched to this mail.";
-const ANONYMOUS_360 =
-  "Before you answer, the page says who will see what. Where your answers are shown by name, as those about yourself are, it says so; all others are sealed in your browser and cannot be matched to this mail.";
+const ANONYMOUS = `${BEFORE_YOU_ANSWER} Your answers are sealed in your browser and cannot be matched to this mail.`;
+const ANONYMOUS_360 = `${BEFORE_YOU_ANSWER} Where your answers are shown by name, as those about yourself are, it says so; all others are sealed in your browser and cannot be matched to this mail.`;
 const IDENTIFIED = "Your answers are given with your name. The page says who will see them before you begin.";
 
 function promiseOf({ anonymous, someByName }: InvitationMail): string {

@@ -1,11 +1,11 @@
 /** The first screen as HTML: what is asked, who sees what, what cannot be promised. Everything in it is escaped. */
 import { html } from "hono/html";
-import { OR_EARLIER } from "../../surveys/closing-told.ts";
 import type { SurveyDefinition } from "../../surveys/definition.ts";
 import { formFor } from "../../surveys/form.ts";
 import { textIn } from "../../surveys/localised-text.ts";
 import { type WavePromise, wavePromise } from "../../surveys/promise.ts";
 import { readQuestions } from "../../surveys/read-questions.ts";
+import { OR_EARLIER } from "../../surveys/told-with-link.ts";
 import type { OpenRaterPage } from "./read-rater-page.ts";
 import { RATER_PAGE_TEXTS as TEXTS } from "./texts-en.ts";
 

@@ -21,7 +21,10 @@ describe("the text of an invitation", () => {
     expect(text).toContain("Where your answers are shown by name");
     expect(text).toContain("all others are sealed in your browser and cannot be matched to this mail");
     expect(text).toContain("  - Mia Manager");
-    expect(text).toContain("closes on Saturday 5 December at 21:52 UTC");
+    expect(text).toContain(
+      "closes on Saturday 5 December at 21:52 UTC, or earlier if the coordinator closes it.",
+    );
+    expect(text).toContain("the page says who will see what, and what cannot be promised.");
   });
 
   it("tells the fingerprint in words, and nothing of it where links go without", () => {

@@ -1,5 +1,5 @@
 /** What the rater's screens say once the form is there, in English. */
-import { OR_EARLIER } from "../../../surveys/closing-told.ts";
+import { OR_EARLIER } from "../../../surveys/told-with-link.ts";
 
 /** How somebody stands to the person they are asked about, by the usual group codes. */
 const RELATIONS: Readonly<Record<string, string>> = {

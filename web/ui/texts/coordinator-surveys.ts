@@ -1,5 +1,5 @@
 /** Texts of the coordinator's screens for staff surveys: cuts, headcounts, forecast, letters, in British English. */
-import { OR_EARLIER } from "../../../surveys/closing-told.ts";
+import { BEFORE_YOU_ANSWER, OR_EARLIER } from "../../../surveys/told-with-link.ts";
 
 export const SURVEY_TEXTS = {
   cuts: {
@@ -148,8 +148,7 @@ export const SURVEY_TEXTS = {
     scan: "Point your phone's camera at the square, or open this address in any browser:",
     type: "and type this code:",
     same: "It does not matter whether you type O or 0, I, L or 1, large or small letters.",
-    anonymous:
-      "The code lets you answer once. What you answer is encrypted before it leaves your device and cannot be matched to this letter, to the code or to you. Before the first question you read who will see what.",
+    anonymous: `The code lets you answer once. What you answer is encrypted before it leaves your device and cannot be matched to this letter, to the code or to you. ${BEFORE_YOU_ANSWER}`,
     closes: (time: string) => `You can answer until ${time}, ${OR_EARLIER}.`,
     open: "You can answer until the survey is closed.",
   },
