@@ -62,7 +62,7 @@ function showsAny({ cells, rest }: StaffItem): boolean {
   );
 }
 
-/** Everybody, and each group of the same name; long after, of the first cut only: people answer anew by then. */
+/** Everybody, and each group of the same name; long after, everybody only: people answer anew by then. */
 function pairsOf({
   item,
   before,
@@ -92,7 +92,7 @@ function pairsOf({
   return [
     ...pair("everybody", before.cells.total, item.cells.total),
     ...tables.cuts
-      .slice(0, wave.days < DAYS_ALIKE ? tables.cuts.length : 1)
+      .slice(0, wave.days < DAYS_ALIKE ? tables.cuts.length : 0)
       .flatMap(({ codes, categories }, cut) =>
         categories.flatMap(({ values, label }, category) => {
           const cell = item.cells.cuts[cut]?.[category];

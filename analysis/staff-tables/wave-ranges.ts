@@ -51,6 +51,8 @@ function rangesBeside(
   first: readonly SaidSum[],
   { sum, point }: Asked,
 ): readonly CountBounds[] {
+  // Long after, people answer anew: only who joined and left by the lists is reckoned with.
+  if (sum.place !== 0 && !wave.recent) return [];
   const cell = cellFor(wave, first, sum.place) ?? NOBODY;
   const before = borderOf(cell.value, point);
   if (before === undefined) return [];
@@ -116,6 +118,7 @@ export function everybodyRanges(
 ): readonly CountBounds[] {
   const all = sumOf(blocks);
   return said.waves.flatMap((wave) => {
+    if (!wave.recent) return rangesBeside(wave, said.first, { sum: everybody, point });
     const groups = said.first.map((sum) => rangesBeside(wave, said.first, { sum, point }));
     const fits = said.first.map((sum, at) => {
       const block = blocks[at] ?? { low: 0, high: 0 };
@@ -161,6 +164,7 @@ function common(one: CountBounds, other: CountBounds | undefined): CountBounds |
  */
 export function networksOf({ waves, first }: SaidBeside, point: number): readonly AlikeNetwork[] {
   return waves.flatMap((wave) => {
+    if (!wave.recent) return [];
     const inGroups = first.map(({ place }) => (place === REST ? [] : cellsFor(wave, first, place)));
     const outside = cellsFor(wave, first, REST);
     const rest = first.find(({ place }) => place === REST)?.persons ?? 0;

@@ -14,16 +14,16 @@ export const ONE_GROUP: readonly TriedWaves[] = [
 
 /** Several groups: who joined, left, went from one to another; groups that close, or become large enough to be shown. */
 export const GROUPS: readonly TriedWaves[] = [
-  triedWaves("12:AA, 1:-A, 7:BB"),
-  triedWaves("12:AA, 1:A-, 7:BB"),
-  triedWaves("7:AA, 1:AB, 7:BB"),
-  triedWaves("7:AA, 1:-A, 1:-B, 7:BB"),
-  triedWaves("7:AA, 12:-A, 1:-B, 7:BB"),
-  triedWaves("7:AA, 5:A-, 1:-B, 7:BB"),
-  triedWaves("3:AA, 9:A-, 4:AB, 9:BB", { minimum: 5 }),
-  triedWaves("5:AA, 3:AB, 3:A-, 6:BB, 2:-B", { minimum: 5 }),
-  triedWaves("7:AA, 9:BB, 7:CC, 3:CB", { minimum: 5 }),
-  triedWaves("6:AA, 5:BB, 4:CC, 3:-C", { minimum: 5 }),
+  triedWaves("12:AA, 1:-A, 7:BB", { margin: 4 }),
+  triedWaves("12:AA, 1:A-, 7:BB", { margin: 4 }),
+  triedWaves("7:AA, 1:AB, 7:BB", { margin: 4 }),
+  triedWaves("7:AA, 1:-A, 1:-B, 7:BB", { margin: 4 }),
+  triedWaves("7:AA, 12:-A, 1:-B, 7:BB", { margin: 4 }),
+  triedWaves("7:AA, 5:A-, 1:-B, 7:BB", { margin: 4 }),
+  triedWaves("3:AA, 9:A-, 4:AB, 9:BB", { minimum: 5, margin: 4 }),
+  triedWaves("5:AA, 3:AB, 3:A-, 6:BB, 2:-B", { minimum: 5, margin: 4 }),
+  triedWaves("7:AA, 9:BB, 7:CC, 3:CB", { minimum: 5, margin: 4 }),
+  triedWaves("6:AA, 5:BB, 4:CC, 3:-C", { minimum: 5, margin: 4 }),
 ];
 
 /** Moves that the numbers do not tell: as many came as went. */
@@ -37,7 +37,6 @@ export const SWAPS: readonly TriedWaves[] = [
 
 export const POINTS: readonly TriedWaves[] = [
   triedWaves("5:AA, 1:-A", { points: 3 }),
-  triedWaves("5:AA, 1:AB, 5:BB", { points: 3 }),
   triedWaves("6:AA, 1:-A, 1:A-", { points: 3, margin: 4 }),
   triedWaves("5:AA, 1:AB, 5:BB", { points: 3, margin: 4 }),
   triedWaves("6:AA, 1:A-, 5:BB", { points: 3, margin: 4 }),
@@ -69,7 +68,7 @@ export const WEAKER_WAVES: readonly {
   { name: "each wave by itself", tried: triedWaves("12:AA, 5:-A"), rule: { alone: true } },
   {
     name: "each wave by itself, one person fewer",
-    tried: triedWaves("7:AA, 1:A-, 7:BB"),
+    tried: triedWaves("7:AA, 1:A-, 7:BB", { margin: 4 }),
     rule: { alone: true },
   },
   {
@@ -79,7 +78,7 @@ export const WEAKER_WAVES: readonly {
   },
   {
     name: "everybody beside the other wave, but no group",
-    tried: triedWaves("7:AA, 1:AB, 7:BB"),
+    tried: triedWaves("7:AA, 1:AB, 7:BB", { margin: 4 }),
     rule: {
       changed: (item) => ({
         ...item,
