@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import type { Config } from "./config.ts";
 import { requireKeysOfAllWaves } from "./keys/check-keys.ts";
+import { requireLinkKeys } from "./keys/check-link-keys.ts";
 import { keyPlaceSentence } from "./keys/key-place.ts";
 import { type KeyRing, openKeyRing } from "./keys/key-ring.ts";
 import { holdsWaves } from "./keys/store.ts";
@@ -52,6 +53,7 @@ export async function openInstallation(
     const isNewKey = !existsSync(config.keyFile);
     const keys = await openKeyRing({ ...config, storesAreNew: () => areNew({ people, answers }) });
     await requireKeysOfAllWaves({ answers, keys });
+    await requireLinkKeys({ people, keys });
     const keyPlace = config.key === undefined ? keyPlaceSentence(config, isNewKey) : undefined;
     if (keyPlace !== undefined) say(keyPlace);
     return { people, answers, keys, close };

@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError, type ErrorCode, type InputProblem } from "../errors.ts";
 import { placeOfFault } from "../fault-text.ts";
+import { KeyError } from "../keys/key-ring.ts";
 import { StorageError, type StorageErrorKind } from "../storage/storage-error.ts";
 
 const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -108,6 +109,10 @@ export function errorHandler(log: UnexpectedErrorLog): (error: Error, c: Context
       if (error instanceof StorageError && NEEDS_HELP.has(error.kind)) log(`stores: ${error.message}`);
       return problemResponse(c, refusal);
     }
+    if (error instanceof KeyError) {
+      log(`keys: ${error.message}`);
+      return problemResponse(c, keyIsAway());
+    }
     log(`unexpected ${placeOfFault(error)}`);
     return respond(
       c,
@@ -150,6 +155,14 @@ function fromStorageError({ kind }: StorageError): DomainError | undefined {
   return new DomainError(
     "store-busy",
     "The server cannot store anything just now. Nothing of this request was stored. Try again in a minute, and tell the coordinator if it goes on.",
+  );
+}
+
+/** Damaged after the start, which tries every key. */
+function keyIsAway(): DomainError {
+  return new DomainError(
+    "store-busy",
+    "The server cannot open one of its keys, so this cannot be done just now. Nothing of this request was stored, and nothing is lost. Keep what you wrote, and tell the coordinator: whoever runs the server has to look at its log.",
   );
 }
 

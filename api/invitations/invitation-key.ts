@@ -4,7 +4,7 @@ import { DomainError } from "../errors.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { type TicketMarks, ticketMarksOf } from "../tickets/ticket-mark.ts";
 
-const KEY_PURPOSE = "invitation-key";
+export const INVITATION_KEY_PURPOSE = "invitation-key";
 
 /** A wave's key as it is stored: wrapped; null before opening and after closing. */
 export interface WaveWithKey {
@@ -17,7 +17,7 @@ export function createInvitationKey(keys: KeyRing): {
   readonly wrapped: Uint8Array;
 } {
   const key = new Uint8Array(randomBytes(32));
-  return { key, wrapped: keys.wrap(key, KEY_PURPOSE) };
+  return { key, wrapped: keys.wrap(key, INVITATION_KEY_PURPOSE) };
 }
 
 /** @throws DomainError "wrong-state" for a wave that has no links yet or any more. */
@@ -25,7 +25,7 @@ export function readInvitationKey(keys: KeyRing, wave: WaveWithKey): Uint8Array 
   if (wave.invitationKey === null) {
     throw new DomainError("wrong-state", "This wave has no links. Open it first.");
   }
-  return keys.unwrap(wave.invitationKey, KEY_PURPOSE);
+  return keys.unwrap(wave.invitationKey, INVITATION_KEY_PURPOSE);
 }
 
 /** The ticket marks of a wave; undefined before opening, and for ever after closing: the key is gone then. */

@@ -228,3 +228,12 @@ export async function mailsOf(db: Db, personIds: readonly string[]): Promise<Map
   }
   return mails;
 }
+
+/** The wrapped keys that links of waves are made with, of all waves that have links. */
+export async function linkKeysOfWaves(
+  db: Db,
+): Promise<readonly { readonly id: string; readonly key: Uint8Array }[]> {
+  const { waves } = db.tables;
+  const rows = await db.select({ id: waves.id, key: waves.invitationKey }).from(waves);
+  return rows.flatMap(({ id, key }) => (key === null ? [] : [{ id, key }]));
+}
