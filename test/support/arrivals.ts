@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { shuffledPlaces } from "../../analysis/shuffle.ts";
-import { keyRingOf } from "../../api/keys/key-ring.ts";
+import { type KeyRing, keyRingOf } from "../../api/keys/key-ring.ts";
 import { rowsOf } from "../../api/responses/sealed-rows.ts";
 import { openAnswerStore } from "../../api/storage/answer-store.ts";
 import { openPeopleStore } from "../../api/storage/people-store.ts";
@@ -73,7 +73,8 @@ export async function arrive(count: number): Promise<Arrivals> {
   };
 }
 
-async function reopened(dataFolder: string): Promise<string> {
+/** A copy of a folder whose server was started once more. */
+export async function reopened(dataFolder: string): Promise<string> {
   const people = await openPeopleStore({ dataFolder });
   const answers = await openAnswerStore({ dataFolder });
   await pause(700);
@@ -84,22 +85,35 @@ async function reopened(dataFolder: string): Promise<string> {
   return to;
 }
 
-async function sendAll(
-  store: Pick<TestStores, "people" | "answers"> & { readonly keys: ReturnType<typeof keyRingOf> },
+export interface Arrival {
+  /** The assignment whose ticket was issued. */
+  readonly ticket: string;
+  /** What the answer's row is found by. */
+  readonly name: Uint8Array;
+}
+
+/**
+ * @param count of the first wave's invited, which are twenty more
+ * @param stored is told of each arrival that the stores have confirmed
+ */
+export async function sendAll(
+  store: Pick<TestStores, "people" | "answers"> & { readonly keys: KeyRing },
   count: number,
   boxBytes: number,
-) {
+  stored: (arrival: Arrival) => Promise<void> = async () => {},
+): Promise<Arrival[]> {
   const { marks } = await issuedIn({ stores: store, keys: store.keys });
   const rowKey = await rowKeyOfWave(store, WAVE);
   if (rowKey === undefined) throw new RangeError("the wave is open");
   const random32 = () => new Uint8Array(randomBytes(32));
   const order = [...shuffledPlaces(count + 20, randomInt)].slice(0, count).map((place) => `r${place}`);
-  const sent: { ticket: string; name: Uint8Array }[] = [];
+  const sent: Arrival[] = [];
   for (const ticket of order) {
     await store.people.write((tx) => claimAssignment(tx, marks, { id: ticket, hash: random32() }));
     const content = { name: random32(), companion: random32(), box: new Uint8Array(randomBytes(boxBytes)) };
     await store.answers.write(async (tx) => (await rowsOf(tx, rowKey, "answer")).put(content, SCOPE));
     sent.push({ ticket, name: content.name });
+    await stored({ ticket, name: content.name });
   }
   return sent;
 }
