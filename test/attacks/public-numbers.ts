@@ -77,6 +77,12 @@ export const PUBLIC_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     "work.total": "percent of work that is under way",
     invalidBoxes: BROKEN,
   },
+  "GET /api/waves/{wave}/ledger": {
+    "standings[].stayed": LISTED,
+    "standings[].joined": LISTED,
+    "standings[].left": LISTED,
+    "standings[].days": "days from the end of one wave to the opening of the next",
+  },
   "POST /api/waves/{wave}": NOTHING,
   "POST /api/waves/{wave}/line-up": { added: LISTED, removed: LISTED, kept: LISTED },
   "POST /api/waves/{wave}/open": { invited: INVITED },

@@ -105,7 +105,9 @@ export const COORDINATOR_TEXTS = {
         : `Kept sealed until the reports are released. If nobody releases them, they are destroyed on ${day}.`,
     listEnds: "List of who was asked",
     listEndsText: (day: string, passed: boolean) =>
-      passed ? `Deleted, as raters were told; only numbers are left (${day}).` : `Deleted on ${day}.`,
+      passed
+        ? `Deleted within a day of ${day}, as raters were told; only numbers are left.`
+        : `Kept until ${day}, then deleted; only numbers stay.`,
     released: "Released",
     subjects: "Subjects",
     next: "What is next",
