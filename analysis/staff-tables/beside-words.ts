@@ -35,6 +35,9 @@ export function besideSentences({ items }: Pick<StaffTables, "items">): readonly
     if (told === "direction") {
       return `${asked} nearly the same people ${what} not long before or after. Of these no figure is shown, only whether everybody's favourable answers went up or down: figures of both surveys together would tell what the few answered who joined or left.`;
     }
+    if (told === "everybody") {
+      return `${asked} some of the same people ${what}, long before or after. Counts of everybody are told between bounds that hold whatever would be possible if all had answered alike both times, so that these tell nobody's answer. Groups are told as ever, since people answer anew by then.`;
+    }
     return `${asked} some of the same people ${what}. Counts of these are told between bounds that hold whatever would be possible if all had answered alike both times, so that both surveys together tell nobody's answer. The wider bounds are no sign of what anybody answered.`;
   });
 }

@@ -140,7 +140,7 @@ function countedAnswers(wave: AuditedWave, code: string): AuditedCounts {
   // Of other answers nothing was said before.
   const before = sources.length > 1 ? [] : byRelease.slice(0, -1).flat();
   const steps = newSteps(before, byRelease.at(-1) ?? [], sizes.persons);
-  const joined = items.some(({ beside }) => beside?.told === "blocks");
+  const joined = items.some(({ beside }) => beside !== undefined && beside.told !== "direction");
   const said =
     width === null ? undefined : { before: before.map(({ cell }) => cell), steps, leading, width, joined };
   return { ofAnswers: true, published, said };

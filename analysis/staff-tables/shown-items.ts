@@ -201,7 +201,7 @@ function toldBeside(
 ): StaffBeside | undefined {
   if (waves.length === 0 || (kind === "choice" && held.size === 0)) return undefined;
   const titles = waves.map(({ title }) => title);
-  if (!held.has(0)) return { waves: titles, told: "blocks" };
+  if (!held.has(0)) return { waves: titles, told: waves.some(isRecent) ? "blocks" : "everybody" };
   if (kind === "choice") return { waves: titles, told: "direction", direction: null };
   const { points } = counted;
   const border = favourableBorder({ points, reverseKeyed });

@@ -107,10 +107,11 @@ export interface StaffBeside {
   /** Titles of these waves. */
   readonly waves: readonly string[];
   /**
-   * "blocks": counts are told in blocks so wide that these waves tell no more beside them. "direction": instead of
-   * figures, only where everybody's favourable answers went.
+   * "blocks": counts are told in blocks so wide that these waves tell no more beside them. "everybody": of everybody
+   * only, since these waves were long before or after. "direction": instead of figures, only where everybody's
+   * favourable answers went.
    */
-  readonly told: "blocks" | "direction";
+  readonly told: "blocks" | "everybody" | "direction";
   /** Against the first of these waves; null where nothing can be told. Only of a direction. */
   readonly direction?: WaveDirection | null;
 }

@@ -119,11 +119,12 @@ test("the same people are asked again, and figures are told beside the first", a
   expect(second.items[0]?.beside).toEqual({ waves: ["Spring"], told: "blocks" });
 });
 
-test("after a year figures are told, in blocks that hide the one who left", async () => {
+test("after a year figures are told, those of everybody in blocks that hide the one who left", async () => {
   const first = await survey("Spring", PEOPLE, [["area"]]);
   after(330);
   const second = await survey("Next spring", PEOPLE - 1, [["area"]]);
   const shown = second.items.filter(({ kind, cells }) => kind === "scale" && cells.total.shown);
   expect(shown.length).toBe(first.items.filter(({ kind }) => kind === "scale").length);
   expect(learned(first, second)).toBe(0);
+  expect(second.items[0]?.beside).toEqual({ waves: ["Spring"], told: "everybody" });
 });
