@@ -49,12 +49,6 @@ export const SURVEY_NUMBERS: Readonly<Record<string, PublicNumbers>> = {
     'rules[].text"': RULE,
     "cells.**": COUNTED_CELLS,
   },
-  "GET /api/waves/{wave}/ledger": {
-    "standings[].stayed": LISTED,
-    "standings[].joined": LISTED,
-    "standings[].left": LISTED,
-    "standings[].days": "from the dates on which waves were opened and closed",
-  },
   "GET /api/waves/{wave}/forecast": {
     'notes[]"': "the share that the forecast assumes, the same for every survey",
     response: "what was asked for",
